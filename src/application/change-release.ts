@@ -1,0 +1,62 @@
+import type { Command } from '../domain/command.ts';
+import { decide } from '../domain/decide.ts';
+import type { Actor } from '../domain/person.ts';
+import { maySee } from '../domain/policy.ts';
+import { type Refused, refuse } from '../domain/refusal.ts';
+import type { Release } from '../domain/release.ts';
+import type { House, Request } from './house.ts';
+import { once } from './once.ts';
+import type { Transaction } from './ports.ts';
+import { recordDecision } from './record-decision.ts';
+
+/** What came of a command: the release as it is now, and whether anything changed. */
+export type Changed = { ok: true; releaseId: string; changed: boolean };
+export type Outcome = Changed | Refused;
+
+/**
+ * Load, may they, decide, write: inside the caller's transaction. For somebody who may not see the release
+ * it does not exist; a department's own people see it through their question.
+ */
+export const changeInTransaction = async (
+  tx: Transaction,
+  house: Pick<House, 'ids' | 'clock'>,
+  {
+    actor,
+    workspaceId,
+    releaseId,
+    command,
+  }: {
+    actor: Actor | null;
+    workspaceId: string;
+    releaseId: string;
+    command: Command | ((release: Release) => Command);
+  },
+): Promise<Outcome> => {
+  const release = await tx.release(workspaceId, releaseId);
+  const settings = await tx.settings(workspaceId);
+  const visible =
+    release !== null && (actor === null || maySee(actor, release, settings) || !actor.isFullMember);
+  if (!visible) return refuse({ code: 'unknown_release', typed: '', near: [] });
+  const now = house.clock.now();
+  const wanted = typeof command === 'function' ? command(release) : command;
+  const decision = decide(release, wanted, { actor, now, settings });
+  if (!decision.ok) return decision;
+  await recordDecision(tx, house.ids, { before: release, decision, actor, now });
+  return { ok: true, releaseId, changed: decision.events.length > 0 };
+};
+
+/** A person asks something of a release; the same request twice takes effect once. */
+export const changeRelease = (
+  house: House,
+  request: Request,
+  releaseId: string,
+  command: Command,
+): Promise<Outcome> =>
+  once(house, request, (tx) =>
+    changeInTransaction(tx, house, {
+      actor: request.actor,
+      workspaceId: request.actor.workspaceId,
+      releaseId,
+      command,
+    }),
+  );

@@ -1,0 +1,125 @@
+import { boardAction, departmentCardSlot, departmentCards, releaseBoards } from '../domain/boards.ts';
+import type { Instant } from '../domain/calendar.ts';
+import { type DueAction, PRIORITY, slotKey } from '../domain/due-action.ts';
+import { type Actor, stampOf } from '../domain/person.ts';
+import { mayChangeSettings } from '../domain/policy.ts';
+import { type FieldProblem, type Refused, refuse } from '../domain/refusal.ts';
+import { isOver, type Release } from '../domain/release.ts';
+import { type Department, speakersOf, type WorkspaceSettings } from '../domain/settings.ts';
+import { settingsProblems } from '../domain/settings-rules.ts';
+import { timelineOf } from '../domain/timeline.ts';
+import type { House, Request } from './house.ts';
+import { once } from './once.ts';
+import type { Transaction } from './ports.ts';
+import { refreshHomes } from './record-decision.ts';
+import { planStatusMeeting } from './run-timer.ts';
+
+export type SettingsSaved = { ok: true; changed: readonly string[] };
+
+/** Builds the new settings from the current ones: called inside the transaction, so nothing is overwritten blindly. */
+export type SettingsChange = (
+  current: WorkspaceSettings,
+) => WorkspaceSettings | { problems: readonly FieldProblem[] };
+
+const changedFields = (before: WorkspaceSettings, after: WorkspaceSettings): string[] =>
+  (Object.keys(after) as (keyof WorkspaceSettings)[]).filter(
+    (field) => field !== 'version' && JSON.stringify(before[field]) !== JSON.stringify(after[field]),
+  );
+
+/** Cards that stand where a department no longer is: they say where the new one is. */
+const strandedCards = async (
+  tx: Transaction,
+  release: Release,
+  current: readonly DueAction[],
+  now: Instant,
+) => {
+  const wanted = new Set(current.map(({ slot }) => (slot === null ? '' : slotKey(release.id, slot))));
+  const posted = await tx.messages(release.workspaceId, release.id);
+  return posted
+    .filter((message) => message.slot.kind === 'board.department_card' && !wanted.has(message.slotKey))
+    .map(({ slot }) =>
+      boardAction(release, now, { slot: departmentCardSlot(slot.subject, slot.audience), post: false }),
+    );
+};
+
+/** Leads, deputies, zones and channels apply to running releases at once; questions stay as asked. */
+const applyToReleases = async (tx: Transaction, settings: WorkspaceSettings, now: Instant): Promise<void> => {
+  const { workspaceId } = settings;
+  for (const release of await tx.releases(workspaceId, 'open')) {
+    if (isOver(release) || release.startedAt === null) continue;
+    const cards = release.lights.flatMap((light) => departmentCards(release, light, settings, now));
+    const stranded = await strandedCards(tx, release, cards, now);
+    await tx.schedule(workspaceId, [...cards, ...stranded, ...releaseBoards(release, settings, now)], now);
+    await tx.redrawTimers(release, timelineOf(release, settings, now), now);
+  }
+};
+
+const askWhoSpeaks = (department: Department, now: Instant): DueAction[] => {
+  if (department.channelId === null || speakersOf(department).length > 0) return [];
+  const slot = {
+    kind: 'statement.who_speaks',
+    subject: department.id,
+    audience: { channel: department.channelId },
+  } as const;
+  return [
+    {
+      key: `who_speaks:${department.id}:${department.channelId}`,
+      kind: slot.kind,
+      releaseId: null,
+      dueAt: now,
+      priority: PRIORITY.notice,
+      payload: { v: 1, departmentId: department.id },
+      slot,
+      threadOf: null,
+    },
+  ];
+};
+
+/** Writes settings down inside the caller's transaction, with all that follows for what runs. */
+export const writeSettings = async (
+  tx: Transaction,
+  { ids, clock }: Pick<House, 'ids' | 'clock'>,
+  { before, after, actor }: { before: WorkspaceSettings; after: WorkspaceSettings; actor: Actor },
+): Promise<SettingsSaved> => {
+  const changed = changedFields(before, after);
+  if (changed.length === 0) return { ok: true, changed };
+  const now = clock.now();
+  const settings = { ...after, version: before.version + 1 };
+  await tx.saveSettings(settings);
+  await applyToReleases(tx, settings, now);
+  await tx.schedule(
+    settings.workspaceId,
+    settings.departments.flatMap((department) => askWhoSpeaks(department, now)),
+    now,
+  );
+  await planStatusMeeting(tx, settings, now);
+  await refreshHomes(tx, settings.workspaceId, now);
+  const by = { ...stampOf(actor), role: 'admin' } as const;
+  const event = { type: 'settings_changed', fields: changed } as const;
+  await tx.appendAudit(settings.workspaceId, [{ id: ids.next(), releaseId: null, event, by, at: now }]);
+  return { ok: true, changed };
+};
+
+/** An admin changes settings. The first one to do so becomes an admin. */
+export const changeSettings = (
+  house: House,
+  request: Request,
+  change: SettingsChange,
+): Promise<SettingsSaved | Refused> =>
+  once(house, request, async (tx): Promise<SettingsSaved | Refused> => {
+    const { actor } = request;
+    const before = await tx.settings(actor.workspaceId);
+    if (!mayChangeSettings(actor, before)) {
+      return refuse({
+        code: 'not_entitled',
+        command: 'settings',
+        entitled: { role: 'admin', userIds: before.admins },
+      });
+    }
+    const wanted = change(before);
+    if ('problems' in wanted) return refuse({ code: 'fields_invalid', problems: wanted.problems });
+    const after = wanted.admins.length === 0 ? { ...wanted, admins: [actor.userId] } : wanted;
+    const problems = settingsProblems(after);
+    if (problems.length > 0) return refuse({ code: 'fields_invalid', problems });
+    return writeSettings(tx, house, { before, after, actor });
+  });

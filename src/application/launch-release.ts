@@ -1,0 +1,38 @@
+import type { Announcement, AnnouncementText } from '../domain/announcement.ts';
+import type { Command } from '../domain/command.ts';
+import { stampOf } from '../domain/person.ts';
+import { changeInTransaction, type Outcome } from './change-release.ts';
+import type { House, Request } from './house.ts';
+import { once } from './once.ts';
+
+/** What the release manager confirmed: the text exactly as it will appear, and what "launch" means now. */
+export type LaunchWish =
+  | { moment: 'live_now'; early: boolean; text: AnnouncementText }
+  | { moment: 'deployment_starts'; early: boolean }
+  /** A deployment that was started before is through. */
+  | { moment: 'declare_live'; text: AnnouncementText };
+
+const commandFor = (wish: LaunchWish, announcementId: string): Command =>
+  wish.moment === 'declare_live'
+    ? { type: 'declare_live', announcementId }
+    : { type: 'launch', mode: wish.moment, announcementId, early: wish.early };
+
+/** The decision to launch, with the approved announcement kept as it was read. Refused while anything is in the way. */
+export const launchRelease = (
+  house: House,
+  request: Request,
+  { releaseId, wish }: { releaseId: string; wish: LaunchWish },
+): Promise<Outcome> =>
+  once(house, request, async (tx) => {
+    const { actor } = request;
+    const { workspaceId } = actor;
+    const announcementId = house.ids.next();
+    const command = commandFor(wish, announcementId);
+    if ('text' in wish) {
+      const approved = { approvedBy: stampOf(actor), approvedAt: house.clock.now() };
+      const announcement: Announcement = { id: announcementId, releaseId, ...wish.text, ...approved };
+      // Before the decision: what it schedules names this revision.
+      await tx.addAnnouncement(workspaceId, announcement);
+    }
+    return changeInTransaction(tx, house, { actor, workspaceId, releaseId, command });
+  });

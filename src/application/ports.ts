@@ -1,0 +1,235 @@
+import type { Announcement } from '../domain/announcement.ts';
+import type { AuditAuthor, ChainLink } from '../domain/audit-record.ts';
+import type { Instant } from '../domain/calendar.ts';
+import type { DueAction, DueActionKind, Slot } from '../domain/due-action.ts';
+import type { DomainEvent } from '../domain/event.ts';
+import type { AnonymousFeedback, NamedFeedback } from '../domain/feedback.ts';
+import type { Release } from '../domain/release.ts';
+import type { WorkspaceSettings } from '../domain/settings.ts';
+import type { TimedMoment } from '../domain/timeline.ts';
+
+/** Where "now" comes from. Virtual in rehearsals and tests. */
+export type Clock = {
+  now(): Instant;
+  /** Milliseconds that never step: for settling and pacing. */
+  monotonicMs(): number;
+};
+
+/** Where fresh names come from. */
+export type Ids = {
+  /** Sortable by time of making. */
+  next(): string;
+  /** Unguessable and unordered: 128 random bits as hex. For anonymous answers and salts. */
+  random(): string;
+};
+
+/** An event on its way into the audit log. */
+export type AuditDraft = {
+  id: string;
+  releaseId: string | null;
+  event: DomainEvent;
+  by: AuditAuthor;
+  at: Instant;
+};
+
+/** A row of the audit log, its personal part null once erased. */
+export type AuditEntry = ChainLink & {
+  personal: Record<string, unknown> | null;
+  salt: string | null;
+  hash: string;
+};
+
+/** A message that exists in Slack, or once did. */
+export type PostedMessage = {
+  slotKey: string;
+  releaseId: string | null;
+  slot: Slot;
+  /** The channel it really stands in: for direct messages the D… id. */
+  channelId: string;
+  ts: string;
+  /** The key in its metadata by which it can be found again. */
+  metadataKey: string;
+  permalink: string | null;
+  state: 'posted' | 'gone';
+};
+
+export type DueActionState = 'pending' | 'running' | 'uncertain' | 'done' | 'failed' | 'parked' | 'cancelled';
+
+/** A due action as a row. */
+export type DueRow = DueAction & {
+  id: string;
+  workspaceId: string;
+  slotKey: string | null;
+  threadKey: string | null;
+  state: DueActionState;
+  attempts: number;
+  /** Stands in the message's metadata; made with the row, so every attempt carries the same one. */
+  metadataKey: string;
+  firstAttemptAt: Instant | null;
+  lastAttemptAt: Instant | null;
+  /** Why it is parked or failed: Slack's code, never a secret. */
+  problem: string | null;
+};
+
+/** An unfinished form of one person, kept for seven days. `values` is what was typed, field by field. */
+export type FormDraft = {
+  id: string;
+  userId: string;
+  form: string;
+  releaseId: string | null;
+  /** The release's version that the form showed. */
+  releaseVersion: number | null;
+  values: Record<string, unknown>;
+  updatedAt: Instant;
+};
+
+/** What is known of a Slack person or channel; read anew at start and daily, so always a little old. */
+export type KnownPerson = {
+  userId: string;
+  name: string;
+  zone: string | null;
+  isFullMember: boolean;
+  isSlackAdmin: boolean;
+  isOwner: boolean;
+  deleted: boolean;
+};
+export type KnownChannel = {
+  channelId: string;
+  name: string;
+  isPrivate: boolean;
+  isMember: boolean;
+  isArchived: boolean;
+  /** The other organisation it is shared with; null for our own channels. */
+  sharedWith: string | null;
+  memberCount: number | null;
+};
+
+/** What both a transaction and a plain reader can see. Everything is scoped to one workspace. */
+export type Reads = {
+  settings(workspaceId: string): Promise<WorkspaceSettings>;
+  release(workspaceId: string, releaseId: string): Promise<Release | null>;
+  /** By key or by an older key that it once had. */
+  releaseByKey(workspaceId: string, key: string): Promise<Release | null>;
+  /** Newest launch first; `open` leaves out the closed and the cancelled. */
+  releases(workspaceId: string, which: 'open' | 'all'): Promise<readonly Release[]>;
+  /** Every key ever taken, aliases included. */
+  keys(workspaceId: string): Promise<readonly string[]>;
+  auditEntry(workspaceId: string, eventId: string): Promise<AuditEntry | null>;
+  /** In order of `seq`; all of the workspace's when `releaseId` is null. */
+  auditEntries(workspaceId: string, releaseId: string | null): Promise<readonly AuditEntry[]>;
+  announcement(workspaceId: string, id: string): Promise<Announcement | null>;
+  message(workspaceId: string, slotKey: string): Promise<PostedMessage | null>;
+  messages(workspaceId: string, releaseId: string): Promise<readonly PostedMessage[]>;
+  namedFeedback(workspaceId: string, releaseId: string): Promise<readonly NamedFeedback[]>;
+  anonymousFeedback(workspaceId: string, releaseId: string): Promise<readonly AnonymousFeedback[]>;
+  gaveFeedback(workspaceId: string, releaseId: string, userId: string): Promise<'no' | 'named' | 'anonymous'>;
+  formDraft(workspaceId: string, id: string): Promise<FormDraft | null>;
+  person(workspaceId: string, userId: string): Promise<KnownPerson | null>;
+  channel(workspaceId: string, channelId: string): Promise<KnownChannel | null>;
+  people(workspaceId: string): Promise<readonly KnownPerson[]>;
+  channels(workspaceId: string): Promise<readonly KnownChannel[]>;
+  /** Parked, failed and uncertain rows: what the release manager must hear of. */
+  troubledActions(workspaceId: string, releaseId: string | null): Promise<readonly DueRow[]>;
+  /** Announcement rows of this attempt that are neither sent nor parked nor failed. */
+  openAnnouncements(workspaceId: string, releaseId: string): Promise<number>;
+};
+
+/** The write side. Handed out for the length of one transaction; nothing but the store is awaited inside. */
+export type Transaction = Reads & {
+  saveSettings(settings: WorkspaceSettings): Promise<void>;
+  /** Inserts or updates; `expectedVersion` null inserts. Throws when somebody else was faster. */
+  saveRelease(release: Release, expectedVersion: number | null): Promise<void>;
+  addAlias(workspaceId: string, key: string, releaseId: string): Promise<void>;
+  appendAudit(workspaceId: string, drafts: readonly AuditDraft[]): Promise<void>;
+  addAnnouncement(workspaceId: string, announcement: Announcement): Promise<void>;
+  saveNamedFeedback(workspaceId: string, feedback: NamedFeedback): Promise<void>;
+  /** Forgets the person's named answer and keeps only that they took part. */
+  saveAnonymousFeedback(workspaceId: string, userId: string, feedback: AnonymousFeedback): Promise<void>;
+  saveFormDraft(workspaceId: string, draft: FormDraft): Promise<void>;
+  deleteFormDraft(workspaceId: string, id: string): Promise<void>;
+  savePeople(workspaceId: string, people: readonly KnownPerson[]): Promise<void>;
+  saveChannels(workspaceId: string, channels: readonly KnownChannel[]): Promise<void>;
+  /**
+   * Adds rows. A key that waits already is brought up to date instead (newest payload, earlier due date,
+   * better priority); a running one gets a successor behind it.
+   */
+  schedule(workspaceId: string, actions: readonly DueAction[], at: Instant): Promise<void>;
+  /**
+   * Makes a release's waiting timers exactly those of the timeline: moves, adds and cancels. A moment in
+   * the past is added only where the timeline says that it is made up for.
+   */
+  redrawTimers(release: Release, timeline: readonly TimedMoment[], now: Instant): Promise<void>;
+  /** The workspace's one recurring timer of this kind; null cancels it. */
+  setWorkspaceTimer(
+    workspaceId: string,
+    kind: DueActionKind,
+    dueAt: Instant | null,
+    now: Instant,
+  ): Promise<void>;
+  /** Cancels what waits for a release, its boards and settling notices left alone. */
+  finishAction(id: string, state: DueActionState, problem: string | null, at: Instant): Promise<void>;
+  saveMessage(workspaceId: string, message: PostedMessage): Promise<void>;
+  /**
+   * Remembers a request by its key. Null the first time; afterwards the answer recorded with `answerInbound`,
+   * so that the same request twice takes effect once and is answered alike.
+   */
+  rememberInbound(workspaceId: string, key: string, at: Instant): Promise<InboundAnswer | null>;
+  answerInbound(workspaceId: string, key: string, answer: InboundAnswer): Promise<void>;
+  /** People whose Home was opened since then: theirs is kept fresh, nobody else's. */
+  recentHomeViewers(workspaceId: string, since: Instant): Promise<readonly string[]>;
+  noteHomeViewed(workspaceId: string, userId: string, at: Instant): Promise<void>;
+  /** True exactly once per name: the invitation to set up is sent to one person, once. */
+  claimOnce(workspaceId: string, name: string, at: Instant): Promise<boolean>;
+};
+
+export type InboundAnswer = { answer: unknown };
+
+export interface Store {
+  /** Runs `work` in one immediate write transaction; rolls back when it throws. */
+  transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
+  reads: Reads;
+  due: DueQueue;
+}
+
+/** The worker's side of the due actions. */
+export interface DueQueue {
+  /**
+   * Timers that are due, oldest first. They are decided in the transaction that finishes them, so they
+   * are not claimed.
+   */
+  dueTimers(now: Instant, limit: number): Promise<readonly DueRow[]>;
+  /**
+   * Claims deliveries that are due, by priority, due date and id: at most one per slot and thread, replies
+   * only once their parent stands, and none for `busy` targets (`c:C…` or `u:U…`).
+   */
+  claimDeliveries(now: Instant, limit: number, busy: readonly string[]): Promise<readonly DueRow[]>;
+  /** Uncertain rows. */
+  uncertain(): Promise<readonly DueRow[]>;
+  /** Marks a claimed row before the request leaves: from here on a crash makes it uncertain. */
+  sent(id: string, message: PostedMessage | null, at: Instant): Promise<void>;
+  /** Not sent: try again then, or park it with the reason. */
+  retryAt(id: string, dueAt: Instant, problem: string): Promise<void>;
+  park(id: string, problem: string, at: Instant): Promise<void>;
+  markUncertain(id: string, problem: string, at: Instant): Promise<void>;
+  /** At start: deliveries that another boot left running become uncertain; boards that exist become pending. */
+  recover(): Promise<number>;
+  /** When something is next to be done, after `now` or overdue; null when nothing waits. */
+  nextDueAt(): Promise<Instant | null>;
+  /** Deletes what is done for 30 days, inbound keys of 26 hours and drafts of 7 days, in small steps. */
+  sweep(now: Instant): Promise<number>;
+}
+
+/** What one attempt to tell Slack came to. */
+export type DeliveryOutcome =
+  | { outcome: 'sent'; message: PostedMessage | null }
+  | { outcome: 'skipped'; reason: string }
+  | { outcome: 'not_sent'; retryAfterMs: number; problem: string }
+  | { outcome: 'parked'; problem: string }
+  | { outcome: 'uncertain'; problem: string };
+
+export interface Messenger {
+  /** One attempt, no retries, no waiting. Never throws for what Slack answered. */
+  deliver(row: DueRow): Promise<DeliveryOutcome>;
+  /** Looks for an uncertain post by its metadata key. `absent` only after a complete reading. */
+  lookFor(row: DueRow): Promise<{ found: PostedMessage } | 'absent' | 'cannot_look' | 'try_later'>;
+}

@@ -1,0 +1,76 @@
+import type { ActingRole } from '../domain/audit-record.ts';
+import type { Instant } from '../domain/calendar.ts';
+import { addMinutes } from '../domain/calendar.ts';
+import type { Decided } from '../domain/decision.ts';
+import { PRIORITY } from '../domain/due-action.ts';
+import { deliveriesFor, type NamedEvent } from '../domain/effects.ts';
+import { type Actor, clockStamp, stampOf } from '../domain/person.ts';
+import type { Release } from '../domain/release.ts';
+import { departmentById, type WorkspaceSettings } from '../domain/settings.ts';
+import { timelineOf } from '../domain/timeline.ts';
+import type { Ids, Transaction } from './ports.ts';
+
+const HOME_KEPT_FRESH_MINUTES = 60;
+
+const roleOf = (actor: Actor | null, release: Release, settings: WorkspaceSettings): ActingRole => {
+  if (actor === null) return 'clock';
+  if (actor.userId === release.manager.userId) return 'release manager';
+  const departments = release.lights.map((light) => departmentById(settings, light.departmentId));
+  if (departments.some((department) => department?.leads.includes(actor.userId))) return 'lead';
+  if (departments.some((department) => department?.deputies.includes(actor.userId))) return 'deputy';
+  return settings.admins.includes(actor.userId) ? 'admin' : 'member';
+};
+
+/** Homes that were looked at lately are brought up to date; nobody else's is published. */
+export const refreshHomes = async (tx: Transaction, workspaceId: string, now: Instant): Promise<void> => {
+  const viewers = await tx.recentHomeViewers(workspaceId, addMinutes(now, -HOME_KEPT_FRESH_MINUTES));
+  const actions = viewers.map((userId) => homeAction(userId, now));
+  await tx.schedule(workspaceId, actions, now);
+};
+
+export const homeAction = (userId: string, now: Instant) => ({
+  key: `home:${userId}`,
+  kind: 'home.publish' as const,
+  releaseId: null,
+  dueAt: now,
+  priority: PRIORITY.background,
+  payload: { v: 1, userId },
+  slot: null,
+  threadOf: null,
+});
+
+/**
+ * Writes a decision down, all in the caller's transaction: the new facts, its audit events, everything that
+ * it makes leave the house, and the moments that the plan now implies.
+ *
+ * @param before null for a release that is new
+ */
+export const recordDecision = async (
+  tx: Transaction,
+  ids: Ids,
+  {
+    before,
+    decision,
+    actor,
+    now,
+  }: { before: Release | null; decision: Decided; actor: Actor | null; now: Instant },
+): Promise<Release> => {
+  const { workspaceId } = decision.release;
+  if (decision.events.length === 0) return decision.release;
+  const settings = await tx.settings(workspaceId);
+  const release = { ...decision.release, version: (before?.version ?? 0) + 1 };
+  const named: NamedEvent[] = decision.events.map((event) => ({ id: ids.next(), event }));
+  const stamp = actor === null ? clockStamp : stampOf(actor);
+  const by = { ...stamp, role: roleOf(actor, before ?? release, settings) };
+
+  await tx.saveRelease(release, before?.version ?? null);
+  await tx.schedule(workspaceId, deliveriesFor({ release, settings, now }, named), now);
+  await tx.redrawTimers(release, timelineOf(release, settings, now), now);
+  await refreshHomes(tx, workspaceId, now);
+  // The chain's head is one row that everybody writes: last, so that it is held shortly.
+  await tx.appendAudit(
+    workspaceId,
+    named.map(({ id, event }) => ({ id, releaseId: release.id, event, by, at: now })),
+  );
+  return release;
+};

@@ -1,0 +1,94 @@
+import type { Instant } from './calendar.ts';
+import type { DomainEvent, DomainEventType } from './event.ts';
+import type { PersonStamp } from './person.ts';
+
+/**
+ * Names and free text of an event: they stand in a table of their own and enter the chain only as a digest,
+ * so that a person can be erased without breaking it.
+ */
+const PERSONAL_FIELDS: Record<DomainEventType, readonly string[]> = {
+  release_drafted: ['title'],
+  plan_changed: [],
+  release_moved: [],
+  department_added: ['name'],
+  department_removed: ['name'],
+  release_started: [],
+  department_asked: ['name', 'because'],
+  light_answered: ['name', 'answer'],
+  consent_given: ['name'],
+  all_green: [],
+  readiness_lost: ['name'],
+  release_held: ['reason'],
+  release_resumed: [],
+  release_cancelled: ['reason'],
+  manager_sought: ['was'],
+  manager_changed: ['from', 'to'],
+  launch_decided: ['without'],
+  declared_live: [],
+  launch_failed: ['cause'],
+  announced: [],
+  retro_opened: [],
+  release_closed: ['outcome', 'lessons'],
+  settings_changed: [],
+  admin_added: ['userId'],
+};
+
+/** The role in which somebody acted, as it was then. */
+export type ActingRole = 'release manager' | 'lead' | 'deputy' | 'admin' | 'member' | 'clock';
+
+export type AuditAuthor = PersonStamp & { role: ActingRole };
+
+export type AuditParts = {
+  type: DomainEventType;
+  /** What may stay for ever. */
+  data: Record<string, unknown>;
+  /** What can be erased: names, free text, who. */
+  personal: Record<string, unknown>;
+};
+
+export const auditParts = (event: DomainEvent, by: AuditAuthor): AuditParts => {
+  const { type, ...fields } = event;
+  const personal = PERSONAL_FIELDS[type];
+  const split = Object.entries(fields);
+  const data = Object.fromEntries(split.filter(([name]) => !personal.includes(name)));
+  // The light's new state is a fact of the release; only who said it and in which words is personal.
+  const kept = event.type === 'light_answered' ? { ...data, state: event.answer.answer } : data;
+  return {
+    type,
+    data: kept,
+    personal: { by, ...Object.fromEntries(split.filter(([name]) => personal.includes(name))) },
+  };
+};
+
+/** The event as it was before it was split. Erased parts read as missing. */
+export const eventFrom = (parts: AuditParts): DomainEvent => {
+  const { by: _by, ...personal } = parts.personal;
+  const { state: _state, ...data } = parts.data;
+  return { type: parts.type, ...data, ...personal } as DomainEvent;
+};
+
+const sorted = (value: unknown): unknown => {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (value === null || typeof value !== 'object') return value;
+  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+  return Object.fromEntries(entries.map(([key, inner]) => [key, sorted(inner)]));
+};
+
+/** JSON with sorted keys and no spaces: the same facts are always the same bytes. Pinned by a test. */
+export const canonicalJson = (value: unknown): string => JSON.stringify(sorted(value));
+
+export type ChainLink = {
+  workspaceId: string;
+  seq: number;
+  id: string;
+  releaseId: string | null;
+  type: DomainEventType;
+  version: number;
+  at: Instant;
+  data: Record<string, unknown>;
+  personalDigest: string;
+  previous: string;
+};
+
+/** The bytes whose SHA-256 is an event's hash. */
+export const chainBytes = (link: ChainLink): string => canonicalJson(link);

@@ -1,0 +1,110 @@
+import { announcementAudiences, audiencesOf, leadsBeside, managersOf, roomOf } from './audience.ts';
+import type { Instant } from './calendar.ts';
+import {
+  type Audience,
+  type DeliveryKind,
+  type DueAction,
+  PRIORITY,
+  type Slot,
+  slotKey,
+} from './due-action.ts';
+import type { Light } from './light.ts';
+import { lightsAreOpen, type Release } from './release.ts';
+import type { WorkspaceSettings } from './settings.ts';
+import { isReady } from './verdict.ts';
+
+export const releaseCardSlot = (release: Release, settings: WorkspaceSettings): Slot | null => {
+  const audience = roomOf(release, settings);
+  return audience === null ? null : { kind: 'board.release_card', subject: '', audience };
+};
+
+export const departmentCardSlot = (departmentId: string, audience: Audience): Slot => ({
+  kind: 'board.department_card',
+  subject: departmentId,
+  audience,
+});
+
+export const announcementSlot = (release: Release, audience: Audience): Slot => ({
+  kind: 'board.announcement',
+  subject: String(release.attempts),
+  audience,
+});
+
+type Wish = {
+  slot: Slot;
+  priority?: number;
+  /** False: only brought up to date where it stands already. */
+  post: boolean;
+  payload?: Record<string, unknown>;
+  threadOf?: Slot;
+};
+
+/** A board to be posted or brought up to date. Equal slots are one row, so ten changes become one update. */
+export const boardAction = (release: Release, now: Instant, wish: Wish): DueAction => ({
+  key: `board:${slotKey(release.id, wish.slot)}`,
+  kind: wish.slot.kind,
+  releaseId: release.id,
+  dueAt: now,
+  priority: wish.priority ?? PRIORITY.board,
+  payload: { v: 1, post: wish.post, ...wish.payload },
+  slot: wish.slot,
+  threadOf: wish.threadOf ?? null,
+});
+
+const forManagers = (release: Release, kind: DeliveryKind, post: boolean, subject: string): Wish[] =>
+  managersOf(release).map((audience) => ({
+    slot: { kind, subject, audience },
+    post,
+    priority: PRIORITY.notice,
+  }));
+
+/** A department's cards: in its channel, and with leads who are not in that channel. */
+export const departmentCards = (
+  release: Release,
+  light: Light,
+  settings: WorkspaceSettings,
+  now: Instant,
+): DueAction[] => {
+  const post = light.askedAt !== null && lightsAreOpen(release);
+  const priority = PRIORITY.ask;
+  const inChannel = audiencesOf(light, release, settings).map(
+    (audience): Wish => ({
+      slot: departmentCardSlot(light.departmentId, audience),
+      post,
+      priority,
+    }),
+  );
+  const beside = leadsBeside(light, release, settings).map(
+    ({ user, channel }): Wish => ({
+      slot: departmentCardSlot(light.departmentId, { user }),
+      post,
+      priority,
+      payload: { onlyIfOutside: channel },
+    }),
+  );
+  return [...inChannel, ...beside].map((wish) => boardAction(release, now, wish));
+};
+
+/** The release's own boards, those of its departments aside. */
+export const releaseBoards = (release: Release, settings: WorkspaceSettings, now: Instant): DueAction[] => {
+  const card = releaseCardSlot(release, settings);
+  const attempt = String(release.attempts + (release.launch === null ? 1 : 0));
+  const wishes: Wish[] = [
+    ...(card === null || release.startedAt === null ? [] : [{ slot: card, post: true }]),
+    ...forManagers(release, 'board.manager_card', true, ''),
+    ...forManagers(release, 'board.all_green', isReady(release) && lightsAreOpen(release), attempt),
+    ...forManagers(release, 'board.launch_prompt', release.launch !== null, attempt),
+  ];
+  return wishes.map((wish) => boardAction(release, now, wish));
+};
+
+/** The announcement in every announcement channel, ahead of everything else that waits. */
+export const announcements = (release: Release, settings: WorkspaceSettings, now: Instant): DueAction[] =>
+  announcementAudiences(release, settings).map((audience) =>
+    boardAction(release, now, {
+      slot: announcementSlot(release, audience),
+      post: true,
+      priority: PRIORITY.announcement,
+      payload: { announcementId: release.announcementId },
+    }),
+  );

@@ -1,0 +1,116 @@
+import { isAfter } from './calendar.ts';
+import type { Command } from './command.ts';
+import { type Context, type Decision, decided } from './decision.ts';
+import { refuse } from './refusal.ts';
+import type { Release } from './release.ts';
+
+const textProblem = (field: string, text: string): Decision | null =>
+  text.trim() === ''
+    ? refuse({ code: 'fields_invalid', problems: [{ field, problem: 'Say it in a few words.' }] })
+    : null;
+
+/** Progress stops on any stage; only answers and this notice are sent until somebody resumes. */
+export const hold = (
+  release: Release,
+  { reason }: Extract<Command, { type: 'hold' }>,
+  { by, now }: Context,
+): Decision => {
+  if (release.hold !== null) {
+    return refuse({ code: 'already_on_hold', reason: release.hold.reason, by: release.hold.by.name });
+  }
+  return (
+    textProblem('reason', reason) ??
+    decided({ ...release, hold: { by, at: now, reason } }, { type: 'release_held', reason })
+  );
+};
+
+/** Goes on from now. If the planned moment has passed meanwhile, a new one must come with it. */
+export const resume = (
+  release: Release,
+  { launch }: Extract<Command, { type: 'resume' }>,
+  { now }: Context,
+): Decision => {
+  if (release.hold === null) return refuse({ code: 'not_on_hold' });
+  const planned = launch ?? release.plan.launch;
+  if (launch !== null && !isAfter(launch.at, now)) return refuse({ code: 'launch_in_past', at: launch.at });
+  // A running deployment has no date to keep any more.
+  if (!isAfter(planned.at, now) && release.launch === null) {
+    return refuse({ code: 'launch_date_passed', at: planned.at });
+  }
+  const moved = planned.at !== release.plan.launch.at;
+  return decided(
+    { ...release, hold: null, plan: { ...release.plan, launch: planned } },
+    { type: 'release_resumed', heldSince: release.hold.at, moved },
+    ...(moved ? [{ type: 'release_moved', from: release.plan.launch, to: planned } as const] : []),
+  );
+};
+
+export const cancel = (
+  release: Release,
+  { reason }: Extract<Command, { type: 'cancel' }>,
+  { now }: Context,
+): Decision =>
+  textProblem('reason', reason) ??
+  decided(
+    { ...release, stage: 'cancelled', hold: null, endedAt: now },
+    { type: 'release_cancelled', reason },
+  );
+
+/** The release manager names a successor; the change is recorded with both names. */
+export const handOver = (
+  release: Release,
+  { to }: Extract<Command, { type: 'hand_over' }>,
+  { settings }: Context,
+): Decision => {
+  if (to.userId === release.manager.userId) return refuse({ code: 'already_managing' });
+  if (settings.releaseManagers.length > 0 && !settings.releaseManagers.includes(to.userId)) {
+    return refuse({ code: 'not_a_release_manager', name: to.name });
+  }
+  return decided(
+    { ...release, manager: to, seeksManager: false },
+    { type: 'manager_changed', from: release.manager, to },
+  );
+};
+
+/** The manager's account is gone: who takes it? */
+export const seekManager = (
+  release: Release,
+  _command: Extract<Command, { type: 'seek_manager' }>,
+  _context: Context,
+): Decision =>
+  release.seeksManager
+    ? decided(release)
+    : decided({ ...release, seeksManager: true }, { type: 'manager_sought', was: release.manager });
+
+/** "Who takes it? I take it": somebody of the list becomes manager; the first click wins. */
+export const takeOver = (
+  release: Release,
+  _command: Extract<Command, { type: 'take_over' }>,
+  { by }: Context,
+): Decision =>
+  release.seeksManager
+    ? decided(
+        { ...release, manager: by, seeksManager: false },
+        { type: 'manager_changed', from: release.manager, to: by },
+      )
+    : refuse({ code: 'already_taken', by: release.manager.name });
+
+/** Time for the look back. */
+export const openRetro = (
+  release: Release,
+  _command: Extract<Command, { type: 'retro_due' }>,
+  _context: Context,
+): Decision => decided({ ...release, stage: 'retro' }, { type: 'retro_opened' });
+
+/** The record is complete: what came of it and what was learnt. */
+export const close = (
+  release: Release,
+  { outcome, lessons }: Extract<Command, { type: 'close' }>,
+  { now }: Context,
+): Decision =>
+  textProblem('outcome', outcome) ??
+  textProblem('lessons', lessons) ??
+  decided(
+    { ...release, stage: 'closed', outcome, lessons, hold: null, endedAt: now },
+    { type: 'release_closed', outcome, lessons },
+  );

@@ -1,0 +1,65 @@
+import type { Instant } from './calendar.ts';
+import { type Command, type CommandType, isLegal } from './command.ts';
+import { cancel, close, handOver, hold, openRetro, resume, seekManager, takeOver } from './decide-course.ts';
+import { announced, declareFailed, declareLive, launch } from './decide-launch.ts';
+import { answer, ask, askAgain, consent } from './decide-light.ts';
+import { edit, start } from './decide-plan.ts';
+import type { Context, Decision } from './decision.ts';
+import type { Actor } from './person.ts';
+import { clockStamp, stampOf } from './person.ts';
+import { mayNot } from './policy.ts';
+import { refuse } from './refusal.ts';
+import type { Release } from './release.ts';
+import type { WorkspaceSettings } from './settings.ts';
+
+type Rule<Type extends CommandType> = (
+  release: Release,
+  command: Extract<Command, { type: Type }>,
+  context: Context,
+) => Decision;
+
+const RULES: { [Type in CommandType]: Rule<Type> } = {
+  edit,
+  start,
+  hold,
+  resume,
+  cancel,
+  hand_over: handOver,
+  take_over: takeOver,
+  answer,
+  consent,
+  launch,
+  declare_live: declareLive,
+  declare_failed: declareFailed,
+  close,
+  ask,
+  ask_again: askAgain,
+  announced,
+  retro_due: openRetro,
+  seek_manager: seekManager,
+};
+
+const ruleFor = <Type extends CommandType>(type: Type): Rule<Type> => RULES[type];
+
+/**
+ * The only way a release changes: may they, is the stage right, then the command's own rule. Pure; returns
+ * the new facts and the events that say what happened, or a refusal that changed nothing.
+ *
+ * @param actor null for what time or a delivery made happen
+ */
+export const decide = (
+  release: Release,
+  command: Command,
+  { actor, now, settings }: { actor: Actor | null; now: Instant; settings: WorkspaceSettings },
+): Decision => {
+  if (actor !== null) {
+    const refusal = mayNot(actor, command, release, settings);
+    if (refusal !== null) return refuse(refusal);
+  }
+  if (!isLegal(command.type, release)) {
+    const since = release.endedAt ?? release.launch?.liveAt ?? release.launch?.decidedAt ?? release.startedAt;
+    return refuse({ code: 'wrong_stage', command: command.type, stage: release.stage, since });
+  }
+  const by = actor === null ? clockStamp : stampOf(actor);
+  return ruleFor(command.type)(release, command as never, { actor, by, now, settings });
+};

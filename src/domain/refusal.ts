@@ -1,0 +1,45 @@
+import type { Instant } from './calendar.ts';
+import type { CommandType } from './command.ts';
+import type { Stage } from './release.ts';
+import type { LaunchObstacle } from './verdict.ts';
+
+/** Who could do what was refused, in the order in which they are named to the reader. */
+export type Entitled = { role: 'release_manager' | 'lead' | 'admin' | 'rm_list'; userIds: readonly string[] };
+
+/** What is wrong with one field of a form, in a sentence that says what would be right. */
+export type FieldProblem = { field: string; problem: string };
+
+/**
+ * A rule said no. A refusal is a value: a code and the facts its wording needs. Every code is worded
+ * exhaustively where it is shown, so the compiler finds a missing case.
+ */
+export type Refusal =
+  | { code: 'not_a_member' }
+  | { code: 'not_entitled'; command: CommandType | 'settings' | 'plan'; entitled: Entitled }
+  | { code: 'unknown_release'; typed: string; near: readonly string[] }
+  | { code: 'ambiguous_release'; typed: string; keys: readonly string[] }
+  | { code: 'unknown_department' }
+  | { code: 'wrong_stage'; command: CommandType; stage: Stage; since: Instant | null }
+  | { code: 'on_hold'; reason: string; by: string }
+  | { code: 'not_on_hold' }
+  | { code: 'already_on_hold'; reason: string; by: string }
+  | { code: 'not_ready'; obstacles: readonly LaunchObstacle[] }
+  | { code: 'too_early'; at: Instant; stillPreparing: readonly string[] }
+  | { code: 'launch_in_past'; at: Instant }
+  | { code: 'launch_date_passed'; at: Instant }
+  | { code: 'no_departments' }
+  | { code: 'department_was_asked'; name: string }
+  | { code: 'nothing_to_consent_to'; name: string }
+  | { code: 'already_managing' }
+  | { code: 'already_taken'; by: string }
+  | { code: 'not_a_release_manager'; name: string }
+  | { code: 'fields_invalid'; problems: readonly FieldProblem[] }
+  | { code: 'not_known_yet' }
+  | { code: 'not_set_up' }
+  | { code: 'already_answered_anonymously' }
+  | { code: 'feedback_not_open' }
+  | { code: 'draft_expired' };
+
+export type Refused = { ok: false; refusal: Refusal };
+
+export const refuse = (refusal: Refusal): Refused => ({ ok: false, refusal });

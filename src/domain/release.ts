@@ -1,0 +1,109 @@
+import type { Instant } from './calendar.ts';
+import type { Light } from './light.ts';
+import type { PersonStamp } from './person.ts';
+
+/**
+ * The stage is one axis; hold, verdict and rollout are others.
+ *
+ *   draft ─start→ planning ─first ask→ sign_off ─launch→ launching ─announced→ live ─retro due→ retro ─close→ closed
+ *     └───────────────┴────────────────────┴──cancel→ cancelled       └────close──────────────────────┘
+ *                                          ↑                │
+ *                                          └─did not work───┘
+ */
+export const STAGES = [
+  'draft',
+  'planning',
+  'sign_off',
+  'launching',
+  'live',
+  'retro',
+  'closed',
+  'cancelled',
+] as const;
+export type Stage = (typeof STAGES)[number];
+
+/** How it goes out: everyone at once, pushed to chosen systems, fetched by people, group by group. */
+export const DEPLOYMENT_PATHS = ['big_bang', 'push', 'pull', 'phased'] as const;
+export type DeploymentPath = (typeof DEPLOYMENT_PATHS)[number];
+
+/** The planned moment: what was typed (wall clock and zone) beside the instant that it means. */
+export type PlannedLaunch = { date: string; time: string; zone: string; at: Instant };
+
+/** What people fill in. Free text is stored as typed and escaped only where it is shown. */
+export type Plan = {
+  name: string;
+  version: string | null;
+  /** The one sentence that says what users gain. */
+  value: string;
+  launch: PlannedLaunch;
+  path: DeploymentPath;
+  goal: string;
+  measure: string;
+  scope: string;
+  outOfScope: string;
+  highlights: string;
+  product: string;
+};
+
+/** From the decision to the announcement. `liveAt` is null while the deployment runs. */
+export type LaunchRecord = {
+  attempt: number;
+  decidedBy: PersonStamp;
+  decidedAt: Instant;
+  liveAt: Instant | null;
+};
+
+export type Hold = { by: PersonStamp; at: Instant; reason: string };
+
+export type Visibility = 'everyone' | 'confidential';
+
+export type Release = {
+  id: string;
+  workspaceId: string;
+  /** Grows with every saved change; a form carries the version that it showed. */
+  version: number;
+  /** Short readable handle, unique in the workspace; it never changes by itself. */
+  key: string;
+  stage: Stage;
+  plan: Plan;
+  manager: PersonStamp;
+  /** The manager is gone: the people on the release managers' list were asked who takes it. */
+  seeksManager: boolean;
+  standInId: string | null;
+  visibility: Visibility;
+  /** Where the card of a confidential release stands; without one, with its manager. */
+  privateChannelId: string | null;
+  /** A rehearsal: every message goes to the manager alone, marked PRACTICE, outside lists and numbers. */
+  practice: boolean;
+  lights: readonly Light[];
+  hold: Hold | null;
+  /** The running or finished launch; null before the decision and after an attempt that did not work. */
+  launch: LaunchRecord | null;
+  /** Attempts so far, the running one included. */
+  attempts: number;
+  /** What was published, by id of the approved announcement; null before the launch. */
+  announcementId: string | null;
+  createdAt: Instant;
+  startedAt: Instant | null;
+  endedAt: Instant | null;
+  outcome: string;
+  lessons: string;
+};
+
+/** "Atlas 2.0": name and version in one, as people say it. */
+export const titleOf = (release: Pick<Release, 'plan'>): string =>
+  release.plan.version === null ? release.plan.name : `${release.plan.name} ${release.plan.version}`;
+
+export const lightOf = (release: Release, departmentId: string): Light | undefined =>
+  release.lights.find((light) => light.departmentId === departmentId);
+
+/** Started and not over: what people are reminded of and may hold. */
+export const isRunning = (release: Release): boolean =>
+  release.stage === 'planning' || release.stage === 'sign_off' || release.stage === 'launching';
+
+export const isOver = (release: Release): boolean =>
+  release.stage === 'closed' || release.stage === 'cancelled';
+
+/** Before the decision to launch lights can change; from then on a stop is a rollback. */
+export const lightsAreOpen = (release: Release): boolean =>
+  release.stage === 'planning' || release.stage === 'sign_off';

@@ -1,0 +1,174 @@
+import { addDays, addMinutes, type Instant, isAfter, toInstant, toWall } from './calendar.ts';
+import type { TimerKind } from './due-action.ts';
+import type { Light } from './light.ts';
+import { lightsAreOpen, type Release } from './release.ts';
+import { departmentById, type WorkspaceSettings, zoneOf } from './settings.ts';
+import { addWorkingDays, nextWorkingMoment, type WorkingWeek } from './working-days.ts';
+
+/** The moments of a release, in working days before (negative) or after its launch, at the hour they fire. */
+export const MORNING = '10:00';
+export const MINIMUM_LEAD_DAYS = 5;
+export const REMINDER_DAYS = [-3, -1] as const;
+export const ANSWER_BY_DAYS = -3;
+export const GO_NO_GO_DAYS = -1;
+export const LAUNCH_REMINDER_MINUTES = -30;
+export const FEEDBACK_DAYS = [3, 14] as const;
+export const RETRO_DAYS = 7;
+const STILL_ON_HOLD_DAYS = 7;
+
+/**
+ * A moment that the plan implies. `late` says what a moment in the past means when the timeline is drawn
+ * anew: an ask is made up for, everything else belonged to its time.
+ */
+export type TimedMoment = {
+  key: string;
+  kind: TimerKind;
+  dueAt: Instant;
+  payload: { departmentId?: string; days?: number; nth?: number };
+  late: 'make_up' | 'drop';
+};
+
+type Draw = { release: Release; settings: WorkspaceSettings; now: Instant };
+
+const launchDate = (release: Release, zone: string): string => toWall(release.plan.launch.at, zone).date;
+
+const at = (date: string, time: string, zone: string): Instant => toInstant({ date, time, zone });
+
+/** When a department is asked: its lead time before the launch, five working days at least, in its morning. */
+export const askMoment = (light: Light, release: Release, settings: WorkspaceSettings): Instant => {
+  const zone = zoneOf(settings, departmentById(settings, light.departmentId));
+  const days = Math.max(light.leadTimeDays, MINIMUM_LEAD_DAYS);
+  return at(addWorkingDays(launchDate(release, zone), -days, settings.week), MORNING, zone);
+};
+
+/** Until when it should answer: three working days before the launch, at the end of its day; else the launch. */
+export const answerBy = (
+  light: Light,
+  release: Release,
+  settings: WorkspaceSettings,
+  now: Instant,
+): Instant => {
+  const zone = zoneOf(settings, departmentById(settings, light.departmentId));
+  const end = (days: number) =>
+    at(addWorkingDays(launchDate(release, zone), days, settings.week), settings.week.end, zone);
+  const candidates = [end(ANSWER_BY_DAYS), end(GO_NO_GO_DAYS), release.plan.launch.at];
+  return candidates.find((candidate) => isAfter(candidate, now)) ?? release.plan.launch.at;
+};
+
+const momentsOfLight = (light: Light, { release, settings, now }: Draw): TimedMoment[] => {
+  const zone = zoneOf(settings, departmentById(settings, light.departmentId));
+  const id = light.departmentId;
+  const payload = { departmentId: id };
+  if (light.askedAt === null) {
+    const planned = askMoment(light, release, settings);
+    // A moment that passed before the plan existed goes at the department's next working hour.
+    const dueAt = isAfter(planned, now) ? planned : nextWorkingMoment(now, settings.week, zone);
+    return [{ key: `ask:${id}`, kind: 'time.ask', dueAt, payload, late: 'make_up' }];
+  }
+  const answer = light.answer;
+  if (light.state === 'on_track' && answer?.answer === 'on_track') {
+    return [againOn(answer.askAgainOn, id, zone, settings.week)];
+  }
+  if (light.state === 'not_yet' && answer?.answer === 'not_yet' && isAfter(answer.at, light.askedAt)) {
+    return [againOn(answer.expectedOn, id, zone, settings.week)];
+  }
+  if (light.state !== 'waiting' && light.state !== 'not_yet') return [];
+  return REMINDER_DAYS.map((days) => {
+    const date = addWorkingDays(launchDate(release, zone), days, settings.week);
+    const payload = { departmentId: id, days: -days };
+    return {
+      key: `remind:${id}:${date}`,
+      kind: 'time.remind',
+      dueAt: at(date, MORNING, zone),
+      payload,
+      late: 'drop',
+    };
+  });
+};
+
+const againOn = (date: string, departmentId: string, zone: string, week: WorkingWeek): TimedMoment => ({
+  key: `again:${departmentId}:${date}`,
+  kind: 'time.ask_again',
+  dueAt: nextWorkingMoment(at(date, MORNING, zone), week, zone),
+  payload: { departmentId },
+  late: 'make_up',
+});
+
+const beforeLaunch = ({ release, settings, now }: Draw): TimedMoment[] => {
+  const { zone, at: launchAt } = release.plan.launch;
+  const goNoGo = at(addWorkingDays(launchDate(release, zone), GO_NO_GO_DAYS, settings.week), MORNING, zone);
+  const prompt = addMinutes(launchAt, LAUNCH_REMINDER_MINUTES);
+  return [
+    { key: `go_no_go:${launchAt}`, kind: 'time.go_no_go', dueAt: goNoGo, payload: {}, late: 'drop' },
+    {
+      key: `launch_reminder:${launchAt}`,
+      kind: 'time.launch_reminder',
+      dueAt: prompt,
+      payload: {},
+      late: 'drop',
+    },
+    nextNotLaunched(release, settings, now),
+  ];
+};
+
+/** At the planned moment, then each working morning until somebody launches, moves, holds or cancels. */
+const nextNotLaunched = (release: Release, settings: WorkspaceSettings, now: Instant): TimedMoment => {
+  const { zone, at: launchAt } = release.plan.launch;
+  const kind = 'time.not_launched';
+  if (isAfter(launchAt, now))
+    return { key: `not_launched:${launchAt}`, kind, dueAt: launchAt, payload: {}, late: 'drop' };
+  const today = toWall(now, zone).date;
+  const morning = at(addWorkingDays(addDays(today, -1), 1, settings.week), MORNING, zone);
+  const dueAt = isAfter(morning, now) ? morning : at(addWorkingDays(today, 1, settings.week), MORNING, zone);
+  return { key: `not_launched:${dueAt}`, kind, dueAt, payload: {}, late: 'drop' };
+};
+
+const afterLaunch = ({ release, settings }: Draw): TimedMoment[] => {
+  const liveAt = release.launch?.liveAt;
+  if (liveAt === null || liveAt === undefined) return [];
+  const { zone } = release.plan.launch;
+  const day = toWall(liveAt, zone).date;
+  const morning = (days: number) => at(addWorkingDays(day, days, settings.week), MORNING, zone);
+  const prompts = FEEDBACK_DAYS.map(
+    (days): TimedMoment => ({
+      key: `feedback:${days}`,
+      kind: 'time.feedback_prompt',
+      dueAt: morning(days),
+      payload: { days },
+      late: 'drop',
+    }),
+  );
+  if (release.stage !== 'live') return prompts;
+  return [
+    ...prompts,
+    { key: 'retro', kind: 'time.retro', dueAt: morning(RETRO_DAYS), payload: {}, late: 'make_up' },
+  ];
+};
+
+const onHold = ({ release, settings, now }: Draw): TimedMoment[] => {
+  const since = release.hold?.at;
+  if (since === undefined) return [];
+  const { zone } = release.plan.launch;
+  const first = toWall(since, zone).date;
+  let date = addDays(first, STILL_ON_HOLD_DAYS);
+  while (!isAfter(at(date, MORNING, zone), now)) date = addDays(date, STILL_ON_HOLD_DAYS);
+  const dueAt = nextWorkingMoment(at(date, MORNING, zone), settings.week, zone);
+  return [{ key: `still_on_hold:${date}`, kind: 'time.still_on_hold', dueAt, payload: {}, late: 'drop' }];
+};
+
+/**
+ * Every moment that the facts imply from now on. Derived, so a changed date moves all of them, and a hold or
+ * a cancel silences them, without a line of code that says so.
+ */
+export const timelineOf = (
+  release: Release,
+  settings: WorkspaceSettings,
+  now: Instant,
+): readonly TimedMoment[] => {
+  const draw = { release, settings, now };
+  if (release.hold !== null) return onHold(draw);
+  if (lightsAreOpen(release)) {
+    return [...release.lights.flatMap((light) => momentsOfLight(light, draw)), ...beforeLaunch(draw)];
+  }
+  return release.stage === 'live' || release.stage === 'retro' ? afterLaunch(draw) : [];
+};
