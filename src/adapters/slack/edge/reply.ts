@@ -1,0 +1,39 @@
+import type { ModalView } from '@slack/types';
+import type { FieldProblem, Refusal } from '../../../domain/refusal.ts';
+import type { SlackMessage } from '../kit/message.ts';
+
+/**
+ * What a listener wants the person to see. The edge turns it into the acknowledgement or into what follows
+ * it, for commands, clicks and forms alike; no listener talks to Slack itself.
+ *
+ * - `nothing`: the boards say it all; a form closes.
+ * - `say`: seen by this person only.
+ * - `replace`: takes the place of the private message that was clicked.
+ * - `open`: a form; opened before the acknowledgement with a short limit, so that a failure can be said.
+ * - `update`: the open form shows this instead. `push`: a form on top of it.
+ * - `fields`: the form stays, with a problem at each field. `refused`: a rule said no, worded at the edge.
+ */
+export type Reply =
+  | { kind: 'nothing' }
+  | { kind: 'say'; message: SlackMessage }
+  | { kind: 'replace'; message: SlackMessage }
+  | { kind: 'open'; view: ModalView }
+  | { kind: 'push'; view: ModalView }
+  | { kind: 'update'; view: ModalView }
+  | { kind: 'close_all' }
+  | { kind: 'fields'; problems: readonly FieldProblem[] }
+  | { kind: 'refused'; refusal: Refusal };
+
+export const nothing: Reply = { kind: 'nothing' };
+export const say = (message: SlackMessage): Reply => ({ kind: 'say', message });
+export const replace = (message: SlackMessage): Reply => ({ kind: 'replace', message });
+export const open = (view: ModalView): Reply => ({ kind: 'open', view });
+export const push = (view: ModalView): Reply => ({ kind: 'push', view });
+export const update = (view: ModalView): Reply => ({ kind: 'update', view });
+export const refused = (refusal: Refusal): Reply => ({ kind: 'refused', refusal });
+
+/** `done` when the use case took it, else the refusal. */
+export const replyTo = (
+  outcome: { ok: true } | { ok: false; refusal: Refusal },
+  done: Reply = nothing,
+): Reply => (outcome.ok ? done : refused(outcome.refusal));
