@@ -1,0 +1,74 @@
+import { workingDaysBetween } from '../../domain/working-days.ts';
+import type { ChannelSeed, PersonSeed } from '../workspace/model.ts';
+import { DEPARTMENTS, KUBERNETES } from './kubernetes-1.32.ts';
+
+/** People of the tour are called by their role: nobody real is made to say anything. */
+export const MANAGER = {
+  id: 'U0MANAGER',
+  name: 'release-lead',
+  realName: 'Release Lead',
+  tz: 'Europe/Berlin',
+};
+export const ADMIN = {
+  id: 'U0ADMIN',
+  name: 'workspace-admin',
+  realName: 'Workspace Admin',
+  tz: 'Europe/Berlin',
+  owner: true,
+};
+export const BYSTANDER = { id: 'U0READER', name: 'contributor', realName: 'Contributor', tz: 'Asia/Tokyo' };
+
+export const leadId = (key: string): string => `U0${key.toUpperCase()}`;
+export const leadName = (key: string): string => `${key}-lead`;
+export const channelId = (key: string): string => `C0${key.toUpperCase()}`;
+
+export const CAST: readonly PersonSeed[] = [
+  MANAGER,
+  ADMIN,
+  BYSTANDER,
+  ...DEPARTMENTS.map(({ key, name, zone }) => ({
+    id: leadId(key),
+    name: leadName(key),
+    realName: `${name} Lead`,
+    tz: zone,
+  })),
+];
+
+const everybody = CAST.map(({ id }) => id);
+
+export const STAGE: readonly ChannelSeed[] = [
+  { id: 'C0RELEASES', name: 'releases', members: everybody, bot: true },
+  { id: 'C0ANNOUNCE', name: 'announcements', members: everybody, bot: true, crowd: 300 },
+  ...DEPARTMENTS.map(({ key }) => ({
+    id: channelId(key),
+    name: key,
+    members: [leadId(key), MANAGER.id, BYSTANDER.id],
+    bot: true,
+  })),
+];
+
+const WEEK = { days: [1, 2, 3, 4, 5], start: '09:00', end: '17:00' };
+
+/** The settings file that the tour imports before the first start, as an admin would. */
+export const settingsFile = (): string => {
+  const departments = DEPARTMENTS.flatMap(({ key, name, question, zone, milestoneDate }) => [
+    `  - key: ${key}`,
+    `    name: ${name}`,
+    `    channel: ${channelId(key)}`,
+    `    leads: [${leadId(key)}]`,
+    `    zone: ${zone}`,
+    `    question: ${JSON.stringify(question)}`,
+    `    leadTimeDays: ${workingDaysBetween(milestoneDate, KUBERNETES.launch.date, WEEK)}`,
+  ]);
+  return [
+    'zone: Europe/Berlin',
+    'releasesChannel: C0RELEASES',
+    'announcementChannels: [C0ANNOUNCE]',
+    `releaseManagers: [${MANAGER.id}]`,
+    `admins: [${ADMIN.id}]`,
+    'statusMeeting: { cron: "0 16 * * 2", zone: Europe/Berlin }',
+    'departments:',
+    ...departments,
+    '',
+  ].join('\n');
+};
