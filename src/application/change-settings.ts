@@ -1,14 +1,19 @@
+import type { ActingRole } from '../domain/audit-record.ts';
 import { boardAction, departmentCardSlot, departmentCards, releaseBoards } from '../domain/boards.ts';
 import type { Instant } from '../domain/calendar.ts';
-import { type DueAction, PRIORITY, slotKey } from '../domain/due-action.ts';
-import { type Actor, stampOf } from '../domain/person.ts';
+import { type DueAction, slotKey } from '../domain/due-action.ts';
+import { type PersonStamp, stampOf } from '../domain/person.ts';
 import { mayChangeSettings } from '../domain/policy.ts';
 import { type FieldProblem, type Refused, refuse } from '../domain/refusal.ts';
 import { isOver, type Release } from '../domain/release.ts';
-import { type Department, speakersOf, type WorkspaceSettings } from '../domain/settings.ts';
+import type { WorkspaceSettings } from '../domain/settings.ts';
 import { settingsProblems } from '../domain/settings-rules.ts';
 import { timelineOf } from '../domain/timeline.ts';
+import { whoSpeaksQuestions } from './ask-who-speaks.ts';
+import { directoryProblems } from './check-directory.ts';
+import { removalProblems } from './check-removed.ts';
 import type { House, Request } from './house.ts';
+import { channelsOutside, joinErrands } from './join-channels.ts';
 import { once } from './once.ts';
 import type { Transaction } from './ports.ts';
 import { refreshHomes } from './record-decision.ts';
@@ -54,32 +59,15 @@ const applyToReleases = async (tx: Transaction, settings: WorkspaceSettings, now
   }
 };
 
-const askWhoSpeaks = (department: Department, now: Instant): DueAction[] => {
-  if (department.channelId === null || speakersOf(department).length > 0) return [];
-  const slot = {
-    kind: 'statement.who_speaks',
-    subject: department.id,
-    audience: { channel: department.channelId },
-  } as const;
-  return [
-    {
-      key: `who_speaks:${department.id}:${department.channelId}`,
-      kind: slot.kind,
-      releaseId: null,
-      dueAt: now,
-      priority: PRIORITY.notice,
-      payload: { v: 1, departmentId: department.id },
-      slot,
-      threadOf: null,
-    },
-  ];
-};
-
 /** Writes settings down inside the caller's transaction, with all that follows for what runs. */
 export const writeSettings = async (
   tx: Transaction,
   { ids, clock }: Pick<House, 'ids' | 'clock'>,
-  { before, after, actor }: { before: WorkspaceSettings; after: WorkspaceSettings; actor: Actor },
+  {
+    before,
+    after,
+    by,
+  }: { before: WorkspaceSettings; after: WorkspaceSettings; by: PersonStamp & { role: ActingRole } },
 ): Promise<SettingsSaved> => {
   const changed = changedFields(before, after);
   if (changed.length === 0) return { ok: true, changed };
@@ -87,24 +75,25 @@ export const writeSettings = async (
   const settings = { ...after, version: before.version + 1 };
   await tx.saveSettings(settings);
   await applyToReleases(tx, settings, now);
-  await tx.schedule(
-    settings.workspaceId,
-    settings.departments.flatMap((department) => askWhoSpeaks(department, now)),
-    now,
-  );
+  const joins = joinErrands(await channelsOutside(tx, settings), now);
+  await tx.schedule(settings.workspaceId, [...joins, ...(await whoSpeaksQuestions(tx, settings, now))], now);
   await planStatusMeeting(tx, settings, now);
   await refreshHomes(tx, settings.workspaceId, now);
-  const by = { ...stampOf(actor), role: 'admin' } as const;
   const event = { type: 'settings_changed', fields: changed } as const;
   await tx.appendAudit(settings.workspaceId, [{ id: ids.next(), releaseId: null, event, by, at: now }]);
   return { ok: true, changed };
 };
 
-/** An admin changes settings. The first one to do so becomes an admin. */
+/**
+ * An admin changes settings. The first one to do so becomes an admin.
+ *
+ * @param confirmedShared announcement channels of which the admin confirmed that another organisation reads them
+ */
 export const changeSettings = (
   house: House,
   request: Request,
   change: SettingsChange,
+  { confirmedShared = [] }: { confirmedShared?: readonly string[] } = {},
 ): Promise<SettingsSaved | Refused> =>
   once(house, request, async (tx): Promise<SettingsSaved | Refused> => {
     const { actor } = request;
@@ -119,7 +108,11 @@ export const changeSettings = (
     const wanted = change(before);
     if ('problems' in wanted) return refuse({ code: 'fields_invalid', problems: wanted.problems });
     const after = wanted.admins.length === 0 ? { ...wanted, admins: [actor.userId] } : wanted;
-    const problems = settingsProblems(after);
+    const problems = [
+      ...settingsProblems(after),
+      ...(await directoryProblems(tx, { before, after }, confirmedShared)),
+      ...(await removalProblems(tx, { before, after })),
+    ];
     if (problems.length > 0) return refuse({ code: 'fields_invalid', problems });
-    return writeSettings(tx, house, { before, after, actor });
+    return writeSettings(tx, house, { before, after, by: { ...stampOf(actor), role: 'admin' } });
   });

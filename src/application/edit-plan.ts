@@ -94,9 +94,12 @@ export const editPlan = (
     };
     if (merge.changed.includes('departments')) {
       const ticked = formOf(fields).departmentIds;
-      change.departments = settings.departments
-        .filter((department) => ticked.includes(department.id))
-        .map(invitationOf);
+      const known = settings.departments.filter((department) => ticked.includes(department.id));
+      // A department that left the settings meanwhile stays in the releases that it is part of.
+      const gone = release.lights.filter(
+        ({ departmentId: id }) => ticked.includes(id) && !known.some((department) => department.id === id),
+      );
+      change.departments = [...known.map(invitationOf), ...gone];
     }
     const command = { type: 'edit', change } as const;
     const outcome = await changeInTransaction(tx, house, { actor, workspaceId, releaseId, command });

@@ -1,6 +1,8 @@
 import type { Announcement, AnnouncementText } from '../domain/announcement.ts';
+import { announcementProblems } from '../domain/announcement-rules.ts';
 import type { Command } from '../domain/command.ts';
 import { stampOf } from '../domain/person.ts';
+import { refuse } from '../domain/refusal.ts';
 import { changeInTransaction, type Outcome } from './change-release.ts';
 import type { House, Request } from './house.ts';
 import { once } from './once.ts';
@@ -23,9 +25,11 @@ export const launchRelease = (
   request: Request,
   { releaseId, wish }: { releaseId: string; wish: LaunchWish },
 ): Promise<Outcome> =>
-  once(house, request, async (tx) => {
+  once(house, request, async (tx): Promise<Outcome> => {
     const { actor } = request;
     const { workspaceId } = actor;
+    const problems = 'text' in wish ? announcementProblems(wish.text) : [];
+    if (problems.length > 0) return refuse({ code: 'fields_invalid', problems });
     const announcementId = house.ids.next();
     const command = commandFor(wish, announcementId);
     if ('text' in wish) {

@@ -137,7 +137,10 @@ export type Reads = {
 /** The write side. Handed out for the length of one transaction; nothing but the store is awaited inside. */
 export type Transaction = Reads & {
   saveSettings(settings: WorkspaceSettings): Promise<void>;
-  /** Inserts or updates; `expectedVersion` null inserts. Throws when somebody else was faster. */
+  /**
+   * Inserts (`expectedVersion` null) or updates, with the version that the release carries.
+   * @throws StaleRelease when somebody else was faster
+   */
   saveRelease(release: Release, expectedVersion: number | null): Promise<void>;
   addAlias(workspaceId: string, key: string, releaseId: string): Promise<void>;
   appendAudit(workspaceId: string, drafts: readonly AuditDraft[]): Promise<void>;
@@ -166,7 +169,9 @@ export type Transaction = Reads & {
     dueAt: Instant | null,
     now: Instant,
   ): Promise<void>;
-  /** Cancels what waits for a release, its boards and settling notices left alone. */
+  /** Ends a timer in the transaction of its decision; false when it was moved or cancelled meanwhile. */
+  finishTimer(id: string, now: Instant): Promise<boolean>;
+  /** Ends a row whatever its state was: a row given up. */
   finishAction(id: string, state: DueActionState, problem: string | null, at: Instant): Promise<void>;
   saveMessage(workspaceId: string, message: PostedMessage): Promise<void>;
   /**
@@ -205,7 +210,7 @@ export interface DueQueue {
   claimDeliveries(now: Instant, limit: number, busy: readonly string[]): Promise<readonly DueRow[]>;
   /** Uncertain rows. */
   uncertain(): Promise<readonly DueRow[]>;
-  /** Marks a claimed row before the request leaves: from here on a crash makes it uncertain. */
+  /** Done: stores the message that now stands, or null where none came of it. */
   sent(id: string, message: PostedMessage | null, at: Instant): Promise<void>;
   /** Not sent: try again then, or park it with the reason. */
   retryAt(id: string, dueAt: Instant, problem: string): Promise<void>;
@@ -223,7 +228,13 @@ export interface DueQueue {
 export type DeliveryOutcome =
   | { outcome: 'sent'; message: PostedMessage | null }
   | { outcome: 'skipped'; reason: string }
-  | { outcome: 'not_sent'; retryAfterMs: number; problem: string }
+  /**
+   * Not before `retryAfterMs`. `counts: false` where the road is to blame and not the message: such attempts
+   * never make it a dead letter.
+   */
+  | { outcome: 'not_sent'; retryAfterMs: number; problem: string; counts?: false }
+  /** The message that stood is gone for good; `postAnew` where the next attempt posts it once more. */
+  | { outcome: 'gone'; message: PostedMessage; postAnew: boolean }
   | { outcome: 'parked'; problem: string }
   | { outcome: 'uncertain'; problem: string };
 
@@ -233,3 +244,18 @@ export interface Messenger {
   /** Looks for an uncertain post by its metadata key. `absent` only after a complete reading. */
   lookFor(row: DueRow): Promise<{ found: PostedMessage } | 'absent' | 'cannot_look' | 'try_later'>;
 }
+
+/** Which targets (`c:C…`, `u:U…`) cannot be posted to just now, and when the first of them can again. */
+export interface Pace {
+  busyTargets(): readonly string[];
+  /** Milliseconds, whole; null when no target is busy. */
+  nextFreeInMs(): number | null;
+}
+
+/** Where faults and oddities are written down: the facts first, as pino has it. Never tokens or message texts. */
+export type Log = {
+  error(facts: object, message: string): void;
+  warn(facts: object, message: string): void;
+  info(facts: object, message: string): void;
+  debug(facts: object, message: string): void;
+};

@@ -152,7 +152,7 @@ export const runTimer = async (house: House, row: DueRow): Promise<void> => {
   await house.store.transaction(async (tx) => {
     const now = house.clock.now();
     const settings = await tx.settings(row.workspaceId);
-    await tx.finishAction(row.id, 'done', null, now);
+    if (!(await tx.finishTimer(row.id, now))) return;
     if (row.kind === 'time.status_meeting') return holdStatusMeeting(tx, row, settings, now);
     const release = row.releaseId === null ? null : await tx.release(row.workspaceId, row.releaseId);
     if (release === null) return;

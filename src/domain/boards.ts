@@ -98,6 +98,12 @@ export const releaseBoards = (release: Release, settings: WorkspaceSettings, now
   return wishes.map((wish) => boardAction(release, now, wish));
 };
 
+/** What the managers read about an attempt that is over, where it stands: it loses its buttons. */
+export const attemptBoards = (release: Release, attempt: number, now: Instant): DueAction[] =>
+  (['board.all_green', 'board.launch_prompt'] as const)
+    .flatMap((kind) => forManagers(release, kind, false, String(attempt)))
+    .map((wish) => boardAction(release, now, wish));
+
 /** The announcement in every announcement channel, ahead of everything else that waits. */
 export const announcements = (release: Release, settings: WorkspaceSettings, now: Instant): DueAction[] =>
   announcementAudiences(release, settings).map((audience) =>

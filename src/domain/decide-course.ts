@@ -9,12 +9,17 @@ const textProblem = (field: string, text: string): Decision | null =>
     ? refuse({ code: 'fields_invalid', problems: [{ field, problem: 'Say it in a few words.' }] })
     : null;
 
-/** Progress stops on any stage; only answers and this notice are sent until somebody resumes. */
+/** Progress stops on any stage until users have it; only answers and this notice are sent until somebody resumes. */
 export const hold = (
   release: Release,
   { reason }: Extract<Command, { type: 'hold' }>,
   { by, now }: Context,
 ): Decision => {
+  const liveAt = release.launch?.liveAt ?? null;
+  // Users have it, its announcements are under way: there is no progress left to stop.
+  if (liveAt !== null) {
+    return refuse({ code: 'wrong_stage', command: 'hold', stage: release.stage, since: liveAt });
+  }
   if (release.hold !== null) {
     return refuse({ code: 'already_on_hold', reason: release.hold.reason, by: release.hold.by.name });
   }
@@ -72,13 +77,13 @@ export const handOver = (
   );
 };
 
-/** The manager's account is gone: who takes it? */
+/** The manager's account is gone: who takes it? Nobody is asked about a rehearsal, which was theirs alone. */
 export const seekManager = (
   release: Release,
   _command: Extract<Command, { type: 'seek_manager' }>,
   _context: Context,
 ): Decision =>
-  release.seeksManager
+  release.seeksManager || release.practice
     ? decided(release)
     : decided({ ...release, seeksManager: true }, { type: 'manager_sought', was: release.manager });
 

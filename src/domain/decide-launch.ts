@@ -50,7 +50,8 @@ export const launch = (
       stage: 'launching',
       attempts: attempt,
       launch: { attempt, decidedBy: by, decidedAt: now, liveAt: liveNow ? now : null },
-      announcementId,
+      // While the deployment runs nothing has been approved for publication yet.
+      announcementId: liveNow ? announcementId : null,
     },
     { type: 'launch_decided', mode, attempt, without },
     ...(liveNow ? [{ type: 'declared_live', attempt } as const] : []),

@@ -19,7 +19,7 @@ const readinessEvents = (before: Release, after: Release, name: string): Release
   return [];
 };
 
-/** Records a department's answer. The same answer again changes nothing and is no event. */
+/** Records a department's answer. The same answer again changes nothing and is no event, unless it was asked anew. */
 export const answer = (
   release: Release,
   { departmentId, answer: given }: Extract<Command, { type: 'answer' }>,
@@ -40,6 +40,7 @@ export const answer = (
     answer: recorded,
     // An answer before the ask is taken: the question would only repeat it.
     askedAt: light.askedAt ?? now,
+    askedAgainBecause: null,
   });
   return decided(
     next,
@@ -53,6 +54,7 @@ const sameAnswer = (
   given: RecordedAnswer | Extract<Command, { type: 'answer' }>['answer'],
 ): boolean => {
   if (light.answer === null || light.state !== stateAfter[given.answer]) return false;
+  if (light.askedAgainBecause !== null) return false;
   const { by: _by, at: _at, asDeputy: _asDeputy, ...before } = light.answer;
   return JSON.stringify(before) === JSON.stringify(given);
 };
@@ -61,22 +63,22 @@ const sameAnswer = (
 export const consent = (
   release: Release,
   { departmentId, agreed }: Extract<Command, { type: 'consent' }>,
-  _context: Context,
+  { now }: Context,
 ): Decision => {
   const light = lightOf(release, departmentId);
   if (light === undefined) return refuse({ code: 'unknown_department' });
   if (light.state !== 'not_applicable_asked')
     return refuse({ code: 'nothing_to_consent_to', name: light.name });
-  const next = withLight(release, {
-    ...light,
-    state: agreed ? 'not_applicable' : 'waiting',
-    askedAgainBecause: agreed ? null : 'The release manager needs your answer for this one.',
-  });
-  return decided(
-    next,
-    { type: 'consent_given', departmentId, name: light.name, agreed },
-    ...readinessEvents(release, next, light.name),
-  );
+  const given = { type: 'consent_given', departmentId, name: light.name, agreed } as const;
+  if (agreed) {
+    const next = withLight(release, { ...light, state: 'not_applicable', askedAgainBecause: null });
+    return decided(next, given, ...readinessEvents(release, next, light.name));
+  }
+  const because = 'The release manager needs your answer for this one.';
+  const next = withLight(release, { ...light, state: 'waiting', askedAt: now, askedAgainBecause: because });
+  const again = { type: 'department_asked', departmentId, name: light.name, again: true, because } as const;
+  // On hold nobody is asked anything: the card says it, and the reminders follow after the hold.
+  return release.hold === null ? decided(next, given, again) : decided(next, given);
 };
 
 /** The moment came: the department's card goes out, and the first one moves the release to sign-off. */

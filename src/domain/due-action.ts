@@ -5,7 +5,8 @@ import type { Instant } from './calendar.ts';
  * caused it. Two families:
  *
  * - timers (`time.…`): a moment of the plan comes; a decision is taken inside one transaction, no network.
- * - deliveries (`board.…`, `statement.…`, `home.…`, `directory.…`): one attempt to tell Slack.
+ * - deliveries (`board.…`, `statement.…`, `home.…`, and errands such as `directory.refresh`): one attempt to
+ *   tell or ask Slack.
  *
  * Boards render the newest state when they are sent; statements render what their payload names.
  */
@@ -41,9 +42,14 @@ export const DELIVERY_KINDS = [
   'statement.status_agenda',
   'statement.set_up_invitation',
   'statement.who_speaks',
+  'statement.speaker_proposed',
+  'statement.speaker_decided',
+  'statement.doctor_report',
   'home.publish',
   'pin.release_card',
   'directory.refresh',
+  'channel.join',
+  'doctor.check',
 ] as const;
 export type DeliveryKind = (typeof DELIVERY_KINDS)[number];
 

@@ -1,6 +1,7 @@
 import { audiencesOf, leadsBeside, managersOf } from './audience.ts';
 import {
   announcements,
+  attemptBoards,
   boardAction,
   departmentCardSlot,
   departmentCards,
@@ -141,6 +142,14 @@ const soughtBoards = ({ release, settings, now }: Scene, was: string, post: bool
       }),
     );
 
+/** The card of whoever managed it before says who has it now. */
+const formerCard = ({ release, now }: Scene, user: string): DueAction[] => [
+  boardAction(release, now, {
+    slot: { kind: 'board.manager_card', subject: '', audience: { user } },
+    post: false,
+  }),
+];
+
 const wasAsked = (light: Light): boolean => light.askedAt !== null;
 const everyone = (): boolean => true;
 
@@ -205,7 +214,12 @@ const EFFECTS: { [Type in ReleaseEvent['type']]: Effect } = {
   manager_changed: (scene, named) => [
     ...threadLine(scene, named),
     ...toManagers(scene, named),
-    ...(named.event.type === 'manager_changed' ? soughtBoards(scene, named.event.from.userId, false) : []),
+    ...(named.event.type === 'manager_changed'
+      ? [
+          ...soughtBoards(scene, named.event.from.userId, false),
+          ...formerCard(scene, named.event.from.userId),
+        ]
+      : []),
   ],
   launch_decided: lineAndCards,
   declared_live: (scene) => announcements(scene.release, scene.settings, scene.now),
@@ -215,6 +229,9 @@ const EFFECTS: { [Type in ReleaseEvent['type']]: Effect } = {
       priority: PRIORITY.announcement,
     })),
     ...lineAndCards(scene, named),
+    ...(named.event.type === 'launch_failed'
+      ? attemptBoards(scene.release, named.event.attempt, scene.now)
+      : []),
   ],
   announced: lineAndCards,
   retro_opened: toManagers,

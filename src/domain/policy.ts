@@ -84,12 +84,14 @@ const insiders = (release: Release, settings: WorkspaceSettings): readonly strin
   release.manager.userId,
   ...(release.standInId === null ? [] : [release.standInId]),
   ...settings.admins,
-  ...(release.stage === 'draft' ? [] : speakersOfRelease(release, settings)),
+  ...speakersOfRelease(release, settings),
+  ...(release.seeksManager ? settings.releaseManagers : []),
 ];
 
 /**
  * May this person know that the release exists? Guards every list, completion, Home, status and export; a
- * person who may not see it reads the words for an unknown key. Drafts and rehearsals are their manager's.
+ * person who may not see it reads the words for an unknown key. Drafts and rehearsals are their manager's; a
+ * draft whose manager has left is seen by those who can take it or hand it over.
  */
 export const maySee = (
   person: Pick<Actor, 'userId' | 'isFullMember'>,
@@ -97,8 +99,13 @@ export const maySee = (
   settings: WorkspaceSettings,
 ): boolean => {
   if (!person.isFullMember) return false;
-  if (release.practice || release.stage === 'draft') {
-    return [release.manager.userId, release.standInId].includes(person.userId);
+  // Whoever is asked "Who takes it?" has to see what it is.
+  if (release.seeksManager && settings.releaseManagers.includes(person.userId)) return true;
+  // Never started: nobody ever heard of it, not even when it was cancelled.
+  if (release.practice || release.startedAt === null) {
+    const own = [release.manager.userId, release.standInId];
+    const takers = release.seeksManager ? [...settings.releaseManagers, ...settings.admins] : [];
+    return [...own, ...(release.practice ? [] : takers)].includes(person.userId);
   }
   return release.visibility === 'everyone' || insiders(release, settings).includes(person.userId);
 };

@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import type { Slot } from '../../domain/due-action.ts';
+import { DELIVERY_KINDS } from '../../domain/due-action.ts';
+import type { RecordedAnswer } from '../../domain/light.ts';
+import type { Hold, LaunchRecord } from '../../domain/release.ts';
+import type { WorkingWeek } from '../../domain/working-days.ts';
+
+// Columns that hold JSON are read through these: a damaged row fails here, with its place, and not later as
+// an undefined somewhere. Old shapes stay readable: a field that is new gets a default.
+
+const stamp = z.object({ userId: z.string(), name: z.string() });
+
+const recorded = { by: stamp, at: z.string(), asDeputy: z.boolean() };
+
+export const answerShape: z.ZodType<RecordedAnswer> = z.discriminatedUnion('answer', [
+  z.object({ answer: z.literal('green'), ...recorded }),
+  z.object({ answer: z.literal('on_track'), askAgainOn: z.string(), ...recorded }),
+  z.object({
+    answer: z.literal('not_yet'),
+    reason: z.string(),
+    solver: z.string(),
+    expectedOn: z.string(),
+    ...recorded,
+  }),
+  z.object({ answer: z.literal('not_applicable'), reason: z.string(), ...recorded }),
+]);
+
+export const holdShape: z.ZodType<Hold> = z.object({ by: stamp, at: z.string(), reason: z.string() });
+
+export const launchShape: z.ZodType<LaunchRecord> = z.object({
+  attempt: z.number(),
+  decidedBy: stamp,
+  decidedAt: z.string(),
+  liveAt: z.string().nullable(),
+});
+
+export const slotShape: z.ZodType<Slot> = z.object({
+  kind: z.enum(DELIVERY_KINDS),
+  subject: z.string(),
+  audience: z.union([z.object({ channel: z.string() }), z.object({ user: z.string() })]),
+});
+
+export const weekShape: z.ZodType<WorkingWeek> = z
+  .object({
+    days: z.array(z.number()),
+    start: z.string(),
+    end: z.string(),
+    holidays: z.array(z.string()).optional(),
+  })
+  .transform(({ holidays, ...week }) => (holidays === undefined ? week : { ...week, holidays }));
+
+export const idsShape = z.array(z.string());
+
+export const recordShape = z.record(z.string(), z.unknown());
+
+/** @param place the column, for the message of a damaged row */
+export const readJson = <T>(shape: z.ZodType<T>, json: string, place: string): T => {
+  try {
+    return shape.parse(JSON.parse(json));
+  } catch (cause) {
+    throw new Error(`The database holds something unreadable in ${place}.`, { cause });
+  }
+};
+
+export const readJsonOrNull = <T>(shape: z.ZodType<T>, json: string | null, place: string): T | null =>
+  json === null ? null : readJson(shape, json, place);
+
+export const writeJsonOrNull = (value: unknown): string | null =>
+  value === null ? null : JSON.stringify(value);

@@ -1,0 +1,247 @@
+import type { DueActionState, PostedMessage } from '../../application/ports.ts';
+import type { DueActionKind } from '../../domain/due-action.ts';
+import type { DomainEventType } from '../../domain/event.ts';
+import type { Rating } from '../../domain/feedback.ts';
+import type { LightState } from '../../domain/light.ts';
+import type { DeploymentPath, Stage, Visibility } from '../../domain/release.ts';
+
+/** SQLite has no booleans. */
+export type Flag = 0 | 1;
+
+export const flag = (value: boolean): Flag => (value ? 1 : 0);
+
+export type WorkspaceTable = {
+  workspace_id: string;
+  version: number;
+  zone: string;
+  week_json: string;
+  releases_channel_id: string | null;
+  announcement_channel_ids_json: string;
+  release_managers_json: string;
+  admins_json: string;
+  meeting_cron: string | null;
+  meeting_zone: string | null;
+};
+
+export type DepartmentTable = {
+  workspace_id: string;
+  id: string;
+  position: number;
+  key: string;
+  name: string;
+  channel_id: string | null;
+  leads_json: string;
+  deputies_json: string;
+  zone: string | null;
+  question: string;
+  lead_time_days: number;
+  required: Flag;
+};
+
+export type ReleaseTable = {
+  id: string;
+  workspace_id: string;
+  version: number;
+  key: string;
+  stage: Stage;
+  name: string;
+  product_version: string | null;
+  value: string;
+  launch_date: string;
+  launch_time: string;
+  launch_zone: string;
+  launch_at: string;
+  path: DeploymentPath;
+  goal: string;
+  measure: string;
+  scope: string;
+  out_of_scope: string;
+  highlights: string;
+  product: string;
+  manager_id: string;
+  manager_name: string;
+  seeks_manager: Flag;
+  stand_in_id: string | null;
+  visibility: Visibility;
+  private_channel_id: string | null;
+  practice: Flag;
+  hold_json: string | null;
+  launch_json: string | null;
+  attempts: number;
+  announcement_id: string | null;
+  created_at: string;
+  started_at: string | null;
+  ended_at: string | null;
+  outcome: string;
+  lessons: string;
+};
+
+export type ReleaseLightTable = {
+  workspace_id: string;
+  release_id: string;
+  department_id: string;
+  position: number;
+  name: string;
+  question: string;
+  lead_time_days: number;
+  required: Flag;
+  state: LightState;
+  asked_at: string | null;
+  asked_again_because: string | null;
+  answer_json: string | null;
+};
+
+export type ReleaseKeyTable = { workspace_id: string; key: string; release_id: string };
+
+export type AnnouncementTable = {
+  id: string;
+  workspace_id: string;
+  release_id: string;
+  title: string;
+  value: string;
+  highlights: string;
+  closing: string;
+  approved_by_id: string;
+  approved_by_name: string;
+  approved_at: string;
+};
+
+export type AuditEventTable = {
+  workspace_id: string;
+  seq: number;
+  id: string;
+  release_id: string | null;
+  type: DomainEventType;
+  version: number;
+  at: string;
+  data_json: string;
+  personal_digest: string;
+  previous: string;
+  hash: string;
+};
+
+export type AuditPersonalTable = { event_id: string; workspace_id: string; salt: string; json: string };
+
+export type AuditHeadTable = { workspace_id: string; seq: number; hash: string };
+
+type WordsColumns = { rating: Rating | null; liked: string; disliked: string; wish: string };
+
+export type FeedbackTable = WordsColumns & {
+  workspace_id: string;
+  release_id: string;
+  user_id: string;
+  name: string;
+  at: string;
+};
+
+export type FeedbackTakenPartTable = { workspace_id: string; release_id: string; user_id: string };
+
+export type AnonymousFeedbackTable = WordsColumns & {
+  workspace_id: string;
+  release_id: string;
+  id: string;
+  day: string;
+};
+
+export type MessageTable = {
+  workspace_id: string;
+  slot_key: string;
+  release_id: string | null;
+  slot_json: string;
+  channel_id: string;
+  ts: string;
+  metadata_key: string;
+  permalink: string | null;
+  state: PostedMessage['state'];
+};
+
+/** What kind of thing a due action is: its kind's prefix, where it matters for order and recovery. */
+export type Family = 'timer' | 'board' | 'statement' | 'errand';
+
+export type DueActionTable = {
+  id: string;
+  workspace_id: string;
+  release_id: string | null;
+  key: string;
+  kind: DueActionKind;
+  family: Family;
+  due_at: string;
+  priority: number;
+  payload_json: string;
+  slot_json: string | null;
+  slot_key: string | null;
+  target: string | null;
+  thread_json: string | null;
+  thread_key: string | null;
+  state: DueActionState;
+  attempts: number;
+  metadata_key: string;
+  boot_id: string | null;
+  first_attempt_at: string | null;
+  last_attempt_at: string | null;
+  settled_at: string | null;
+  problem: string | null;
+};
+
+export type FormDraftTable = {
+  workspace_id: string;
+  id: string;
+  user_id: string;
+  form: string;
+  release_id: string | null;
+  release_version: number | null;
+  typed_json: string;
+  updated_at: string;
+};
+
+export type PersonTable = {
+  workspace_id: string;
+  user_id: string;
+  name: string;
+  zone: string | null;
+  is_full_member: Flag;
+  is_slack_admin: Flag;
+  is_owner: Flag;
+  deleted: Flag;
+};
+
+export type ChannelTable = {
+  workspace_id: string;
+  channel_id: string;
+  name: string;
+  is_private: Flag;
+  is_member: Flag;
+  is_archived: Flag;
+  shared_with: string | null;
+  member_count: number | null;
+};
+
+export type InboundTable = { workspace_id: string; key: string; at: string; answer_json: string | null };
+
+export type HomeViewTable = { workspace_id: string; user_id: string; viewed_at: string };
+
+export type OnceTable = { workspace_id: string; name: string; at: string };
+
+/** Every table, as Kysely sees it. The migrations are the truth; the tests walk every column. */
+export type Tables = {
+  workspace: WorkspaceTable;
+  department: DepartmentTable;
+  release: ReleaseTable;
+  release_light: ReleaseLightTable;
+  release_key: ReleaseKeyTable;
+  announcement: AnnouncementTable;
+  audit_event: AuditEventTable;
+  audit_personal: AuditPersonalTable;
+  audit_head: AuditHeadTable;
+  feedback: FeedbackTable;
+  feedback_taken_part: FeedbackTakenPartTable;
+  anonymous_feedback: AnonymousFeedbackTable;
+  message: MessageTable;
+  due_action: DueActionTable;
+  form_draft: FormDraftTable;
+  person: PersonTable;
+  channel: ChannelTable;
+  inbound: InboundTable;
+  home_view: HomeViewTable;
+  once: OnceTable;
+};

@@ -1,0 +1,42 @@
+import Sqlite from 'better-sqlite3';
+import { assertOutsideTransaction, insideTransaction } from '../../application/outside-transaction.ts';
+import { type StorageProblem, StorageUnavailable } from '../../application/store-faults.ts';
+import { type Db, guardQueries } from './guard-queries.ts';
+
+/** SQLite's codes (their extended forms begin alike) for faults that pass, or that an operator can mend. */
+const STORAGE_PROBLEMS: readonly [code: string, problem: StorageProblem][] = [
+  ['SQLITE_BUSY', 'busy'],
+  ['SQLITE_LOCKED', 'busy'],
+  ['SQLITE_FULL', 'full'],
+  ['SQLITE_READONLY', 'read_only'],
+];
+
+const storageProblemIn = (error: unknown): StorageProblem | null => {
+  if (!(error instanceof Sqlite.SqliteError)) return null;
+  const { code } = error;
+  return STORAGE_PROBLEMS.find(([prefix]) => code.startsWith(prefix))?.[1] ?? null;
+};
+
+/**
+ * Runs `work` in one immediate transaction; rolls back when it throws. The handle it gets is dead afterwards.
+ *
+ * @throws StorageUnavailable when the storage is busy, full or read-only; whatever `work` throws
+ */
+export const writeTransaction = async <T>(db: Db, work: (trx: Db) => Promise<T>): Promise<T> => {
+  // It would wait for the transaction that waits for it.
+  assertOutsideTransaction('Starting another transaction');
+  let open = true;
+  const assertOpen = () => {
+    if (!open) throw new Error('This transaction has ended: its handle cannot be used any more.');
+  };
+  try {
+    return await db.transaction().execute((trx) =>
+      insideTransaction(() => work(guardQueries(trx, assertOpen))).finally(() => {
+        open = false;
+      }),
+    );
+  } catch (error) {
+    const problem = storageProblemIn(error);
+    throw problem === null ? error : new StorageUnavailable(problem, error);
+  }
+};

@@ -1,0 +1,17 @@
+import type { Light } from './light.ts';
+import type { Release } from './release.ts';
+import { departmentById, type WorkspaceSettings } from './settings.ts';
+import { isReady } from './verdict.ts';
+
+/** How a department that builds is called in the settings. */
+const KEYS: readonly string[] = ['eng', 'engineering', 'dev', 'development'];
+const NAME = /\bengineering\b/i;
+
+const isEngineering = (light: Light, settings: WorkspaceSettings): boolean =>
+  KEYS.includes(departmentById(settings, light.departmentId)?.key ?? '') || NAME.test(light.name);
+
+/** The build is finished, the release is not: engineering is green, somebody else is still needed. */
+export const isCodeReady = (release: Release, settings: WorkspaceSettings): boolean => {
+  const engineering = release.lights.filter((light) => isEngineering(light, settings));
+  return engineering.length > 0 && engineering.every((light) => light.state === 'green') && !isReady(release);
+};

@@ -1,0 +1,172 @@
+import type { Department, StatusMeeting } from './settings.ts';
+
+/** A department before a workspace has it: everything but people, channel and id. */
+export type DepartmentTemplate = Pick<
+  Department,
+  'key' | 'name' | 'question' | 'leadTimeDays' | 'required'
+> & {
+  /** Other names that its channel may go by, the key and the name aside. */
+  channelNames: readonly string[];
+};
+
+const department = (
+  key: string,
+  name: string,
+  leadTimeDays: number,
+  question: string,
+  channelNames: readonly string[] = [],
+): DepartmentTemplate => ({ key, name, question, leadTimeDays, required: true, channelNames });
+
+const ENGINEERING = department(
+  'engineering',
+  'Engineering',
+  5,
+  'Is the code complete, merged and deployable, and is there a tried way back if the launch goes wrong?',
+  ['eng', 'dev', 'development', 'developers'],
+);
+
+/** The departments of the mission, in the order in which a release passes through them. */
+export const THE_EIGHT: readonly DepartmentTemplate[] = [
+  ENGINEERING,
+  department(
+    'qa',
+    'QA',
+    5,
+    'Has it been used before, tested under stress, and are its limits known and written down?',
+    ['quality', 'quality-assurance', 'testing'],
+  ),
+  department(
+    'docs',
+    'Documentation',
+    10,
+    'Are the manuals and help pages written, reviewed and ready to be published at the launch?',
+    ['documentation', 'tech-writing', 'technical-docs'],
+  ),
+  department(
+    'training',
+    'Training',
+    10,
+    'Does everybody who sells, runs or supports it know how it works: are sessions held and material ready?',
+    ['enablement', 'internal-training', 'learning'],
+  ),
+  department(
+    'marketing',
+    'Marketing',
+    10,
+    'Do we know who needs it and why, and are the message, the channels and the campaign date ready?',
+    ['growth'],
+  ),
+  department(
+    'product-marketing',
+    'Product marketing',
+    10,
+    'Are name, price and packages decided and final, and does everybody use the same ones?',
+    ['pmm'],
+  ),
+  department(
+    'sales',
+    'Sales',
+    5,
+    'Can sales sell it: are the playbook, the demo, the price sheet and answers to objections ready?',
+    ['account-executives'],
+  ),
+  department(
+    'support',
+    'Support',
+    5,
+    'Do people on duty know who is called, what is covered and until when, and how to answer the first questions?',
+    ['customer-support', 'helpdesk', 'customer-success'],
+  ),
+];
+
+const BEYOND_THE_EIGHT: readonly DepartmentTemplate[] = [
+  department(
+    'product',
+    'Product',
+    5,
+    'Does it do what was promised for whom it was promised, and is what it leaves out known and agreed?',
+    ['product-management', 'pm'],
+  ),
+  department(
+    'operations',
+    'Operations',
+    5,
+    'Can we run it: are capacity, monitoring, alerts and the people on call in place?',
+    ['ops', 'sre', 'infrastructure', 'platform'],
+  ),
+  department(
+    'legal',
+    'Legal and compliance',
+    10,
+    'Are terms, licences, privacy and the rules of our industry checked, and is nothing left open?',
+    ['compliance', 'legal-compliance'],
+  ),
+  department(
+    'finance',
+    'Finance',
+    5,
+    'Can we bill it and book it: are prices, taxes and contracts set up in our systems?',
+    ['billing', 'accounting'],
+  ),
+];
+
+const STARTER_LEAD_DAYS = 2;
+
+const STARTER: readonly DepartmentTemplate[] = [
+  { ...ENGINEERING, leadTimeDays: STARTER_LEAD_DAYS },
+  department(
+    'customers',
+    'Customer-facing teams',
+    STARTER_LEAD_DAYS,
+    'Can everybody who talks to customers explain it, sell it and help with it on the day it goes out?',
+    ['customer-facing', 'go-to-market', 'gtm', 'customer-success', 'support', 'sales'],
+  ),
+];
+
+/** Tuesdays at ten: late enough in the week to know something, early enough to mend it. */
+const STATUS_MEETING_CRON = '0 10 * * 2';
+
+export const PRESETS = ['starter', 'the_eight', 'twelve'] as const;
+export type PresetName = (typeof PRESETS)[number];
+
+export type Preset = { departments: readonly DepartmentTemplate[]; meetingCron: string | null };
+
+/** Ready-made sets of departments, from two to twelve. */
+export const presetOf: Record<PresetName, Preset> = {
+  starter: { departments: STARTER, meetingCron: null },
+  the_eight: { departments: THE_EIGHT, meetingCron: STATUS_MEETING_CRON },
+  twelve: { departments: [...THE_EIGHT, ...BEYOND_THE_EIGHT], meetingCron: STATUS_MEETING_CRON },
+};
+
+export const isPreset = (text: string): text is PresetName => (PRESETS as readonly string[]).includes(text);
+
+/** The preset's status meeting on the wall clock of a zone; null where it has none. */
+export const meetingOf = (preset: PresetName, zone: string): StatusMeeting | null => {
+  const { meetingCron } = presetOf[preset];
+  return meetingCron === null ? null : { cron: meetingCron, zone };
+};
+
+/** What a department is asked of which nothing but the name is known. */
+export const questionFor = (name: string): string =>
+  `Is everything that ${name} has to do for this release done, and what is still missing?`;
+
+/** Working days that such a department gets. */
+export const USUAL_LEAD_DAYS = 5;
+
+/** A department of the workspace from a template, with nobody and no channel yet. */
+export const departmentFrom = (template: DepartmentTemplate, id: string): Department => ({
+  id,
+  key: template.key,
+  name: template.name,
+  channelId: null,
+  leads: [],
+  deputies: [],
+  zone: null,
+  question: template.question,
+  leadTimeDays: template.leadTimeDays,
+  required: template.required,
+});
+
+/** A template by its key, for what is known of a department beyond its settings; undefined for others. */
+export const templateOf = (key: string): DepartmentTemplate | undefined =>
+  [...presetOf.twelve.departments, ...STARTER].find((template) => template.key === key);
