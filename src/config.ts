@@ -187,3 +187,11 @@ export const loadEnvironment = (file = '.env'): Environment => ({
   ...parseEnv(readIfThere(file)),
   ...process.env,
 });
+
+/** The environment of the process alone: for rehearsals, which must not find somebody's real `.env`. */
+export const processEnvironment = (): Environment => ({ ...process.env });
+
+/** The heartbeat needs it: in any other zone node-cron falls silent for an hour on an autumn night. */
+export const keepProcessInUtc = (): void => {
+  process.env.TZ = 'UTC';
+};

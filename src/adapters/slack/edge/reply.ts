@@ -22,7 +22,7 @@ export type Reply =
   | { kind: 'update'; view: ModalView }
   | { kind: 'close_all' }
   | { kind: 'fields'; problems: readonly FieldProblem[] }
-  | { kind: 'refused'; refusal: Refusal };
+  | { kind: 'refused'; refusal: Refusal; releaseId: string | null };
 
 export const nothing: Reply = { kind: 'nothing' };
 export const say = (message: SlackMessage): Reply => ({ kind: 'say', message });
@@ -30,10 +30,16 @@ export const replace = (message: SlackMessage): Reply => ({ kind: 'replace', mes
 export const open = (view: ModalView): Reply => ({ kind: 'open', view });
 export const push = (view: ModalView): Reply => ({ kind: 'push', view });
 export const update = (view: ModalView): Reply => ({ kind: 'update', view });
-export const refused = (refusal: Refusal): Reply => ({ kind: 'refused', refusal });
+/** @param releaseId the release that it is about, so that the words can name it; a click's own one is the default */
+export const refused = (refusal: Refusal, releaseId: string | null = null): Reply => ({
+  kind: 'refused',
+  refusal,
+  releaseId,
+});
 
 /** `done` when the use case took it, else the refusal. */
 export const replyTo = (
   outcome: { ok: true } | { ok: false; refusal: Refusal },
   done: Reply = nothing,
-): Reply => (outcome.ok ? done : refused(outcome.refusal));
+  releaseId: string | null = null,
+): Reply => (outcome.ok ? done : refused(outcome.refusal, releaseId));

@@ -1,0 +1,72 @@
+import {
+  createServer,
+  type IncomingMessage,
+  type RequestListener,
+  type Server,
+  type ServerResponse,
+} from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+/** Why the bot is not ready to serve; null when it is. */
+export type Readiness = () => string | null;
+
+export type HttpOptions = {
+  port: number;
+  /** Takes what arrives at `/slack/events`; null in Socket Mode. */
+  slack: RequestListener | null;
+  readiness: Readiness;
+  epochMs(): number;
+};
+
+/** Slack's own limit into the past is kept by Bolt; this is the one into the future, which Bolt lets pass. */
+const FUTURE_SECONDS = 300;
+
+const answer = (response: ServerResponse, status: number, text: string): void => {
+  response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8' }).end(`${text}\n`);
+};
+
+/** A signature dated into the future would stay valid longer than Slack's five minutes. */
+const isFromTheFuture = (request: IncomingMessage, epochMs: number): boolean => {
+  const stamp = Number(request.headers['x-slack-request-timestamp']);
+  return Number.isFinite(stamp) && stamp > epochMs / 1000 + FUTURE_SECONDS;
+};
+
+const answerSlack = (request: IncomingMessage, response: ServerResponse, options: HttpOptions): void => {
+  if (options.slack === null) answer(response, 404, 'this installation uses Socket Mode');
+  else if (isFromTheFuture(request, options.epochMs())) answer(response, 401, 'signed in the future');
+  else options.slack(request, response);
+};
+
+const ROUTES: Readonly<Record<string, typeof answerSlack>> = {
+  '/slack/events': answerSlack,
+  '/healthz': (_request, response) => answer(response, 200, 'ok'),
+  '/readyz': (_request, response, { readiness }) => {
+    const reason = readiness();
+    answer(response, reason === null ? 200 : 503, reason ?? 'ready');
+  },
+};
+
+const handle = (request: IncomingMessage, response: ServerResponse, options: HttpOptions): void => {
+  const path = (request.url ?? '/').split('?')[0] ?? '/';
+  const route = Object.hasOwn(ROUTES, path) ? ROUTES[path] : undefined;
+  if (route === undefined) answer(response, 404, 'not found');
+  else route(request, response, options);
+};
+
+export type HttpServer = { port: number; close(): Promise<void> };
+
+/** The one server of the program: Slack's requests, and health for whoever watches it. */
+export const startHttp = (options: HttpOptions): Promise<HttpServer> =>
+  new Promise((resolve, reject) => {
+    const server: Server = createServer((request, response) => handle(request, response, options));
+    server.once('error', reject);
+    server.listen(options.port, () => {
+      const { port } = server.address() as AddressInfo;
+      const close = () =>
+        new Promise<void>((closed) => {
+          server.close(() => closed());
+          server.closeIdleConnections();
+        });
+      resolve({ port, close });
+    });
+  });

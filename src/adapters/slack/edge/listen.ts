@@ -1,0 +1,191 @@
+import type { App, BlockAction, SlackViewAction } from '@slack/bolt';
+import { decodeCommandText, textAfter } from '../kit/decode-command.ts';
+import type { SlackMessage } from '../kit/message.ts';
+import { answerView, errorsAt } from './answer-view.ts';
+import { runCommand } from './commands.ts';
+import type { EdgeContext } from './edge-context.ts';
+import { faultWords } from './fault.ts';
+import { identify, requestKey } from './identify.ts';
+import { nothingThere, plainMessage } from './notice.ts';
+import { readView, type SlackView } from './read-view.ts';
+import { type Reply, refused, say } from './reply.ts';
+import { type Line, type Spoken, settleReply, speak } from './settle-reply.ts';
+import { unpackIds } from './value.ts';
+import type { ActionVisit, Visit } from './visit.ts';
+
+type Who = { userId: string; userTeamId: string | undefined };
+
+const visitOf = async (
+  context: EdgeContext,
+  who: Who,
+  request: { kind: string; triggerId: string | undefined; channelId: string | null },
+): Promise<Visit & { known: boolean }> => {
+  const { house, homeTeamId } = context;
+  const { actor, known } = await identify(house.store.reads, homeTeamId, who.userId, who.userTeamId);
+  if (!known) context.onStranger(who.userId);
+  const key = requestKey(request.kind, request.triggerId);
+  return { actor, known, request: { actor, key }, channelId: request.channelId };
+};
+
+const reference = (context: EdgeContext): string => context.house.ids.next().slice(-6);
+
+/** Decides and stores first; a throw becomes words with a reference, so that nobody is left with silence. */
+const attempt = async (context: EdgeContext, what: string, work: () => Promise<Reply>): Promise<Reply> => {
+  try {
+    return await work();
+  } catch (error) {
+    const quoted = reference(context);
+    context.log.error({ err: error, reference: quoted, what }, 'listener failed');
+    return { kind: 'fields', problems: [{ field: '', problem: faultWords(error, quoted) }] };
+  }
+};
+
+const listenToCommands = (app: App, context: EdgeContext): void => {
+  app.command(/^\//, async ({ ack, command }) => {
+    const line: Line = { triggerId: command.trigger_id, responseUrl: command.response_url, inModal: false };
+    const who = { userId: command.user_id, userTeamId: command.team_id };
+    let answer: SlackMessage | undefined;
+    try {
+      const request = { kind: 'command', triggerId: command.trigger_id, channelId: command.channel_id };
+      const reply = await attempt(context, command.text, async () => {
+        const { known, ...visit } = await visitOf(context, who, request);
+        if (!known) return refused({ code: 'not_known_yet' });
+        const decoded = decodeCommandText(command.text);
+        const [first, ...others] = decoded.words.map(({ text }) => text);
+        const subcommand = (first ?? '').toLowerCase();
+        const rest = textAfter(decoded, 1);
+        return runCommand(context.registry, { ...visit, subcommand, command: decoded, words: others, rest });
+      });
+      answer = (await settleReply(context, line, reply, { userId: who.userId, releaseId: null }))?.message;
+    } finally {
+      await ack(answer === undefined ? undefined : { response_type: 'ephemeral', ...answer });
+    }
+  });
+};
+
+/** What was chosen, whatever the element. */
+const chosenIn = (action: Record<string, unknown>): readonly string[] => {
+  const option = action.selected_option as { value: string } | null | undefined;
+  const options = action.selected_options as { value: string }[] | undefined;
+  const single =
+    action.selected_date ?? action.selected_time ?? action.selected_user ?? action.selected_conversation;
+  if (options !== undefined) return options.map(({ value }) => value);
+  if (option != null) return [option.value];
+  return typeof single === 'string' ? [single] : [];
+};
+
+const messageOf = (body: BlockAction): ActionVisit['message'] => {
+  const { container } = body;
+  if (container?.type !== 'message') return null;
+  return {
+    channelId: String(container.channel_id),
+    ts: String(container.message_ts),
+    isEphemeral: container.is_ephemeral === true,
+  };
+};
+
+const listenToActions = (app: App, context: EdgeContext): void => {
+  app.action<BlockAction>(/.*/, async ({ ack, body, action }) => {
+    const parts = action as unknown as Record<string, unknown>;
+    const actionId = String(parts.action_id);
+    const line: Line = {
+      triggerId: body.trigger_id,
+      responseUrl: body.response_url,
+      inModal: body.view?.type === 'modal',
+      ...(body.view !== undefined && { clicked: { id: body.view.id, hash: body.view.hash } }),
+    };
+    const who = { userId: body.user.id, userTeamId: body.user.team_id };
+    const chosen = chosenIn(parts);
+    const ids = unpackIds(typeof parts.value === 'string' ? parts.value : chosen[0]);
+    const view = body.view === undefined ? null : readView(body.view as unknown as SlackView);
+    let spoken: Spoken = null;
+    try {
+      const request = {
+        kind: `action:${actionId}`,
+        triggerId: body.trigger_id,
+        channelId: body.channel?.id ?? null,
+      };
+      const reply = await attempt(context, actionId, async () => {
+        const { known, ...visit } = await visitOf(context, who, request);
+        const listener = context.registry.action(actionId);
+        if (listener === undefined) return say(nothingThere(context.registry.slashCommand));
+        if (!known) return refused({ code: 'not_known_yet' });
+        return listener({ ...visit, actionId, ids, chosen, message: messageOf(body), view });
+      });
+      const releaseId = ids?.releaseId ?? view?.metadata.releaseId ?? null;
+      spoken = await settleReply(context, line, reply, { userId: who.userId, releaseId });
+    } finally {
+      await ack();
+    }
+    await speak(context, line, spoken);
+  });
+};
+
+const listenToViews = (app: App, context: EdgeContext): void => {
+  app.view<SlackViewAction>(/.*/, async ({ ack, body }) => {
+    const view = readView(body.view as unknown as SlackView);
+    const who = { userId: body.user.id, userTeamId: body.user.team_id };
+    const triggerId =
+      'trigger_id' in body && typeof body.trigger_id === 'string' ? body.trigger_id : undefined;
+    const request = { kind: `view:${view.callbackId}`, triggerId, channelId: null };
+    if (body.type === 'view_closed') {
+      await ack();
+      const { known: _known, ...visit } = await visitOf(context, who, request);
+      await context.registry.close(view.callbackId)?.({ ...visit, view });
+      return;
+    }
+    const reply = await attempt(context, view.callbackId, async () => {
+      const { known, ...visit } = await visitOf(context, who, request);
+      if (!known) return refused({ code: 'not_known_yet' });
+      const listener = context.registry.submit(view.callbackId);
+      return listener === undefined
+        ? say(nothingThere(context.registry.slashCommand))
+        : listener({ ...visit, view });
+    });
+    const { blocks } = body.view;
+    const about = { userId: who.userId, releaseId: view.metadata.releaseId ?? null };
+    const answer = await answerView(context, reply, blocks, about).catch(() =>
+      errorsAt([{ field: '', problem: 'Something failed on our side. Try again.' }], blocks),
+    );
+    await (answer === undefined ? ack() : ack(answer as never));
+  });
+};
+
+const listenToShortcuts = (app: App, context: EdgeContext): void => {
+  app.shortcut(/.*/, async ({ ack, shortcut }) => {
+    const line: Line = {
+      triggerId: shortcut.trigger_id,
+      responseUrl: 'response_url' in shortcut ? shortcut.response_url : undefined,
+      inModal: false,
+    };
+    const who = { userId: shortcut.user.id, userTeamId: shortcut.user.team_id };
+    let spoken: Spoken = null;
+    try {
+      const request = {
+        kind: `shortcut:${shortcut.callback_id}`,
+        triggerId: shortcut.trigger_id,
+        channelId: null,
+      };
+      const reply = await attempt(context, shortcut.callback_id, async () => {
+        const { known, ...visit } = await visitOf(context, who, request);
+        if (!known) return refused({ code: 'not_known_yet' });
+        const listener = context.registry.shortcut(shortcut.callback_id);
+        return listener === undefined
+          ? say(plainMessage('This shortcut is not known here any more.'))
+          : listener(visit);
+      });
+      spoken = await settleReply(context, line, reply, { userId: who.userId, releaseId: null });
+    } finally {
+      await ack();
+    }
+    await speak(context, line, spoken);
+  });
+};
+
+/** Connects every registered listener to Bolt. One wrapper for all: decide, store, acknowledge, then speak. */
+export const listen = (app: App, context: EdgeContext): void => {
+  listenToCommands(app, context);
+  listenToActions(app, context);
+  listenToViews(app, context);
+  listenToShortcuts(app, context);
+};

@@ -1,0 +1,98 @@
+import type { ModalView } from '@slack/types';
+import type { SlackMessage } from '../kit/message.ts';
+import type { EdgeContext } from './edge-context.ts';
+import { noticeView, plainMessage } from './notice.ts';
+import type { Reply } from './reply.ts';
+import { respond } from './respond.ts';
+import { type RefusalSubject, wordRefusal } from './word-refusal.ts';
+
+/** What the edge can answer through, for commands and clicks. */
+export type Line = {
+  triggerId: string | undefined;
+  responseUrl: string | undefined;
+  /** True when the click came out of an open form: new windows go on top of it. */
+  inModal: boolean;
+  /** The open form that was clicked, which an update takes the place of. */
+  clicked?: { id: string; hash: string };
+};
+
+const TOO_SLOW = 'Slack did not open the form in time. Try again.';
+
+const openView = async ({ opener, log }: EdgeContext, line: Line, view: ModalView): Promise<boolean> => {
+  if (line.triggerId === undefined) return false;
+  try {
+    const args = { trigger_id: line.triggerId, view };
+    await (line.inModal ? opener.views.push(args) : opener.views.open(args));
+    return true;
+  } catch (error) {
+    log.warn({ err: error }, 'view not opened');
+    return false;
+  }
+};
+
+/** Shows the view in the place of the form that was clicked; without one, opens it. */
+const replaceView = async (context: EdgeContext, line: Line, view: ModalView): Promise<boolean> => {
+  const { clicked, inModal } = line;
+  if (clicked === undefined || !inModal) return openView(context, line, view);
+  try {
+    await context.opener.views.update({ view_id: clicked.id, hash: clicked.hash, view });
+    return true;
+  } catch (error) {
+    context.log.warn({ err: error }, 'view not updated');
+    return false;
+  }
+};
+
+/** A sentence for one person: in the acknowledgement where that can carry it, else after it, else in a window. */
+export type Spoken = { message: SlackMessage; replace: boolean } | null;
+
+/**
+ * Turns a reply to a command or a click into what has to be said. Forms are opened on the way, before the
+ * acknowledgement, because their trigger lives three seconds.
+ */
+export const settleReply = async (
+  context: EdgeContext,
+  line: Line,
+  reply: Reply,
+  about: RefusalSubject,
+): Promise<Spoken> => {
+  switch (reply.kind) {
+    case 'nothing':
+    case 'close_all':
+      return null;
+    case 'say':
+      return { message: reply.message, replace: false };
+    case 'replace':
+      return { message: reply.message, replace: true };
+    case 'open':
+    case 'push':
+      return (await openView(context, line, reply.view))
+        ? null
+        : { message: plainMessage(TOO_SLOW), replace: false };
+    case 'update':
+      return (await replaceView(context, line, reply.view))
+        ? null
+        : { message: plainMessage(TOO_SLOW), replace: false };
+    case 'fields':
+      return {
+        message: plainMessage(reply.problems.map(({ problem }) => problem).join('\n')),
+        replace: false,
+      };
+    case 'refused':
+      return { message: plainMessage(await wordRefusal(context, reply, about)), replace: false };
+  }
+};
+
+/** Says it after the acknowledgement: through the response_url, or in a window where there is none. */
+export const speak = async (context: EdgeContext, line: Line, spoken: Spoken): Promise<void> => {
+  if (spoken === null) return;
+  try {
+    if (line.responseUrl !== undefined) {
+      await respond(line.responseUrl, spoken.message, { replaceOriginal: spoken.replace });
+    } else {
+      await openView(context, line, noticeView(spoken.message));
+    }
+  } catch (error) {
+    context.log.warn({ err: error }, 'private answer not delivered');
+  }
+};
