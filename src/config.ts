@@ -169,6 +169,19 @@ export const readConfig = (env: Environment): ConfigReading => {
     : { ok: false, problems: problemsOf(reading.error, values) };
 };
 
+/**
+ * Reads where the database is and nothing else, for commands that ask nothing of Slack.
+ */
+export const readDatabaseUrl = (
+  env: Environment,
+): { ok: true; url: string } | { ok: false; problems: string[] } => {
+  const values = { ...DEFAULTS, ...given(env) };
+  const reading = z.object({ DATABASE_URL: VARIABLES.DATABASE_URL }).safeParse(values);
+  return reading.success
+    ? { ok: true, url: `sqlite:${reading.data.DATABASE_URL}` }
+    : { ok: false, problems: problemsOf(reading.error, values) };
+};
+
 const readIfThere = (file: string): string => {
   try {
     return readFileSync(file, 'utf8');
@@ -194,4 +207,9 @@ export const processEnvironment = (): Environment => ({ ...process.env });
 /** The heartbeat needs it: in any other zone node-cron falls silent for an hour on an autumn night. */
 export const keepProcessInUtc = (): void => {
   process.env.TZ = 'UTC';
+};
+
+/** Makes this process, and what it starts, use another database file than the environment says. */
+export const chooseDatabase = (file: string): void => {
+  process.env.DATABASE_URL = `sqlite:${file}`;
 };

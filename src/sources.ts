@@ -12,18 +12,28 @@ export const systemClock: Clock = {
 export const realEpochMs = (): number => Date.now();
 
 const TIME_CHARACTERS = 9;
+const COUNT_CHARACTERS = 4;
+
+const base36 = (value: number, characters: number): string => value.toString(36).padStart(characters, '0');
 
 /**
- * Ids that sort by the time of their making (to the millisecond) and end in 80 random bits.
+ * Ids that sort in the order of their making, also within one millisecond and when the clock steps back:
+ * time, a count, and 64 random bits.
  *
  * @param epochMs the clock that dates them
  */
-export const freshIds = (epochMs: () => number): Ids => ({
-  next: () =>
-    `${epochMs().toString(36).padStart(TIME_CHARACTERS, '0')}${BigInt(`0x${randomBytes(10).toString('hex')}`)
-      .toString(36)
-      .padStart(16, '0')}`,
-  random: () => randomBytes(16).toString('hex'),
-});
+export const freshIds = (epochMs: () => number): Ids => {
+  let latest = 0;
+  let count = 0;
+  return {
+    next: () => {
+      const now = epochMs();
+      count = now > latest ? 0 : count + 1;
+      latest = Math.max(now, latest);
+      return `${base36(latest, TIME_CHARACTERS)}${base36(count, COUNT_CHARACTERS)}${randomBytes(8).toString('hex')}`;
+    },
+    random: () => randomBytes(16).toString('hex'),
+  };
+};
 
 export const systemIds: Ids = freshIds(realEpochMs);

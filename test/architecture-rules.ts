@@ -15,7 +15,7 @@ export type ArchitectureRule = {
 /** Composition roots: they alone put adapters together. */
 const ROOTS = /^src\/(main|cli|app)\.ts$|^src\/cli\/|^src\/practice\/bot\.ts$/;
 const MOST_LINES = 400;
-const BANNED_NAME = /(^|[-./])(utils?|helpers?|common|managers?|services?)([-./]|$)/;
+const BANNED_NAME = /(^|[-./])(utils?|helpers?|common|managers?|services?)(\.|\/|$)/;
 
 /** Packages with one home each. */
 const HOMES: readonly { name: string; packages: RegExp; home: RegExp }[] = [

@@ -2,7 +2,7 @@ import { type AnswerForm, readAnswer } from '../domain/answer-form.ts';
 import { decide } from '../domain/decide.ts';
 import type { Light } from '../domain/light.ts';
 import type { Actor } from '../domain/person.ts';
-import { maySee } from '../domain/policy.ts';
+import { mayBeToldOf } from '../domain/policy.ts';
 import { type Refused, refuse } from '../domain/refusal.ts';
 import { lightOf, type Release } from '../domain/release.ts';
 import type { WorkspaceSettings } from '../domain/settings.ts';
@@ -28,7 +28,7 @@ export const findQuestion = async (
 ): Promise<Answerable | Refused> => {
   const settings = await reads.settings(actor.workspaceId);
   const release = await reads.release(actor.workspaceId, releaseId);
-  if (release === null || (actor.isFullMember && !maySee(actor, release, settings))) {
+  if (release === null || !mayBeToldOf(actor, release, settings)) {
     return refuse({ code: 'unknown_release', typed: '', near: [] });
   }
   const light = lightOf(release, departmentId);

@@ -1,4 +1,4 @@
-import type { Instant } from '../domain/calendar.ts';
+import { addMinutes, type Instant } from '../domain/calendar.ts';
 import { type DueAction, PRIORITY } from '../domain/due-action.ts';
 import { type Department, speakersOf, type WorkspaceSettings } from '../domain/settings.ts';
 import type { Reads } from './ports.ts';
@@ -18,6 +18,9 @@ export const presentSpeakers = async (
   return present;
 };
 
+/** The bot joins the channel first, and whoever sets up may still be naming people. */
+const PATIENCE_MINUTES = 5;
+
 const question = (department: Department, channelId: string, now: Instant): DueAction => {
   // Asked again once those who were named are gone, and only then.
   const subject = [department.id, ...speakersOf(department)].join(':');
@@ -26,7 +29,7 @@ const question = (department: Department, channelId: string, now: Instant): DueA
     key: `who_speaks:${subject}:${channelId}`,
     kind: slot.kind,
     releaseId: null,
-    dueAt: now,
+    dueAt: addMinutes(now, PATIENCE_MINUTES),
     priority: PRIORITY.notice,
     payload: { v: 1, departmentId: department.id },
     slot,

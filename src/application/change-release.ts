@@ -1,7 +1,7 @@
 import type { Command } from '../domain/command.ts';
 import { decide } from '../domain/decide.ts';
 import type { Actor } from '../domain/person.ts';
-import { maySee } from '../domain/policy.ts';
+import { mayBeToldOf } from '../domain/policy.ts';
 import { type Refused, refuse } from '../domain/refusal.ts';
 import type { Release } from '../domain/release.ts';
 import type { House, Request } from './house.ts';
@@ -34,8 +34,7 @@ export const changeInTransaction = async (
 ): Promise<Outcome> => {
   const release = await tx.release(workspaceId, releaseId);
   const settings = await tx.settings(workspaceId);
-  const visible =
-    release !== null && (actor === null || maySee(actor, release, settings) || !actor.isFullMember);
+  const visible = release !== null && (actor === null || mayBeToldOf(actor, release, settings));
   if (!visible) return refuse({ code: 'unknown_release', typed: '', near: [] });
   const now = house.clock.now();
   const wanted = typeof command === 'function' ? command(release) : command;

@@ -1,11 +1,10 @@
 import type { ActingRole } from '../domain/audit-record.ts';
-import { boardAction, departmentCardSlot, departmentCards, releaseBoards } from '../domain/boards.ts';
+import { departmentCards, releaseBoards } from '../domain/boards.ts';
 import type { Instant } from '../domain/calendar.ts';
-import { type DueAction, slotKey } from '../domain/due-action.ts';
 import { type PersonStamp, stampOf } from '../domain/person.ts';
 import { mayChangeSettings } from '../domain/policy.ts';
 import { type FieldProblem, type Refused, refuse } from '../domain/refusal.ts';
-import { isOver, type Release } from '../domain/release.ts';
+import { isOver } from '../domain/release.ts';
 import type { WorkspaceSettings } from '../domain/settings.ts';
 import { settingsProblems } from '../domain/settings-rules.ts';
 import { timelineOf } from '../domain/timeline.ts';
@@ -18,6 +17,7 @@ import { once } from './once.ts';
 import type { Transaction } from './ports.ts';
 import { refreshHomes } from './record-decision.ts';
 import { planStatusMeeting } from './run-timer.ts';
+import { strandedBoards } from './stranded-boards.ts';
 
 export type SettingsSaved = { ok: true; changed: readonly string[] };
 
@@ -31,29 +31,13 @@ const changedFields = (before: WorkspaceSettings, after: WorkspaceSettings): str
     (field) => field !== 'version' && JSON.stringify(before[field]) !== JSON.stringify(after[field]),
   );
 
-/** Cards that stand where a department no longer is: they say where the new one is. */
-const strandedCards = async (
-  tx: Transaction,
-  release: Release,
-  current: readonly DueAction[],
-  now: Instant,
-) => {
-  const wanted = new Set(current.map(({ slot }) => (slot === null ? '' : slotKey(release.id, slot))));
-  const posted = await tx.messages(release.workspaceId, release.id);
-  return posted
-    .filter((message) => message.slot.kind === 'board.department_card' && !wanted.has(message.slotKey))
-    .map(({ slot }) =>
-      boardAction(release, now, { slot: departmentCardSlot(slot.subject, slot.audience), post: false }),
-    );
-};
-
 /** Leads, deputies, zones and channels apply to running releases at once; questions stay as asked. */
 const applyToReleases = async (tx: Transaction, settings: WorkspaceSettings, now: Instant): Promise<void> => {
   const { workspaceId } = settings;
   for (const release of await tx.releases(workspaceId, 'open')) {
     if (isOver(release) || release.startedAt === null) continue;
     const cards = release.lights.flatMap((light) => departmentCards(release, light, settings, now));
-    const stranded = await strandedCards(tx, release, cards, now);
+    const stranded = await strandedBoards(tx, release, settings, now);
     await tx.schedule(workspaceId, [...cards, ...stranded, ...releaseBoards(release, settings, now)], now);
     await tx.redrawTimers(release, timelineOf(release, settings, now), now);
   }

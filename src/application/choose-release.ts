@@ -1,3 +1,4 @@
+import { compare } from '../domain/calendar.ts';
 import { isLegal, type PersonCommand } from '../domain/command.ts';
 import type { Actor } from '../domain/person.ts';
 import { mayNot } from '../domain/policy.ts';
@@ -8,7 +9,7 @@ import { departmentById, type WorkspaceSettings } from '../domain/settings.ts';
 import { findRelease, visibleReleases } from './find-release.ts';
 import type { Reads } from './ports.ts';
 
-/** Which release somebody means. `used` is how many of the typed words named it. */
+/** Which release somebody means; several come with the next launch first. `used` is how many of the typed words named it. */
 export type ReleaseChoice =
   | { kind: 'one'; release: Release; used: number }
   | { kind: 'many'; releases: readonly Release[]; used: number }
@@ -61,9 +62,14 @@ const inChannel = (release: Release, channelId: string | null, settings: Workspa
   release.lights.some((light) => departmentById(settings, light.departmentId)?.channelId === channelId);
 
 const among = (releases: readonly Release[], used: number): ReleaseChoice => {
-  const [only, another] = releases;
+  const offered = [...releases].sort(
+    (a, b) => compare(a.plan.launch.at, b.plan.launch.at) || (a.key < b.key ? -1 : 1),
+  );
+  const [only, another] = offered;
   if (only === undefined) return { kind: 'none' };
-  return another === undefined ? { kind: 'one', release: only, used } : { kind: 'many', releases, used };
+  return another === undefined
+    ? { kind: 'one', release: only, used }
+    : { kind: 'many', releases: offered, used };
 };
 
 const typedKey = async (reads: Reads, actor: Actor, typed: string, used: number): Promise<ReleaseChoice> => {

@@ -6,6 +6,7 @@ import { refuse } from '../domain/refusal.ts';
 import { changeInTransaction, type Outcome } from './change-release.ts';
 import type { House, Request } from './house.ts';
 import { once } from './once.ts';
+import { settleInTransaction } from './settle-announcements.ts';
 
 /** What the release manager confirmed: the text exactly as it will appear, and what "launch" means now. */
 export type LaunchWish =
@@ -32,11 +33,13 @@ export const launchRelease = (
     if (problems.length > 0) return refuse({ code: 'fields_invalid', problems });
     const announcementId = house.ids.next();
     const command = commandFor(wish, announcementId);
-    if ('text' in wish) {
-      const approved = { approvedBy: stampOf(actor), approvedAt: house.clock.now() };
-      const announcement: Announcement = { id: announcementId, releaseId, ...wish.text, ...approved };
-      // Before the decision: what it schedules names this revision.
-      await tx.addAnnouncement(workspaceId, announcement);
-    }
-    return changeInTransaction(tx, house, { actor, workspaceId, releaseId, command });
+    const outcome = await changeInTransaction(tx, house, { actor, workspaceId, releaseId, command });
+    if (!outcome.ok || !('text' in wish)) return outcome;
+    const approved = { approvedBy: stampOf(actor), approvedAt: house.clock.now() };
+    const announcement: Announcement = { id: announcementId, releaseId, ...wish.text, ...approved };
+    // Only what was decided is a revision; what the decision scheduled names it and waits for the commit.
+    await tx.addAnnouncement(workspaceId, announcement);
+    // Without an announcement channel there is no delivery that would settle it.
+    await settleInTransaction(tx, house, workspaceId, releaseId);
+    return outcome;
   });

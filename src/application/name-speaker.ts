@@ -108,7 +108,11 @@ export const proposeSpeaker = (house: House, request: Request, proposal: Proposa
       const refused = await nameLead(tx, house, { actor, before: settings, proposal });
       return refused ?? { ok: true, state: 'named', ...about };
     }
-    const problems = await directoryProblems(tx, { before: settings, after: withLead(settings, proposal) }, []);
+    const problems = await directoryProblems(
+      tx,
+      { before: settings, after: withLead(settings, proposal) },
+      [],
+    );
     if (problems.length > 0) return refuse({ code: 'fields_invalid', problems });
     const now = house.clock.now();
     const asked = confirmers(settings).slice(0, MOST_ASKED);

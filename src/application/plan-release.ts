@@ -43,6 +43,11 @@ export const planRelease = (
     if ('problems' in read) return refuse({ code: 'fields_invalid', problems: read.problems });
 
     const invited = settings.departments.filter((department) => form.departmentIds.includes(department.id));
+    if (invited.length === 0) {
+      // Whatever was ticked is no longer in the settings.
+      const problems = [{ field: 'departments', problem: 'Tick at least one department.' }];
+      return refuse({ code: 'fields_invalid', problems });
+    }
     const taken = new Set(await tx.keys(workspaceId));
     const release: Release = {
       id: house.ids.next(),

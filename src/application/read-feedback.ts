@@ -14,7 +14,7 @@ export const readFeedback = async (
   const settings = await reads.settings(actor.workspaceId);
   if (actor.userId !== release.manager.userId && !settings.admins.includes(actor.userId)) {
     const entitled = { role: 'release_manager', userIds: [release.manager.userId] } as const;
-    return refuse({ code: 'not_entitled', command: 'close', entitled });
+    return refuse({ code: 'not_entitled', command: 'feedback', entitled });
   }
   const named = await reads.namedFeedback(actor.workspaceId, release.id);
   const anonymous = await reads.anonymousFeedback(actor.workspaceId, release.id);

@@ -9,6 +9,7 @@ import type { Release } from '../domain/release.ts';
 import { departmentById, type WorkspaceSettings } from '../domain/settings.ts';
 import { timelineOf } from '../domain/timeline.ts';
 import type { Ids, Transaction } from './ports.ts';
+import { strandedBoards } from './stranded-boards.ts';
 
 const HOME_KEPT_FRESH_MINUTES = 60;
 
@@ -39,6 +40,12 @@ export const homeAction = (userId: string, now: Instant) => ({
   threadOf: null,
 });
 
+/** Whether its cards now belong elsewhere than before. */
+const moves = (before: Release, after: Release): boolean =>
+  before.visibility !== after.visibility ||
+  before.privateChannelId !== after.privateChannelId ||
+  before.manager.userId !== after.manager.userId;
+
 /**
  * Writes a decision down, all in the caller's transaction: the new facts, its audit events, everything that
  * it makes leave the house, and the moments that the plan now implies.
@@ -64,6 +71,10 @@ export const recordDecision = async (
   const by = { ...stamp, role: roleOf(actor, before ?? release, settings) };
 
   await tx.saveRelease(release, before?.version ?? null);
+  // First, so that a board that is wanted again is what remains.
+  if (before !== null && moves(before, release)) {
+    await tx.schedule(workspaceId, await strandedBoards(tx, release, settings, now), now);
+  }
   await tx.schedule(workspaceId, deliveriesFor({ release, settings, now }, named), now);
   await tx.redrawTimers(release, timelineOf(release, settings, now), now);
   await refreshHomes(tx, workspaceId, now);

@@ -1,7 +1,7 @@
 import { type DueAction, PRIORITY } from '../domain/due-action.ts';
 import { mayChangeSettings } from '../domain/policy.ts';
 import { type Refused, refuse } from '../domain/refusal.ts';
-import type { Finding } from './check-installation.ts';
+import type { Finding } from './finding.ts';
 import type { House, Request } from './house.ts';
 import { once } from './once.ts';
 import type { Transaction } from './ports.ts';

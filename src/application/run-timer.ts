@@ -1,10 +1,10 @@
 import { announcementAudiences, managersOf } from '../domain/audience.ts';
 import { announcementSlot, boardAction } from '../domain/boards.ts';
-import { type Instant, minutesBetween, nextOccurrence } from '../domain/calendar.ts';
+import { type Instant, isAfter, minutesBetween, nextOccurrence } from '../domain/calendar.ts';
 import type { DueAction, TimerKind } from '../domain/due-action.ts';
 import { PRIORITY } from '../domain/due-action.ts';
 import { owesAnswer, statement, underCard } from '../domain/effects.ts';
-import { lightOf, lightsAreOpen, type Release } from '../domain/release.ts';
+import { isRunning, lightOf, lightsAreOpen, type Release } from '../domain/release.ts';
 import type { WorkspaceSettings } from '../domain/settings.ts';
 import { timelineOf } from '../domain/timeline.ts';
 import { changeInTransaction } from './change-release.ts';
@@ -37,20 +37,33 @@ const signal =
 
 const remind: Handler = async ({ row, release, settings, now }) => {
   const light = lightOf(release, payloadDepartment(row));
-  if (light === undefined || !owesAnswer(light) || release.hold !== null) return [];
+  if (light === undefined || !owesAnswer(light)) return [];
+  if (!lightsAreOpen(release) || release.hold !== null) return [];
   if (minutesBetween(row.dueAt, now) > REMINDER_LATE_MINUTES) return [];
   return underCard({ release, settings, now }, light, 'statement.reminder', row.key, {
     days: row.payload.days,
   });
 };
 
+/** Whether the moment is still about something: the world may have moved on while it waited for its turn. */
+const STILL_TRUE = {
+  go_no_go: ({ release, now }: Scene) =>
+    lightsAreOpen(release) && release.hold === null && isAfter(release.plan.launch.at, now),
+  not_launched: ({ release, now }: Scene) =>
+    lightsAreOpen(release) && release.hold === null && !isAfter(release.plan.launch.at, now),
+  still_on_hold: ({ release }: Scene) => isRunning(release) && release.hold !== null,
+} as const;
+
 /** A message to the manager that is about the moment itself: which one, is named by `what`. */
 const tellManagers =
-  (what: 'go_no_go' | 'not_launched' | 'still_on_hold'): Handler =>
-  async ({ row, release, now }) =>
-    managersOf(release).map((audience) =>
+  (what: keyof typeof STILL_TRUE): Handler =>
+  async (scene) => {
+    const { row, release, now } = scene;
+    if (!STILL_TRUE[what](scene)) return [];
+    return managersOf(release).map((audience) =>
       statement({ release, now }, { kind: 'statement.to_manager', audience, subject: row.key }, { what }),
     );
+  };
 
 const promptLaunch: Handler = async ({ release, now }) => {
   if (!lightsAreOpen(release) || release.hold !== null) return [];
@@ -64,8 +77,9 @@ const promptLaunch: Handler = async ({ release, now }) => {
   );
 };
 
-const promptFeedback: Handler = async ({ row, release, settings, now }) =>
-  announcementAudiences(release, settings).map((audience) =>
+const promptFeedback: Handler = async ({ row, release, settings, now }) => {
+  if (release.stage !== 'live' && release.stage !== 'retro') return [];
+  return announcementAudiences(release, settings).map((audience) =>
     statement(
       { release, now },
       {
@@ -78,6 +92,7 @@ const promptFeedback: Handler = async ({ row, release, settings, now }) =>
       { days: row.payload.days },
     ),
   );
+};
 
 const openRetro: Handler = async ({ tx, house, release }) => {
   const { workspaceId } = release;

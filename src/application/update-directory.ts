@@ -4,6 +4,7 @@ import { whoSpeaksQuestions } from './ask-who-speaks.ts';
 import { changeInTransaction } from './change-release.ts';
 import type { House } from './house.ts';
 import type { KnownChannel, KnownPerson } from './ports.ts';
+import { refreshHomes } from './record-decision.ts';
 
 /**
  * Takes over what Slack says of people and channels. A release whose manager's account is gone asks the
@@ -32,6 +33,8 @@ export const updateDirectory = async (
       await changeInTransaction(tx, house, { actor: null, workspaceId, releaseId: release.id, command });
     }
     await tx.schedule(workspaceId, await whoSpeaksQuestions(tx, await tx.settings(workspaceId), now), now);
+    // What somebody may see depends on what is known of them.
+    await refreshHomes(tx, workspaceId, now);
     if (!complete) return;
     await tx.setWorkspaceTimer(workspaceId, 'directory.refresh', addDuration(now, { days: 1 }), now);
   });

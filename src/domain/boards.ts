@@ -85,10 +85,14 @@ export const departmentCards = (
   return [...inChannel, ...beside].map((wish) => boardAction(release, now, wish));
 };
 
+/** The attempt that runs, or the one that comes next: a board about a launch is about one attempt. */
+const presentAttempt = (release: Release): string =>
+  String(release.attempts + (release.launch === null ? 1 : 0));
+
 /** The release's own boards, those of its departments aside. */
 export const releaseBoards = (release: Release, settings: WorkspaceSettings, now: Instant): DueAction[] => {
   const card = releaseCardSlot(release, settings);
-  const attempt = String(release.attempts + (release.launch === null ? 1 : 0));
+  const attempt = presentAttempt(release);
   const wishes: Wish[] = [
     ...(card === null || release.startedAt === null ? [] : [{ slot: card, post: true }]),
     ...forManagers(release, 'board.manager_card', true, ''),
@@ -103,6 +107,24 @@ export const attemptBoards = (release: Release, attempt: number, now: Instant): 
   (['board.all_green', 'board.launch_prompt'] as const)
     .flatMap((kind) => forManagers(release, kind, false, String(attempt)))
     .map((wish) => boardAction(release, now, wish));
+
+/** What stands in the direct messages of somebody who no longer manages the release: it says who does. */
+export const formerManagerBoards = (release: Release, userId: string, now: Instant): DueAction[] => {
+  const attempt = presentAttempt(release);
+  const boards = [
+    ['board.manager_card', ''],
+    ['board.all_green', attempt],
+    ['board.launch_prompt', attempt],
+    ['board.release_card', ''],
+  ] as const;
+  return boards.map(([kind, subject]) =>
+    boardAction(release, now, {
+      slot: { kind, subject, audience: { user: userId } },
+      post: false,
+      priority: PRIORITY.notice,
+    }),
+  );
+};
 
 /** The announcement in every announcement channel, ahead of everything else that waits. */
 export const announcements = (release: Release, settings: WorkspaceSettings, now: Instant): DueAction[] =>

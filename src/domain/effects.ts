@@ -5,6 +5,7 @@ import {
   boardAction,
   departmentCardSlot,
   departmentCards,
+  formerManagerBoards,
   releaseBoards,
   releaseCardSlot,
 } from './boards.ts';
@@ -142,19 +143,15 @@ const soughtBoards = ({ release, settings, now }: Scene, was: string, post: bool
       }),
     );
 
-/** The card of whoever managed it before says who has it now. */
-const formerCard = ({ release, now }: Scene, user: string): DueAction[] => [
-  boardAction(release, now, {
-    slot: { kind: 'board.manager_card', subject: '', audience: { user } },
-    post: false,
-  }),
-];
-
 const wasAsked = (light: Light): boolean => light.askedAt !== null;
 const everyone = (): boolean => true;
+const isGrey = (state: string): boolean => state === 'waiting' || state === 'on_track';
 
 /** Support hears of a failed launch first, whoever else is concerned. */
 const isSupport = (light: Light): boolean => /support/i.test(light.name);
+
+/** Before Start nobody hears anything; on hold nothing is sent, and the notice that it goes on says the rest. */
+const isSilent = ({ release }: Scene): boolean => release.startedAt === null || release.hold !== null;
 
 type Effect = (scene: Scene, named: NamedEvent) => DueAction[];
 const nothing: Effect = () => [];
@@ -168,12 +165,12 @@ const lineAndCards: Effect = (scene, named) => [...threadLine(scene, named), ...
 const EFFECTS: { [Type in ReleaseEvent['type']]: Effect } = {
   release_drafted: nothing,
   plan_changed: (scene) => cards(scene),
-  release_moved: (scene, named) => [
-    ...lineAndCards(scene, named),
-    ...(scene.release.startedAt === null ? [] : toDepartments(scene, named, everyone)),
-  ],
+  release_moved: (scene, named) =>
+    isSilent(scene)
+      ? cards(scene)
+      : [...lineAndCards(scene, named), ...toDepartments(scene, named, everyone)],
   department_added: (scene, { event }) =>
-    scene.release.startedAt === null || event.type !== 'department_added'
+    isSilent(scene) || event.type !== 'department_added'
       ? []
       : headsUps(scene, (light) => light.departmentId === event.departmentId),
   department_removed: line,
@@ -187,10 +184,13 @@ const EFFECTS: { [Type in ReleaseEvent['type']]: Effect } = {
   },
   light_answered: (scene, named) => {
     if (named.event.type !== 'light_answered') return [];
-    const needsManager = ['not_yet', 'not_applicable'].includes(named.event.answer.answer);
+    const { answer, before } = named.event;
+    const needsManager = ['not_yet', 'not_applicable'].includes(answer.answer);
+    // A green light as everybody hopes for is seen on the card; only what surprises is said in the thread.
+    const expected = isGrey(before) && ['green', 'on_track'].includes(answer.answer);
     return [
       ...cards(scene, named.event.departmentId),
-      ...threadLine(scene, named),
+      ...(expected ? [] : threadLine(scene, named)),
       ...(needsManager ? toManagers(scene, named) : []),
     ];
   },
@@ -217,7 +217,7 @@ const EFFECTS: { [Type in ReleaseEvent['type']]: Effect } = {
     ...(named.event.type === 'manager_changed'
       ? [
           ...soughtBoards(scene, named.event.from.userId, false),
-          ...formerCard(scene, named.event.from.userId),
+          ...formerManagerBoards(scene.release, named.event.from.userId, scene.now),
         ]
       : []),
   ],
@@ -241,7 +241,13 @@ const EFFECTS: { [Type in ReleaseEvent['type']]: Effect } = {
 /** Everything that the events make leave the house, the release's own boards included. */
 export const deliveriesFor = (scene: Scene, events: readonly NamedEvent[]): readonly DueAction[] => {
   if (events.length === 0) return [];
-  const caused = events.flatMap((named) => EFFECTS[named.event.type](scene, named));
+  // Departments hear of a new date and of the end of a hold once: the notice that it goes on names the date.
+  const resumed = events.some(({ event }) => event.type === 'release_resumed');
+  const caused = events.flatMap((named) =>
+    resumed && named.event.type === 'release_moved'
+      ? threadLine(scene, named)
+      : EFFECTS[named.event.type](scene, named),
+  );
   return [...caused, ...releaseBoards(scene.release, scene.settings, scene.now)];
 };
 

@@ -50,6 +50,7 @@ export const planWarnings = (
     (other) =>
       other.id !== release.id &&
       !isOver(other) &&
+      !other.practice &&
       toWall(other.plan.launch.at, zone).date === toWall(at, zone).date,
   );
   const unanswerable = release.lights.filter(

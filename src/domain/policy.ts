@@ -99,15 +99,27 @@ export const maySee = (
   settings: WorkspaceSettings,
 ): boolean => {
   if (!person.isFullMember) return false;
-  // Whoever is asked "Who takes it?" has to see what it is.
-  if (release.seeksManager && settings.releaseManagers.includes(person.userId)) return true;
   // Never started: nobody ever heard of it, not even when it was cancelled.
   if (release.practice || release.startedAt === null) {
     const own = [release.manager.userId, release.standInId];
+    // Whoever is asked "Who takes it?" has to see what it is.
     const takers = release.seeksManager ? [...settings.releaseManagers, ...settings.admins] : [];
     return [...own, ...(release.practice ? [] : takers)].includes(person.userId);
   }
   return release.visibility === 'everyone' || insiders(release, settings).includes(person.userId);
+};
+
+/**
+ * May a refusal admit to this person that the release exists? To everybody who may see it; a guest who clicks
+ * on what stands in an open channel learns that they may only look.
+ */
+export const mayBeToldOf = (
+  person: Pick<Actor, 'userId' | 'isFullMember'>,
+  release: Release,
+  settings: WorkspaceSettings,
+): boolean => {
+  if (person.isFullMember) return maySee(person, release, settings);
+  return release.visibility === 'everyone' && !release.practice && release.startedAt !== null;
 };
 
 /** True when this person may answer for the department as things stand now. */

@@ -15,7 +15,7 @@ export type FieldProblem = { field: string; problem: string };
  */
 export type Refusal =
   | { code: 'not_a_member' }
-  | { code: 'not_entitled'; command: CommandType | 'settings' | 'plan'; entitled: Entitled }
+  | { code: 'not_entitled'; command: CommandType | 'settings' | 'plan' | 'feedback'; entitled: Entitled }
   | { code: 'unknown_release'; typed: string; near: readonly string[] }
   | { code: 'ambiguous_release'; typed: string; keys: readonly string[] }
   | { code: 'unknown_department' }

@@ -3,6 +3,7 @@ import type { TimerKind } from './due-action.ts';
 import type { Light } from './light.ts';
 import { lightsAreOpen, type Release } from './release.ts';
 import { departmentById, type WorkspaceSettings, zoneOf } from './settings.ts';
+import { isReady } from './verdict.ts';
 import { addWorkingDays, nextWorkingMoment, type WorkingWeek } from './working-days.ts';
 
 /** The moments of a release, in working days before (negative) or after its launch, at the hour they fire. */
@@ -12,6 +13,7 @@ export const REMINDER_DAYS = [-3, -1] as const;
 export const ANSWER_BY_DAYS = -3;
 export const GO_NO_GO_DAYS = -1;
 export const LAUNCH_REMINDER_MINUTES = -30;
+export const LAUNCH_GRACE_MINUTES = 30;
 export const FEEDBACK_DAYS = [3, 14] as const;
 export const RETRO_DAYS = 7;
 const STILL_ON_HOLD_DAYS = 7;
@@ -67,32 +69,50 @@ const momentsOfLight = (light: Light, { release, settings, now }: Draw): TimedMo
   }
   const answer = light.answer;
   if (light.state === 'on_track' && answer?.answer === 'on_track') {
-    return [againOn(answer.askAgainOn, id, zone, settings.week)];
+    return [againOn(answer.askAgainOn, answer.at, id, zone, settings.week)];
   }
-  if (light.state === 'not_yet' && answer?.answer === 'not_yet' && isAfter(answer.at, light.askedAt)) {
-    return [againOn(answer.expectedOn, id, zone, settings.week)];
+  // Asked again since means: the answer is out of date, and the question open.
+  const isRed = light.state === 'not_yet' && answer?.answer === 'not_yet';
+  if (isRed && !isAfter(light.askedAt, answer.at)) {
+    return [againOn(answer.expectedOn, answer.at, id, zone, settings.week)];
   }
   if (light.state !== 'waiting' && light.state !== 'not_yet') return [];
-  return REMINDER_DAYS.map((days) => {
-    const date = addWorkingDays(launchDate(release, zone), days, settings.week);
-    const payload = { departmentId: id, days: -days };
-    return {
-      key: `remind:${id}:${date}`,
-      kind: 'time.remind',
-      dueAt: at(date, MORNING, zone),
-      payload,
-      late: 'drop',
-    };
-  });
+  const askedOn = toWall(light.askedAt, zone).date;
+  return (
+    REMINDER_DAYS.map((days) => ({
+      days,
+      date: addWorkingDays(launchDate(release, zone), days, settings.week),
+    }))
+      // A question that was put on the day of a reminder, or after it, is its own reminder.
+      .filter(({ date }) => date > askedOn)
+      .map(({ days, date }) => ({
+        key: `remind:${id}:${date}`,
+        kind: 'time.remind',
+        dueAt: at(date, MORNING, zone),
+        payload: { departmentId: id, days: -days },
+        late: 'drop',
+      }))
+  );
 };
 
-const againOn = (date: string, departmentId: string, zone: string, week: WorkingWeek): TimedMoment => ({
-  key: `again:${departmentId}:${date}`,
-  kind: 'time.ask_again',
-  dueAt: nextWorkingMoment(at(date, MORNING, zone), week, zone),
-  payload: { departmentId },
-  late: 'make_up',
-});
+/** The morning of a promised day; when that had passed as it was promised, the next working morning after. */
+const againOn = (
+  date: string,
+  promisedAt: Instant,
+  departmentId: string,
+  zone: string,
+  week: WorkingWeek,
+): TimedMoment => {
+  const promised = nextWorkingMoment(at(date, MORNING, zone), week, zone);
+  const following = at(addWorkingDays(toWall(promisedAt, zone).date, 1, week), MORNING, zone);
+  return {
+    key: `again:${departmentId}:${date}`,
+    kind: 'time.ask_again',
+    dueAt: isAfter(promised, promisedAt) ? promised : following,
+    payload: { departmentId },
+    late: 'make_up',
+  };
+};
 
 const beforeLaunch = ({ release, settings, now }: Draw): TimedMoment[] => {
   const { zone, at: launchAt } = release.plan.launch;
@@ -107,20 +127,29 @@ const beforeLaunch = ({ release, settings, now }: Draw): TimedMoment[] => {
       payload: {},
       late: 'drop',
     },
-    nextNotLaunched(release, settings, now),
+    ...notLaunched(release, settings, now),
   ];
 };
 
-/** At the planned moment, then each working morning until somebody launches, moves, holds or cancels. */
-const nextNotLaunched = (release: Release, settings: WorkspaceSettings, now: Instant): TimedMoment => {
+/**
+ * At the planned moment (half an hour later when nothing is in the way: then the manager has the Launch button
+ * in front of them), then each working morning after its day until somebody launches, moves, holds or cancels. Those that have come are named with the next one: the last of them may still wait for its turn.
+ */
+const notLaunched = (release: Release, settings: WorkspaceSettings, now: Instant): TimedMoment[] => {
   const { zone, at: launchAt } = release.plan.launch;
-  const kind = 'time.not_launched';
-  if (isAfter(launchAt, now))
-    return { key: `not_launched:${launchAt}`, kind, dueAt: launchAt, payload: {}, late: 'drop' };
-  const today = toWall(now, zone).date;
-  const morning = at(addWorkingDays(addDays(today, -1), 1, settings.week), MORNING, zone);
-  const dueAt = isAfter(morning, now) ? morning : at(addWorkingDays(today, 1, settings.week), MORNING, zone);
-  return { key: `not_launched:${dueAt}`, kind, dueAt, payload: {}, late: 'drop' };
+  const moments = [isReady(release) ? addMinutes(launchAt, LAUNCH_GRACE_MINUTES) : launchAt];
+  let date = launchDate(release, zone);
+  while (!moments.some((moment) => isAfter(moment, now))) {
+    date = addWorkingDays(date, 1, settings.week);
+    moments.push(at(date, MORNING, zone));
+  }
+  return moments.map((dueAt, index) => ({
+    key: `not_launched:${index === 0 ? launchAt : dueAt}`,
+    kind: 'time.not_launched',
+    dueAt,
+    payload: {},
+    late: 'drop',
+  }));
 };
 
 const afterLaunch = ({ release, settings }: Draw): TimedMoment[] => {

@@ -1,24 +1,58 @@
+import type { HomeView } from '@slack/types';
 import type { DueRow, Reads } from '../../application/ports.ts';
 import type { Instant } from '../../domain/calendar.ts';
 import type { DeliveryKind } from '../../domain/due-action.ts';
 import type { SlackMessage } from './kit/message.ts';
 
-/** What a rendering may use besides the database. */
-export type Surroundings = {
-  now: Instant;
-  /** `https://example.slack.com/`, with the slash at the end: for links to messages. */
+/** What stays the same while the bot runs. */
+export type Workplace = {
+  /** `https://example.slack.com/`, with the slash at its end: for links to messages. */
   workspaceUrl: string;
   /** `/release`, or what it is called here. */
   slashCommand: string;
 };
 
-/** A message, or the reason why there is nothing to say any more. */
+/** What a rendering may use besides the database. */
+export type Surroundings = Workplace & { now: Instant };
+
+/** A message, or why there is nothing to say any more: a word for the log. */
 export type Rendered = { message: SlackMessage } | { skip: string };
 
-/** Renders a delivery from the database at the moment it is sent. Never talks to Slack. */
+/**
+ * Writes the message of a due row: boards from the newest state, statements from what their payload names.
+ * Only reads; what it throws counts as "not sent".
+ */
 export type Renderer = (row: DueRow, reads: Reads, surroundings: Surroundings) => Promise<Rendered>;
 
-/** Everything that is a message; Home, pins and errands are not. */
-export type RenderedKind = Exclude<DeliveryKind, 'home.publish' | 'pin.release_card' | 'directory.refresh'>;
+/** What is asked or done in Slack beside messages. */
+export type OutsideErrandKind = 'directory.refresh' | 'channel.join' | 'doctor.check';
 
-export type Renderers = Record<RenderedKind, Renderer>;
+/** Deliveries that are no messages. */
+export type ErrandKind = 'home.publish' | 'pin.release_card' | OutsideErrandKind;
+
+export type MessageKind = Exclude<DeliveryKind, ErrandKind>;
+
+/** One renderer for each kind of message: the compiler finds a missing one. */
+export type Renderers = Readonly<Record<MessageKind, Renderer>>;
+
+/** Draws one person's Home. */
+export type HomeRenderer = (
+  row: DueRow,
+  reads: Reads,
+  surroundings: Surroundings,
+) => Promise<{ userId: string; view: HomeView } | { skip: string }>;
+
+const ERRANDS: ReadonlySet<string> = new Set<ErrandKind>([
+  'home.publish',
+  'pin.release_card',
+  'directory.refresh',
+  'channel.join',
+  'doctor.check',
+]);
+
+/** Whether a row is about a message. */
+export const isMessageKind = (kind: DueRow['kind']): kind is MessageKind =>
+  !kind.startsWith('time.') && !ERRANDS.has(kind);
+
+/** Boards stay and are edited; statements are said once. */
+export const isBoard = (kind: MessageKind): boolean => kind.startsWith('board.');

@@ -37,8 +37,8 @@ export const CAST: readonly PersonSeed[] = [
 const everybody = CAST.map(({ id }) => id);
 
 export const STAGE: readonly ChannelSeed[] = [
-  { id: 'C0RELEASES', name: 'releases', members: everybody, bot: true },
-  { id: 'C0ANNOUNCE', name: 'announcements', members: everybody, bot: true, crowd: 300 },
+  { id: 'C0RELEASES', name: 'releases', members: [BYSTANDER.id, ...everybody], bot: true },
+  { id: 'C0ANNOUNCE', name: 'announcements', members: [BYSTANDER.id, ...everybody], bot: true, crowd: 300 },
   ...DEPARTMENTS.map(({ key }) => ({
     id: channelId(key),
     name: key,
@@ -46,6 +46,9 @@ export const STAGE: readonly ChannelSeed[] = [
     bot: true,
   })),
 ];
+
+/** "Begin Burndown": meetings on Mondays, from the week of 18 November on. */
+const BURNDOWN = '0 18 * 11,12 1';
 
 const WEEK = { days: [1, 2, 3, 4, 5], start: '09:00', end: '17:00' };
 
@@ -58,15 +61,18 @@ export const settingsFile = (): string => {
     `    leads: [${leadId(key)}]`,
     `    zone: ${zone}`,
     `    question: ${JSON.stringify(question)}`,
+    '    required: true',
     `    leadTimeDays: ${workingDaysBetween(milestoneDate, KUBERNETES.launch.date, WEEK)}`,
   ]);
   return [
     'zone: Europe/Berlin',
-    'releasesChannel: C0RELEASES',
-    'announcementChannels: [C0ANNOUNCE]',
-    `releaseManagers: [${MANAGER.id}]`,
-    `admins: [${ADMIN.id}]`,
-    'statusMeeting: { cron: "0 16 * * 2", zone: Europe/Berlin }',
+    'channels:',
+    '  releases: C0RELEASES',
+    '  announcements: [C0ANNOUNCE]',
+    'people:',
+    `  releaseManagers: [${MANAGER.id}]`,
+    `  admins: [${ADMIN.id}]`,
+    `statusMeeting: { cron: "${BURNDOWN}", zone: Europe/Berlin }`,
     'departments:',
     ...departments,
     '',

@@ -1,7 +1,7 @@
 import type { ModalView } from '@slack/types';
 import { plainText, section } from '../kit/blocks.ts';
 import { message, type SlackMessage } from '../kit/message.ts';
-import { mrkdwn } from '../kit/mrkdwn.ts';
+import { mrkdwn, renderedMrkdwn } from '../kit/mrkdwn.ts';
 import { escapeMrkdwn } from '../kit/text.ts';
 import { modal } from '../kit/views.ts';
 
@@ -19,7 +19,7 @@ export const noticeView = ({ text, blocks }: SlackMessage): ModalView =>
     callbackId: NOTICE_CALLBACK,
     title: 'Greenlight',
     close: 'Close',
-    blocks: blocks ?? [section(text)],
+    blocks: blocks ?? [section(renderedMrkdwn(text))],
   });
 
 export const nothingThere = (slashCommand: string): SlackMessage =>

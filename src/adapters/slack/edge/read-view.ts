@@ -16,7 +16,7 @@ type InputState = {
   selected_channels?: readonly string[];
 };
 
-const valueOf = (state: InputState): string | readonly string[] | null =>
+const inputValue = (state: InputState): string | readonly string[] | null =>
   state.selected_options?.map((option) => option.value) ??
   state.selected_users ??
   state.selected_conversations ??
@@ -41,7 +41,7 @@ export type SlackView = {
 const typedIn = (view: SlackView): Typed =>
   Object.fromEntries(
     Object.entries(view.state?.values ?? {}).flatMap(([blockId, inputs]) =>
-      Object.values(inputs).map((state) => [blockId, valueOf(state as InputState)] as const),
+      Object.values(inputs).map((state) => [blockId, inputValue(state as InputState)] as const),
     ),
   );
 

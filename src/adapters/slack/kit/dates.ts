@@ -30,6 +30,10 @@ export const slackDay = (instant: Instant, fallbackZone: string): Mrkdwn =>
     `${formatDate(instant, fallbackZone)}, ${zoneInWords(fallbackZone)}`,
   );
 
+/** The day with its weekday, never "tomorrow", so that it can stand in a sentence after "on". */
+export const slackWeekday = (instant: Instant, fallbackZone: string): Mrkdwn =>
+  dateToken(instant, '{date_long}', `${formatDate(instant, fallbackZone)}, ${zoneInWords(fallbackZone)}`);
+
 /** The time of day alone, in the reader's zone; the fallback names its zone. */
 export const slackTime = (instant: Instant, fallbackZone: string): Mrkdwn =>
   dateToken(instant, '{time}', `${formatTime(instant, fallbackZone)} ${zoneInWords(fallbackZone)}`);

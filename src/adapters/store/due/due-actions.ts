@@ -156,7 +156,10 @@ export const waitAgain = async (
 
 const FINAL: readonly DueActionState[] = ['done', 'failed', 'parked', 'cancelled'];
 
-export const dueWrites = (db: Db, ids: Ids): Pick<Transaction, 'schedule' | 'finishTimer' | 'finishAction'> => ({
+export const dueWrites = (
+  db: Db,
+  ids: Ids,
+): Pick<Transaction, 'schedule' | 'finishTimer' | 'finishAction'> => ({
   schedule: async (workspaceId, actions, at) => {
     for (const action of actions) await scheduleOne(db, ids, workspaceId, action, at);
   },

@@ -1,0 +1,117 @@
+import type { Ids } from '../../application/ports.ts';
+import type { FieldProblem } from '../../domain/refusal.ts';
+import type { Department, WorkspaceSettings } from '../../domain/settings.ts';
+import { pathText, type ReadFile } from './read-file.ts';
+import type { Resolved } from './resolve.ts';
+import {
+  DAY_NAMES,
+  type DepartmentInFile,
+  type FilePath,
+  type FileProblem,
+  type SettingsFile,
+} from './shape.ts';
+
+const unique = (ids: readonly string[]): readonly string[] => [...new Set(ids)];
+
+const departmentFrom = (
+  written: DepartmentInFile,
+  { person, channel }: Resolved,
+  id: string,
+): Department => ({
+  id,
+  key: written.key,
+  name: written.name,
+  channelId: written.channel ? channel(written.channel) : null,
+  leads: unique((written.leads ?? []).map(person)),
+  deputies: unique((written.deputies ?? []).map(person)),
+  zone: written.zone ?? null,
+  question: written.question,
+  leadTimeDays: written.leadTimeDays,
+  required: written.required,
+});
+
+const weekFrom = (week: NonNullable<SettingsFile['workingWeek']>): WorkspaceSettings['week'] => {
+  const days = week.days.map((day) => DAY_NAMES.indexOf(day) + 1).sort((a, b) => a - b);
+  const holidays = week.holidays ?? [];
+  return { days, start: week.start, end: week.end, ...(holidays.length > 0 && { holidays }) };
+};
+
+const meetingFrom = (file: SettingsFile, current: WorkspaceSettings): WorkspaceSettings['statusMeeting'] => {
+  const { statusMeeting } = file;
+  if (statusMeeting === undefined) return current.statusMeeting;
+  if (statusMeeting === null) return null;
+  return { cron: statusMeeting.cron, zone: statusMeeting.zone ?? file.zone ?? current.zone };
+};
+
+/**
+ * Lays a file over a workspace's settings. What the file leaves out stays; a department is known again by its
+ * key, so that releases keep theirs.
+ */
+export const settingsFromFile = (
+  { file }: ReadFile,
+  resolved: Resolved,
+  current: WorkspaceSettings,
+  ids: Pick<Ids, 'next'>,
+): WorkspaceSettings => {
+  const { channels, people, departments } = file;
+  const idOf = (key: string): string =>
+    current.departments.find((department) => department.key === key)?.id ?? ids.next();
+  return {
+    ...current,
+    zone: file.zone ?? current.zone,
+    week: file.workingWeek === undefined ? current.week : weekFrom(file.workingWeek),
+    releasesChannelId:
+      channels?.releases === undefined
+        ? current.releasesChannelId
+        : channels.releases
+          ? resolved.channel(channels.releases)
+          : null,
+    announcementChannelIds:
+      channels?.announcements === undefined
+        ? current.announcementChannelIds
+        : unique((channels.announcements ?? []).map(resolved.channel)),
+    releaseManagers:
+      people?.releaseManagers === undefined
+        ? current.releaseManagers
+        : unique((people.releaseManagers ?? []).map(resolved.person)),
+    admins:
+      people?.admins === undefined ? current.admins : unique((people.admins ?? []).map(resolved.person)),
+    statusMeeting: meetingFrom(file, current),
+    departments:
+      departments === undefined
+        ? current.departments
+        : departments.map((department) => departmentFrom(department, resolved, idOf(department.key))),
+  };
+};
+
+/** Where in a file stands what the rules call by a field of the settings. */
+const PLACES: Readonly<Record<string, FilePath>> = {
+  zone: ['zone'],
+  week: ['workingWeek'],
+  'statusMeeting.cron': ['statusMeeting', 'cron'],
+  'statusMeeting.zone': ['statusMeeting', 'zone'],
+  releasesChannelId: ['channels', 'releases'],
+  releaseManagers: ['people', 'releaseManagers'],
+  admins: ['people', 'admins'],
+  departments: ['departments'],
+};
+
+const placeOf = (field: string): FilePath => {
+  const known = PLACES[field];
+  if (known !== undefined) return known;
+  const [, announcement] = /^announcementChannelIds\[(\d+)\]$/.exec(field) ?? [];
+  if (announcement !== undefined) return ['channels', 'announcements', Number(announcement)];
+  const [, index, part = ''] = /^departments\[(\d+)\]\.(\w+)$/.exec(field) ?? [];
+  if (index === undefined) return [];
+  return ['departments', Number(index), part === 'channelId' ? 'channel' : part];
+};
+
+/** What the rules have against the settings, at the lines of the file. */
+export const problemsInFile = (
+  problems: readonly FieldProblem[],
+  { lineOf }: ReadFile,
+): readonly FileProblem[] =>
+  problems.map(({ field, problem }) => {
+    const path = placeOf(field);
+    return { line: lineOf(path), path: pathText(path), problem };
+  });

@@ -1,0 +1,84 @@
+import { addFeedbackWords, rateRelease } from '../../../application/give-feedback.ts';
+import type { House } from '../../../application/house.ts';
+import { noWords, RATINGS } from '../../../domain/feedback.ts';
+import type { Actor } from '../../../domain/person.ts';
+import { type Release, titleOf } from '../../../domain/release.ts';
+import { open, type Reply, refused, say } from '../edge/reply.ts';
+import { packIds } from '../edge/value.ts';
+import { type ActionVisit, typedList, typedText, type ViewVisit } from '../edge/visit.ts';
+import { actions, section } from '../kit/blocks.ts';
+import { button } from '../kit/elements.ts';
+import { message } from '../kit/message.ts';
+import { mrkdwn } from '../kit/mrkdwn.ts';
+import { sentence } from '../launch/sentence.ts';
+import { FEEDBACK_ACTIONS } from './ids.ts';
+import { ratingWords } from './rating-buttons.ts';
+import { ANONYMOUS, wordsForm } from './words-form.ts';
+
+const notOpen: Reply = refused({ code: 'feedback_not_open' });
+
+/** A release that takes feedback; everybody who sees its announcement may give some. */
+const openFor = async (
+  house: House,
+  actor: Actor,
+  releaseId: string | undefined,
+): Promise<Release | null> => {
+  const release =
+    releaseId === undefined ? null : await house.store.reads.release(actor.workspaceId, releaseId);
+  return release?.launch?.liveAt == null || release.stage === 'cancelled' ? null : release;
+};
+
+/** One tap: stored at once, answered to this person alone. */
+export const rate = async (house: House, { actor, request, ids }: ActionVisit): Promise<Reply> => {
+  const release = await openFor(house, actor, ids?.releaseId);
+  const rating = RATINGS.find((each) => String(each) === ids?.extra);
+  if (release === null || rating === undefined) return notOpen;
+  const outcome = await rateRelease(house, request, { releaseId: release.id, rating });
+  if (!outcome.ok) return refused(outcome.refusal, release.id);
+  const thanks = mrkdwn`Thank you: *${ratingWords[rating]}* for *${titleOf(release)}*. Want to add a few words?`;
+  const add = button({
+    actionId: FEEDBACK_ACTIONS.words,
+    text: 'Add words',
+    value: packIds({ releaseId: release.id }),
+    accessibilityLabel: `Add words about ${titleOf(release)}`,
+  });
+  return say(message(thanks, [section(thanks), actions('words', [add])]));
+};
+
+/** The form for a few words, filled with what this person sent before under their name. */
+export const openWords = async (house: House, { actor, ids }: ActionVisit): Promise<Reply> => {
+  const release = await openFor(house, actor, ids?.releaseId);
+  if (release === null) return notOpen;
+  const { reads } = house.store;
+  if ((await reads.gaveFeedback(actor.workspaceId, release.id, actor.userId)) === 'anonymous') {
+    return refused({ code: 'already_answered_anonymously' }, release.id);
+  }
+  const named = await reads.namedFeedback(actor.workspaceId, release.id);
+  const mine = named.find(({ userId }) => userId === actor.userId);
+  return open(wordsForm(release, mine?.words ?? noWords));
+};
+
+/** Words came back, with or without the name. */
+export const submitWords = async (house: House, { actor, request, view }: ViewVisit): Promise<Reply> => {
+  const release = await openFor(house, actor, view.metadata.releaseId);
+  if (release === null) return notOpen;
+  const words = {
+    liked: typedText(view.typed, 'liked'),
+    disliked: typedText(view.typed, 'disliked'),
+    wish: typedText(view.typed, 'wish'),
+  };
+  const anonymous = typedList(view.typed, 'anonymous').includes(ANONYMOUS);
+  if (!anonymous && words.liked === '' && words.disliked === '' && words.wish === '') {
+    const problem = 'Write a few words in one of the three, or close this window: your rating is stored.';
+    return { kind: 'fields', problems: [{ field: 'liked', problem }] };
+  }
+  const outcome = await addFeedbackWords(house, request, { releaseId: release.id, words, anonymous });
+  if (!outcome.ok) return refused(outcome.refusal, release.id);
+  return say(
+    sentence(
+      anonymous
+        ? mrkdwn`Thank you. Your answer about *${titleOf(release)}* is stored without your name.`
+        : mrkdwn`Thank you. ${release.manager.name} reads your words about *${titleOf(release)}*.`,
+    ),
+  );
+};

@@ -1,0 +1,15 @@
+import type { RATINGS } from '../../../domain/feedback.ts';
+
+/** Published: once released, an id keeps its listener for ever, because messages live for years. */
+export const FEEDBACK_ACTIONS = {
+  /** One for each rating: ids in one row must differ. */
+  rate: (rating: (typeof RATINGS)[number]): string => `feedback.rate_${rating}`,
+  words: 'feedback.add_words',
+  summary: 'feedback.summary',
+} as const;
+
+export const FEEDBACK_FORMS = { words: 'feedback.words' } as const;
+
+export const CLOSE_ACTIONS = { open: 'close.open' } as const;
+
+export const CLOSE_FORMS = { close: 'close.release' } as const;

@@ -1,0 +1,63 @@
+import type { KnownBlock } from '@slack/types';
+import { ANONYMOUS_FROM, type FeedbackSummary, RATINGS } from '../../../domain/feedback.ts';
+import { type Release, titleOf } from '../../../domain/release.ts';
+import { FEEDBACK_DAYS } from '../../../domain/timeline.ts';
+import { context, section } from '../kit/blocks.ts';
+import { message, type SlackMessage } from '../kit/message.ts';
+import { joinMrkdwn, type Mrkdwn, mrkdwn, renderedMrkdwn } from '../kit/mrkdwn.ts';
+import { richList } from '../kit/rich-text.ts';
+import { practiceBlocks, practiceText } from '../launch/practice.ts';
+import { counted, listedAnd } from '../words/listed.ts';
+import { plainName } from '../words/plain-name.ts';
+import { ratingWords } from './rating-buttons.ts';
+
+const PARTS = [
+  ['liked', 'went well'],
+  ['disliked', 'did not'],
+  ['wish', 'wish'],
+] as const;
+
+/** One answer as lines: "Maya, went well: …". */
+const answerLines = (answer: FeedbackSummary['words'][number]): string[] => {
+  const who = answer.name === null ? 'Without a name' : plainName(answer.name);
+  return PARTS.filter(([part]) => answer[part] !== '').map(
+    ([part, label]) => `${who}, ${label}: ${answer[part]}`,
+  );
+};
+
+const ratingLines = ({ ratings }: FeedbackSummary): Mrkdwn =>
+  joinMrkdwn([...RATINGS].reverse().map((rating) => mrkdwn`${ratingWords[rating]}: ${ratings[rating]}`));
+
+const withheldWords = ({ withheld }: FeedbackSummary): string | null =>
+  withheld === 0
+    ? null
+    : `${counted(withheld, 'answer')} without a name: kept back until there are ${ANONYMOUS_FROM}, so that nobody can be guessed.`;
+
+const nothingYet = (release: Release): Mrkdwn => {
+  const title = titleOf(release);
+  if (release.launch?.liveAt == null) {
+    return mrkdwn`*${title}* is not launched yet. Its feedback begins with the announcement.`;
+  }
+  return mrkdwn`There is no feedback on *${title}* to read yet. The buttons stand under the announcement; I ask again ${listedAnd(FEEDBACK_DAYS.map(String))} working days after the launch.`;
+};
+
+/** What people said, for the release manager alone. */
+export const feedbackSummary = (release: Release, summary: FeedbackSummary): SlackMessage => {
+  const withheld = withheldWords(summary);
+  const more: KnownBlock[] = withheld === null ? [] : [context(withheld)];
+  if (summary.answers === 0) {
+    const empty = nothingYet(release);
+    const text = joinMrkdwn([empty, withheld === null ? null : renderedMrkdwn(withheld)]);
+    return message(practiceText(release, text), [...practiceBlocks(release), section(empty), ...more]);
+  }
+  const average = summary.average === null ? null : mrkdwn`${summary.average.toFixed(1)} of 5`;
+  const heading = mrkdwn`Feedback on *${titleOf(release)}*: ${counted(summary.answers, 'answer')}${average === null ? '' : mrkdwn`, on average ${average}`}.`;
+  const words = summary.words.flatMap(answerLines);
+  return message(practiceText(release, joinMrkdwn([heading, ratingLines(summary)])), [
+    ...practiceBlocks(release),
+    section(heading),
+    section(ratingLines(summary)),
+    ...(words.length === 0 ? [context('Nobody added words yet.')] : [richList(words, 8000)]),
+    ...more,
+  ]);
+};

@@ -1,0 +1,173 @@
+import type { Button, HomeView, KnownBlock } from '@slack/types';
+import type { NeedsMe } from '../../../application/what-needs-me.ts';
+import { compare, type Instant } from '../../../domain/calendar.ts';
+import { isOver, type Release } from '../../../domain/release.ts';
+import { departmentById, mayPlan, speakersOf, type WorkspaceSettings } from '../../../domain/settings.ts';
+import { packIds } from '../edge/value.ts';
+import { actions, context, divider, header, section } from '../kit/blocks.ts';
+import { slackDate } from '../kit/dates.ts';
+import { button } from '../kit/elements.ts';
+import { joinMrkdwn, type Mrkdwn, mrkdwn, userMention } from '../kit/mrkdwn.ts';
+import { home } from '../kit/views.ts';
+import { PLAN_ACTIONS } from '../planning/ids.ts';
+import { planButton } from '../planning/listings.ts';
+import { needBlocks } from '../planning/needs-me.ts';
+import { daysLeft, inTheWay, standing } from '../planning/standing.ts';
+import { onRelease, titled } from '../planning/titled.ts';
+import { SETTINGS_ACTIONS } from '../settings/ids.ts';
+import { SETUP_ACTIONS } from '../setup/ids.ts';
+import { counted } from '../words/listed.ts';
+import { HOME_ACTIONS } from './ids.ts';
+
+export type HomeFacts = {
+  userId: string;
+  isFullMember: boolean;
+  /** May change settings, and therefore set up. */
+  isAdmin: boolean;
+  settings: WorkspaceSettings;
+  needs: readonly NeedsMe[];
+  /** Those that this person may know of, drafts of their own among them. */
+  releases: readonly Release[];
+  /** The zone of the reader where Slack told it, else the workspace's. */
+  zone: string;
+  now: Instant;
+  slashCommand: string;
+};
+
+/** A need takes two blocks at most, a release two; Home has room for a hundred. */
+const MOST_NEEDS = 15;
+const MOST_RELEASES = 25;
+
+const helpButton = (): Button => button({ actionId: HOME_ACTIONS.help, text: 'Help' });
+
+const guestHome = (): HomeView =>
+  home([
+    header('Greenlight'),
+    section(
+      'Greenlight coordinates releases here. Full members of this workspace plan them and give their green light; you read the announcements in their channels and can rate each release there. Thank you for that.',
+    ),
+  ]);
+
+const whoSetsUp = ({ admins }: WorkspaceSettings): Mrkdwn =>
+  admins.length === 0
+    ? mrkdwn`an owner or admin of this Slack workspace`
+    : joinMrkdwn(admins.slice(0, 5).map(userMention), ', ');
+
+/** Before the first screen of the set-up: what Greenlight is for, and who can begin. */
+const unconfiguredHome = ({ isAdmin, settings, slashCommand }: HomeFacts): HomeView => {
+  const purpose = section(
+    'Greenlight asks every department for its green light before a release goes out, reminds, launches and announces.',
+  );
+  if (!isAdmin) {
+    return home([
+      header('Greenlight is not set up yet'),
+      purpose,
+      section(
+        mrkdwn`Ask ${whoSetsUp(settings)} to type \`${slashCommand} setup\`. It takes three short screens.`,
+      ),
+    ]);
+  }
+  return home([
+    header('Greenlight is not set up yet'),
+    purpose,
+    section('Three short screens: channels, departments, people. After the first, releases can be planned.'),
+    actions('home.first', [
+      button({ actionId: SETUP_ACTIONS.open, text: 'Set up', style: 'primary' }),
+      helpButton(),
+    ]),
+  ]);
+};
+
+/** Managed by this person, stood in for, or asked of one of their departments. */
+const concerns = (release: Release, { userId, settings }: HomeFacts): boolean =>
+  release.manager.userId === userId ||
+  release.standInId === userId ||
+  release.lights.some((light) => speakersOf(departmentById(settings, light.departmentId)).includes(userId));
+
+const nextDate = (release: Release, { zone, now }: HomeFacts): Mrkdwn | null =>
+  release.launch === null && !isOver(release)
+    ? mrkdwn`launch ${slackDate(release.plan.launch.at, zone)}, ${daysLeft(release, now)}`
+    : null;
+
+const releaseRow = (release: Release, facts: HomeFacts): KnownBlock => {
+  const { settings, now } = facts;
+  const head = joinMrkdwn([mrkdwn`*${titled(release)}*`, nextDate(release, facts)], ' · ');
+  return section(joinMrkdwn([head, standing({ release, settings, now }), inTheWay(release)]), {
+    accessory: button({
+      actionId: PLAN_ACTIONS.show,
+      text: onRelease('Show', release),
+      value: packIds({ releaseId: release.id }),
+    }),
+  });
+};
+
+const byLaunch = (a: Release, b: Release): number => compare(a.plan.launch.at, b.plan.launch.at);
+
+const needsPart = ({ needs, zone, now }: HomeFacts): KnownBlock[] => {
+  if (needs.length === 0) return [section(mrkdwn`*Nothing needs you at the moment.*`)];
+  const left = needs.length - MOST_NEEDS;
+  return [
+    header(needs.length === 1 ? 'One thing needs you' : `${needs.length} things need you`),
+    ...needs.slice(0, MOST_NEEDS).flatMap((need, index) => needBlocks(need, { zone, now }, index)),
+    ...(left > 0 ? [context(`and ${left} more.`)] : []),
+  ];
+};
+
+const releasesPart = (facts: HomeFacts): KnownBlock[] => {
+  const { releases, slashCommand } = facts;
+  const mine = releases.filter((release) => concerns(release, facts)).sort(byLaunch);
+  const others = releases.length - mine.length;
+  const list = mrkdwn`\`${slashCommand} list\` shows all.`;
+  if (releases.length === 0) {
+    return [section('No release is planned. Anybody here can plan one: press “Plan a release”.')];
+  }
+  if (mine.length === 0) {
+    return [
+      section(mrkdwn`No release asks anything of you. ${counted(others, 'release')} of others: ${list}`),
+    ];
+  }
+  const hidden = others + Math.max(0, mine.length - MOST_RELEASES);
+  return [
+    header('Your releases'),
+    ...mine.slice(0, MOST_RELEASES).map((release) => releaseRow(release, facts)),
+    ...(hidden > 0 ? [context(mrkdwn`and ${counted(hidden, 'release')} more; ${list}`)] : []),
+  ];
+};
+
+const nobodyAnswers = ({ isAdmin, settings }: HomeFacts): KnownBlock[] => {
+  const names = settings.departments
+    .filter((department) => speakersOf(department).length === 0)
+    .map(({ name }) => name);
+  if (!isAdmin || names.length === 0) return [];
+  return [
+    section(
+      mrkdwn`*Nobody can answer* for ${joinMrkdwn(names.slice(0, 20), ', ')}. Name somebody in the settings.`,
+    ),
+  ];
+};
+
+/**
+ * One person's Home: what needs them, the releases that concern them, one thing to begin with, and help. Says
+ * something useful also to a guest, and before the set-up.
+ */
+export const homeView = (facts: HomeFacts): HomeView => {
+  if (!facts.isFullMember) return guestHome();
+  if (!mayPlan(facts.settings)) return unconfiguredHome(facts);
+  const { slashCommand, zone, now } = facts;
+  return home(
+    [
+      ...needsPart(facts),
+      ...nobodyAnswers(facts),
+      divider(),
+      ...releasesPart(facts),
+      divider(),
+      actions('home.first', [
+        planButton(),
+        ...(facts.isAdmin ? [button({ actionId: SETTINGS_ACTIONS.open, text: 'Settings' })] : []),
+        helpButton(),
+      ]),
+      context(mrkdwn`\`${slashCommand}\` shows the same anywhere. As of ${slackDate(now, zone)}.`),
+    ],
+    `… and more than fits in here. ${slashCommand} list shows all.`,
+  );
+};

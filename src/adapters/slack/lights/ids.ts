@@ -1,0 +1,29 @@
+/** Buttons of a department's card. Published: old messages keep them for ever. */
+export const LIGHT_ACTIONS = {
+  green: 'light.green',
+  onTrack: 'light.on_track',
+  notYet: 'light.not_yet',
+  notApplicable: 'light.not_applicable',
+  change: 'light.change',
+  changeDate: 'light.change_date',
+  /** The release manager's two answers to "Not applicable". */
+  agree: 'light.agree',
+  askAgain: 'light.ask_again',
+} as const;
+
+export const LIGHT_FORMS = {
+  notYet: 'light.not_yet_form',
+  notApplicable: 'light.not_applicable_form',
+  change: 'light.change_form',
+  changeDate: 'light.change_date_form',
+} as const;
+
+/** Buttons under a light's messages whose listeners stand with other features. */
+export const OTHER_ACTIONS = {
+  move: 'plan.edit',
+  hold: 'plan.hold',
+  resume: 'plan.resume',
+  cancel: 'plan.cancel',
+  close: 'close.open',
+  launch: 'launch.open',
+} as const;

@@ -1,0 +1,104 @@
+import type { KnownBlock } from '@slack/types';
+import { isAfter } from '../../../domain/calendar.ts';
+import { isOver, lightsAreOpen, type Release, titleOf } from '../../../domain/release.ts';
+import { greenCount, isReady, obstaclesTo } from '../../../domain/verdict.ts';
+import { section } from '../kit/blocks.ts';
+import type { SlackMessage } from '../kit/message.ts';
+import { joinMrkdwn, type Mrkdwn, mrkdwn } from '../kit/mrkdwn.ts';
+import { richList, richQuote } from '../kit/rich-text.ts';
+import { inlineText } from '../words/inline-text.ts';
+import { obstacleWords } from '../words/obstacle.ts';
+import { courseControls } from './direct-controls.ts';
+import { messageOf } from './practice-mark.ts';
+import type { Scene } from './scene.ts';
+import { launchMoment, moment } from './sentences.ts';
+
+/** Moments about which the manager is told; a payload names one. */
+export const MOMENTS = ['go_no_go', 'not_launched', 'still_on_hold'] as const;
+export type NamedMoment = (typeof MOMENTS)[number];
+
+export const isMoment = (what: unknown): what is NamedMoment =>
+  (MOMENTS as readonly unknown[]).includes(what);
+
+const obstacleLines = (release: Release): string[] => obstaclesTo(release).map(obstacleWords);
+
+/** "Waiting for Sales and Support.", with those that are red named apart. */
+const waitingWords = (release: Release): Mrkdwn => {
+  const obstacles = obstaclesTo(release);
+  const names = (kinds: readonly string[]): Mrkdwn[] =>
+    obstacles.flatMap((obstacle) =>
+      'department' in obstacle && kinds.includes(obstacle.kind) ? [mrkdwn`${obstacle.department}`] : [],
+    );
+  const pieces = [
+    { words: 'Waiting for', names: names(['waiting']) },
+    { words: 'Not yet:', names: names(['not_yet']) },
+    { words: 'You have not agreed yet:', names: names(['consent']) },
+  ].filter((piece) => piece.names.length > 0);
+  return joinMrkdwn(
+    pieces.map((piece) => mrkdwn`${piece.words} ${joinMrkdwn(piece.names, ', ')}.`),
+    ' ',
+  );
+};
+
+const said = (release: Release, text: Mrkdwn, blocks: readonly KnownBlock[]): SlackMessage =>
+  messageOf(release, release.manager.name, text, blocks);
+
+/** The working day before: what is in the way. With all green the manager was told already that there is nothing to do. */
+const goNoGo = ({ release }: Scene): SlackMessage | null => {
+  if (!lightsAreOpen(release) || release.hold !== null || isReady(release)) return null;
+  const { green, of } = greenCount(release);
+  const planned = mrkdwn`*${titleOf(release)}* launches ${launchMoment(release)}.`;
+  const line = mrkdwn`${planned} *Not ready*: ${green} of ${of} green. In the way:`;
+  const lines = obstacleLines(release);
+  return said(release, joinMrkdwn([line, inlineText(lines.join(' '), 1500)], ' '), [
+    section(line),
+    richList(lines),
+    courseControls(release, ['move', 'hold']),
+  ]);
+};
+
+/** The planned time has come without a launch; each working morning again. Departments hear nothing yet. */
+const notLaunched = ({ release, now }: Scene): SlackMessage | null => {
+  if (!lightsAreOpen(release) || release.hold !== null || isAfter(release.plan.launch.at, now)) return null;
+  const planned = mrkdwn`*${titleOf(release)}* was planned for ${launchMoment(release)}.`;
+  const ready = isReady(release);
+  const why = ready
+    ? mrkdwn`Nothing is in the way: you can launch it, or choose what happens now.`
+    : mrkdwn`${waitingWords(release)} Choose what happens now; the departments hear of it once you do.`;
+  const line = mrkdwn`*Not launched.* ${planned}`;
+  const explained = obstaclesTo(release)
+    .filter(({ kind }) => kind !== 'waiting')
+    .map(obstacleWords);
+  return said(release, joinMrkdwn([line, why], ' '), [
+    section(mrkdwn`${line} ${why}`),
+    ...(explained.length === 0 ? [] : [richList(explained)]),
+    ready
+      ? courseControls(release, ['launch', 'move', 'hold', 'cancel'], 'launch')
+      : courseControls(release, ['move', 'hold', 'cancel']),
+  ]);
+};
+
+/** Weekly, to the manager alone. */
+const stillOnHold = ({ release }: Scene): SlackMessage | null => {
+  const { hold } = release;
+  if (hold === null || isOver(release)) return null;
+  const line = mrkdwn`*${titleOf(release)}* is still on hold, since ${moment(hold.at, release)}. ${hold.by.name}:`;
+  const next = mrkdwn`Nobody is asked or reminded meanwhile. Resume it, or cancel it?`;
+  // What is launching can no longer be cancelled: it either goes on or is taken back.
+  const courses = lightsAreOpen(release) ? (['resume', 'cancel'] as const) : (['resume'] as const);
+  return said(release, joinMrkdwn([line, inlineText(hold.reason), next], ' '), [
+    section(line),
+    richQuote(hold.reason),
+    section(next),
+    courseControls(release, courses, 'resume'),
+  ]);
+};
+
+const DRAW: Record<NamedMoment, (scene: Scene) => SlackMessage | null> = {
+  go_no_go: goNoGo,
+  not_launched: notLaunched,
+  still_on_hold: stillOnHold,
+};
+
+/** What the manager is told when a moment of the plan comes; null when it no longer holds. */
+export const momentNotice = (what: NamedMoment, scene: Scene): SlackMessage | null => DRAW[what](scene);

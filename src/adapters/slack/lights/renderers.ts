@@ -1,0 +1,37 @@
+import type { Renderer, Renderers } from '../renderer.ts';
+import { renderDepartmentCard } from './ask-card.ts';
+import { renderDepartmentNotice } from './department-notice.ts';
+import { directNotice } from './direct-notice.ts';
+import { renderHeadsUp } from './heads-up.ts';
+import { isMoment, momentNotice } from './moment-notice.ts';
+import { renderAskedAgain, renderReminder } from './reminder.ts';
+import { sceneOf, toldBy } from './scene.ts';
+import { renderThreadLine } from './thread-line.ts';
+
+/** `statement.to_manager`: an event, or a moment of the plan, to the manager and the stand-in. */
+const renderDirectNotice: Renderer = async (row, reads, { now }) => {
+  const scene = await sceneOf(row, reads, now);
+  if (scene === null) return { skip: 'no_such_release' };
+  const { what } = row.payload;
+  if (isMoment(what)) {
+    const message = momentNotice(what, scene);
+    return message === null ? { skip: 'no_longer_so' } : { message };
+  }
+  const told = await toldBy(row, reads);
+  if (told === null) return { skip: 'nothing_to_tell' };
+  const audience = row.slot?.audience;
+  const reader = audience !== undefined && 'user' in audience ? audience.user : '';
+  const message = directNotice({ scene, told, reader });
+  return message === null ? { skip: 'no_longer_so' } : { message };
+};
+
+/** Everything that departments and the manager read about lights. */
+export const lightsRenderers = {
+  'board.department_card': renderDepartmentCard,
+  'statement.heads_up': renderHeadsUp,
+  'statement.reminder': renderReminder,
+  'statement.asked_again': renderAskedAgain,
+  'statement.thread_line': renderThreadLine,
+  'statement.to_department': renderDepartmentNotice,
+  'statement.to_manager': renderDirectNotice,
+} satisfies Partial<Renderers>;

@@ -1,0 +1,123 @@
+import { addDays, daysBetween, earlier, type Instant, isAfter, toWall } from '../../../domain/calendar.ts';
+import { isCodeReady } from '../../../domain/code-ready.ts';
+import { isOver, lightsAreOpen, type Release, type Stage } from '../../../domain/release.ts';
+import type { WorkspaceSettings } from '../../../domain/settings.ts';
+import { askMoment } from '../../../domain/timeline.ts';
+import { greenCount, isReady, type LaunchObstacle, obstaclesTo } from '../../../domain/verdict.ts';
+import { slackDate, slackDay } from '../kit/dates.ts';
+import { joinMrkdwn, type Mrkdwn, mrkdwn } from '../kit/mrkdwn.ts';
+import { stageWords } from '../words/stage.ts';
+
+/** What a drawing of one release needs; times are for the reader, the zone only where Slack cannot. */
+export type Scene = { release: Release; settings: WorkspaceSettings; now: Instant };
+
+/** "3 of 8 green", or what it means that nobody has to answer. */
+export const greenWords = (release: Release): string => {
+  const { green, of } = greenCount(release);
+  if (of === 0) return 'no department has to answer';
+  return green === of ? `all ${of} green` : `${green} of ${of} green`;
+};
+
+/** "today", "tomorrow", "in 12 days", "2 days ago": calendar days in the zone of the launch. */
+export const daysLeft = (release: Release, now: Instant): string => {
+  const { date, zone } = release.plan.launch;
+  const today = toWall(now, zone).date;
+  if (date === today) return 'today';
+  if (date === addDays(today, 1)) return 'tomorrow';
+  const days = daysBetween(today, date);
+  if (days > 0) return `in ${days} days`;
+  return days === -1 ? 'yesterday' : `${-days} days ago`;
+};
+
+const firstAsk = ({ release, settings, now }: Scene): Mrkdwn => {
+  const moments = release.lights.map((light) => askMoment(light, release, settings));
+  const first = moments.reduce<Instant | null>((a, b) => (a === null ? b : earlier(a, b)), null);
+  return first !== null && isAfter(first, now)
+    ? mrkdwn`The first department is asked ${slackDay(first, settings.zone)}.`
+    : mrkdwn`The first departments are asked in their next working hour.`;
+};
+
+const lights = (scene: Scene): Mrkdwn => {
+  const { release, settings } = scene;
+  const { green, of } = greenCount(release);
+  if (isReady(release)) return mrkdwn`*Ready:* ${greenWords(release)}, nothing is in the way.`;
+  // Engineering is one light of many: a finished build is no release yet.
+  if (isCodeReady(release, settings)) return mrkdwn`*Code ready, release ${green} of ${of}.*`;
+  return mrkdwn`*${stageWords.sign_off}:* ${greenWords(release)}.`;
+};
+
+const launched = ({ release, settings }: Scene): Mrkdwn => {
+  const { launch } = release;
+  return launch?.liveAt == null
+    ? mrkdwn`*Live.*`
+    : mrkdwn`*Live* since ${slackDate(launch.liveAt, settings.zone)}, launched by ${launch.decidedBy.name}.`;
+};
+
+const ended = (what: string, { release, settings }: Scene): Mrkdwn =>
+  release.endedAt === null
+    ? mrkdwn`*${what}.*`
+    : mrkdwn`*${what}* ${slackDate(release.endedAt, settings.zone)}.`;
+
+const launching = ({ release, settings }: Scene): Mrkdwn => {
+  const { launch } = release;
+  if (launch === null) return mrkdwn`*Launching.*`;
+  if (launch.liveAt !== null) return mrkdwn`*Launching:* it is live, the announcement is on its way.`;
+  return mrkdwn`*Launching:* the deployment runs since ${slackDate(launch.decidedAt, settings.zone)}, started by ${launch.decidedBy.name}.`;
+};
+
+const STANDING: Record<Stage, (scene: Scene) => Mrkdwn> = {
+  draft: () => mrkdwn`*Draft.* Only its release manager sees it; nobody was asked.`,
+  planning: (scene) => mrkdwn`*Planning.* ${firstAsk(scene)}`,
+  sign_off: lights,
+  launching,
+  live: launched,
+  retro: (scene) => mrkdwn`${launched(scene)} Time to look back.`,
+  closed: (scene) => ended('Closed', scene),
+  cancelled: (scene) => ended('Cancelled', scene),
+};
+
+/** Where a release stands, in a sentence or two. A hold is said first, on any stage. */
+export const standing = (scene: Scene): Mrkdwn => {
+  const { release, settings } = scene;
+  const stage = STANDING[release.stage](scene);
+  if (release.hold === null || isOver(release)) return stage;
+  const { at, by } = release.hold;
+  return mrkdwn`*On hold* since ${slackDate(at, settings.zone)} by ${by.name}. ${stage}`;
+};
+
+const MOST_NAMES = 12;
+
+const said = (what: string, names: readonly string[]): Mrkdwn | null => {
+  if (names.length === 0) return null;
+  const left = names.length - MOST_NAMES;
+  const shown = joinMrkdwn(names.slice(0, MOST_NAMES), ', ');
+  return left > 0 ? mrkdwn`${what} ${shown} and ${left} more` : mrkdwn`${what} ${shown}`;
+};
+
+/**
+ * What is in the way, by department, in one line: "QA says not yet. Waiting for Sales, Support." Null when
+ * nothing is, or when lights no longer decide.
+ */
+export const inTheWay = (release: Release): Mrkdwn | null => {
+  if (!lightsAreOpen(release)) return null;
+  const obstacles = obstaclesTo(release);
+  const named = (which: (obstacle: LaunchObstacle) => boolean) =>
+    obstacles.flatMap((obstacle) =>
+      'department' in obstacle && which(obstacle) ? [obstacle.department] : [],
+    );
+  const waits = (asked: boolean) =>
+    named((obstacle) => obstacle.kind === 'waiting' && obstacle.asked === asked);
+  const pieces = [
+    said(
+      'Not yet:',
+      named(({ kind }) => kind === 'not_yet'),
+    ),
+    said(
+      'To be agreed as not applicable:',
+      named(({ kind }) => kind === 'consent'),
+    ),
+    said('Waiting for', waits(true)),
+    said('Not asked yet:', waits(false)),
+  ].filter((piece) => piece !== null);
+  return pieces.length === 0 ? null : joinMrkdwn(pieces, ' · ');
+};

@@ -1,0 +1,22 @@
+/** Published: once released, an id keeps its listener for ever, because messages live for years. */
+export const SETTINGS_ACTIONS = {
+  open: 'settings.open',
+  editRooms: 'settings.edit_rooms',
+  editPeople: 'settings.edit_people',
+  editTimes: 'settings.edit_times',
+  editMeeting: 'settings.edit_meeting',
+  editDepartment: 'settings.edit_department',
+  addDepartment: 'settings.add_department',
+  removeDepartment: 'settings.remove_department',
+  check: 'settings.check',
+} as const;
+
+export const SETTINGS_FORMS = {
+  overview: 'settings.overview',
+  rooms: 'settings.rooms',
+  people: 'settings.people',
+  times: 'settings.times',
+  meeting: 'settings.meeting',
+  department: 'settings.department',
+  confirm: 'settings.confirm',
+} as const;

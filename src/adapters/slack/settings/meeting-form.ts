@@ -1,0 +1,83 @@
+import { scheduleInWords } from '../../../domain/schedule-words.ts';
+import type { WorkspaceSettings } from '../../../domain/settings.ts';
+import { cronOf, weeklyOf } from '../../../domain/weekly-schedule.ts';
+import { typedList, typedText } from '../edge/visit.ts';
+import type { Choice } from '../kit/elements.ts';
+import { checkboxesField, radioField, textField, timeField } from '../kit/inputs.ts';
+import { modal } from '../kit/views.ts';
+import { idsIn, listText, type SettingsForm } from './form.ts';
+import { SETTINGS_FORMS } from './ids.ts';
+import { weekdayChoices } from './times-form.ts';
+
+const USUAL_DAY = '2';
+const USUAL_TIME = '10:00';
+
+/** When the agenda is posted, in words: "every Tuesday at 10:00, Berlin time". */
+export const meetingWords = ({ statusMeeting, week }: WorkspaceSettings): string =>
+  statusMeeting === null ? 'None' : scheduleInWords(statusMeeting.cron, statusMeeting.zone, week.days);
+
+/** A schedule that days and a time cannot say came from a file: it is offered as it stands. */
+const choices = (settings: WorkspaceSettings): Choice[] => {
+  const { statusMeeting } = settings;
+  const special = statusMeeting !== null && weeklyOf(statusMeeting.cron) === null;
+  return [
+    { text: 'On the days below', value: 'weekly' },
+    { text: 'No status meeting', value: 'none' },
+    ...(special ? [{ text: `As it is: ${meetingWords(settings)}`, value: 'special' }] : []),
+  ];
+};
+
+/** The recurring agenda of what is not green. */
+export const meetingForm: SettingsForm = {
+  callbackId: SETTINGS_FORMS.meeting,
+  fieldsOf: ({ statusMeeting, zone }) => {
+    const weekly = statusMeeting === null ? null : weeklyOf(statusMeeting.cron);
+    return {
+      meeting: statusMeeting === null ? 'none' : weekly === null ? 'special' : 'weekly',
+      days: weekly === null ? USUAL_DAY : listText(weekly.days.map(String)),
+      time: weekly?.time ?? USUAL_TIME,
+      zone: statusMeeting?.zone ?? zone,
+    };
+  },
+  draw: ({ settings, fields, metadata }) =>
+    modal({
+      callbackId: SETTINGS_FORMS.meeting,
+      title: 'Status meeting',
+      submit: 'Save',
+      privateMetadata: metadata,
+      blocks: [
+        radioField({
+          id: 'meeting',
+          label: 'The agenda of what is not green',
+          hint: 'Posted in the releases channel; not when no release runs.',
+          choices: choices(settings),
+          initial: fields.meeting ?? 'none',
+        }),
+        checkboxesField({
+          id: 'days',
+          label: 'Days',
+          choices: weekdayChoices,
+          initial: idsIn(fields.days),
+          optional: true,
+        }),
+        timeField({ id: 'time', label: 'Time', initial: fields.time ?? '', optional: true }),
+        textField({ id: 'zone', label: 'Time zone', initial: fields.zone ?? '', optional: true }),
+      ],
+    }),
+  read: (typed) => ({
+    meeting: typedText(typed, 'meeting'),
+    days: listText(typedList(typed, 'days')),
+    time: typedText(typed, 'time'),
+    zone: typedText(typed, 'zone'),
+  }),
+  apply: (current, fields) => {
+    if (fields.meeting === 'none') return { ...current, statusMeeting: null };
+    if (fields.meeting === 'special') return current;
+    const days = idsIn(fields.days).map(Number);
+    const { time = '' } = fields;
+    const zone = fields.zone || current.zone;
+    if (days.length === 0) return { problems: [{ field: 'days', problem: 'Tick at least one day.' }] };
+    if (time === '') return { problems: [{ field: 'time', problem: 'Choose a time.' }] };
+    return { ...current, statusMeeting: { cron: cronOf({ days, time }), zone } };
+  },
+};

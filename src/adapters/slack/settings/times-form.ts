@@ -1,0 +1,73 @@
+import { typedList, typedText } from '../edge/visit.ts';
+import { checkboxesField, longTextField, textField, timeField } from '../kit/inputs.ts';
+import { modal } from '../kit/views.ts';
+import { idsIn, listText, type SettingsForm } from './form.ts';
+import { SETTINGS_FORMS } from './ids.ts';
+
+/** Monday first, numbered from 1. */
+export const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
+
+export const weekdayChoices = WEEKDAYS.map((text, index) => ({ text, value: String(index + 1) }));
+
+/** Dates one a line, in order and each once, whatever stood between them. */
+const holidaysText = (text: string): string =>
+  [...new Set(text.split(/[\s,;]+/).filter((date) => date !== ''))].sort().join('\n');
+
+/** The workspace's zone and working week. */
+export const timesForm: SettingsForm = {
+  callbackId: SETTINGS_FORMS.times,
+  fieldsOf: ({ zone, week }) => ({
+    zone,
+    days: listText(week.days.map(String)),
+    start: week.start,
+    end: week.end,
+    holidays: holidaysText((week.holidays ?? []).join('\n')),
+  }),
+  draw: ({ fields, metadata }) =>
+    modal({
+      callbackId: SETTINGS_FORMS.times,
+      title: 'Working times',
+      submit: 'Save',
+      privateMetadata: metadata,
+      blocks: [
+        textField({
+          id: 'zone',
+          label: 'Time zone',
+          hint: 'By its name, for example Europe/Berlin or America/New_York.',
+          initial: fields.zone ?? '',
+        }),
+        checkboxesField({
+          id: 'days',
+          label: 'Working days',
+          choices: weekdayChoices,
+          initial: idsIn(fields.days),
+        }),
+        timeField({ id: 'start', label: 'Work starts', initial: fields.start ?? '' }),
+        timeField({ id: 'end', label: 'Work ends', initial: fields.end ?? '' }),
+        longTextField({
+          id: 'holidays',
+          label: 'Holidays',
+          hint: 'One date a line, for example 2026-12-25. Nobody is reminded on these days.',
+          initial: fields.holidays ?? '',
+          optional: true,
+        }),
+      ],
+    }),
+  read: (typed) => ({
+    zone: typedText(typed, 'zone'),
+    days: listText(typedList(typed, 'days')),
+    start: typedText(typed, 'start'),
+    end: typedText(typed, 'end'),
+    holidays: holidaysText(typedText(typed, 'holidays')),
+  }),
+  apply: (current, fields) => {
+    const holidays = (fields.holidays ?? '').split('\n').filter((date) => date !== '');
+    const days = idsIn(fields.days).map(Number);
+    const { start = '', end = '', zone = '' } = fields;
+    return {
+      ...current,
+      zone,
+      week: { days, start, end, ...(holidays.length > 0 && { holidays }) },
+    };
+  },
+};

@@ -1,0 +1,10 @@
+import type { Renderers } from '../renderer.ts';
+import { renderInvitation } from './invitation.ts';
+import { renderSpeakerDecided, renderSpeakerProposed, renderWhoSpeaks } from './speaker-messages.ts';
+
+export const setupRenderers = {
+  'statement.set_up_invitation': renderInvitation,
+  'statement.who_speaks': renderWhoSpeaks,
+  'statement.speaker_proposed': renderSpeakerProposed,
+  'statement.speaker_decided': renderSpeakerDecided,
+} satisfies Partial<Renderers>;

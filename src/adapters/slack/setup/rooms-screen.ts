@@ -1,0 +1,58 @@
+import type { ModalView } from '@slack/types';
+import { packIds } from '../edge/value.ts';
+import { context, section } from '../kit/blocks.ts';
+import { channelField, channelsField, peopleField } from '../kit/inputs.ts';
+import { mrkdwn } from '../kit/mrkdwn.ts';
+import { modal } from '../kit/views.ts';
+import { type SharedChannel, sharedQuestion } from '../settings/shared-channels.ts';
+import { SETUP_FORMS } from './ids.ts';
+
+/** What the first screen holds. Channels and people by their Slack ids. */
+export type Rooms = {
+  releasesChannelId: string | null;
+  announcementChannelIds: readonly string[];
+  releaseManagers: readonly string[];
+};
+
+export type RoomsScreen = {
+  rooms: Rooms;
+  /** "Berlin time", and whether it will be taken from the person who sets up. */
+  zoneWords: string;
+  /** Chosen channels that another organisation reads and that have to be confirmed. */
+  shared: readonly SharedChannel[];
+};
+
+/** Screen 1 of 3: where releases are coordinated, where they are announced, and who manages them. */
+export const roomsScreen = ({ rooms, zoneWords, shared }: RoomsScreen): ModalView =>
+  modal({
+    callbackId: SETUP_FORMS.rooms,
+    title: 'Set up: 1 of 3',
+    submit: 'Save and go on',
+    privateMetadata: packIds({ extra: shared.map(({ channelId }) => channelId).join() }),
+    blocks: [
+      section('Three short screens. After this one, releases can be planned already.'),
+      channelField({
+        id: 'releasesChannelId',
+        label: 'Releases channel',
+        hint: 'Every release has its card here. A channel of your own, not shared with other organisations.',
+        ...(rooms.releasesChannelId !== null && { initial: rooms.releasesChannelId }),
+      }),
+      channelsField({
+        id: 'announcementChannelIds',
+        label: 'Announcement channels',
+        hint: 'Where everybody hears that a release is live.',
+        sharedToo: true,
+        initial: rooms.announcementChannelIds,
+      }),
+      ...sharedQuestion(shared),
+      peopleField({
+        id: 'releaseManagers',
+        label: 'Release managers',
+        hint: 'They take over a release whose manager is gone.',
+        initial: rooms.releaseManagers,
+      }),
+      context(
+        mrkdwn`Public channels: Greenlight joins them by itself. Private channels: type \`/invite @Greenlight\` there. Times: ${zoneWords}.`,
+      ),
+    ],
+  });

@@ -1,0 +1,183 @@
+import { App, HTTPReceiver, LogLevel, type Receiver, SocketModeReceiver } from '@slack/bolt';
+import { startHttp } from './adapters/http/server.ts';
+import { askSlackTime, type ClientSettings, clientOptions, createClient } from './adapters/slack/client.ts';
+import { directoryErrands } from './adapters/slack/directory/errands.ts';
+import type { EdgeContext } from './adapters/slack/edge/edge-context.ts';
+import { listen } from './adapters/slack/edge/listen.ts';
+import { listenToEvents } from './adapters/slack/edge/listen-to-events.ts';
+import { createRegistry } from './adapters/slack/edge/registry.ts';
+import { registerFeatures, renderers, renderHome } from './adapters/slack/features.ts';
+import { askIdentity } from './adapters/slack/identity.ts';
+import { createMessenger } from './adapters/slack/messenger.ts';
+import { createPacing } from './adapters/slack/pacing.ts';
+import { createSlackClock } from './adapters/slack/slack-clock.ts';
+import { openDatabase } from './adapters/store/database.ts';
+import { migrate } from './adapters/store/migrate.ts';
+import { acquireServingLock } from './adapters/store/serving-lock.ts';
+import { createStore } from './adapters/store/store.ts';
+import { createWorker } from './adapters/worker/worker.ts';
+import type { House } from './application/house.ts';
+import type { Clock, Ids, Log } from './application/ports.ts';
+import { refreshDirectorySoon } from './application/refresh-directory.ts';
+import { runTimer } from './application/run-timer.ts';
+import { settleAllAnnouncements, settleAnnouncements } from './application/settle-announcements.ts';
+import type { Config } from './config.ts';
+import { realEpochMs } from './sources.ts';
+
+/** Where time and fresh names come from, and where faults are written down. */
+export type Sources = { clock: Clock; ids: Ids; log: Log };
+
+export type Greenlight = {
+  /** Where it listens: `http://127.0.0.1:3000`. */
+  url: string;
+  /** Does everything that is due now. The heartbeat does it by itself once a second. */
+  tick(): Promise<void>;
+  /** When there is next something to do; null when nothing waits. For a clock that jumps. */
+  nextAt(): Promise<string | null>;
+  startBeating(): void;
+  /** Takes nothing new, finishes what is under way, and lets go of the database. False when it ran out of time. */
+  stop(): Promise<boolean>;
+};
+
+const VIEW_TIMEOUT_MS = 1_500;
+const CONCURRENCY = 8;
+const DRAIN_MS = 5_000;
+const BODY_LIMIT_BYTES = 2 * 1024 * 1024;
+
+const databaseUrl = ({ database }: Config): string => `sqlite:${database.file}`;
+
+const receiverFor = (
+  config: Config,
+  settings: ClientSettings,
+): { receiver: Receiver; http: HTTPReceiver | null } => {
+  const { slack } = config;
+  if (slack.mode === 'http') {
+    const http = new HTTPReceiver({
+      signingSecret: slack.signingSecret,
+      bodyLimit: BODY_LIMIT_BYTES,
+      logLevel: LogLevel.ERROR,
+    });
+    return { receiver: http, http };
+  }
+  // Socket Mode finds another API address only here; anywhere else it would quietly call slack.com.
+  const receiver = new SocketModeReceiver({
+    appToken: slack.appToken,
+    logLevel: LogLevel.ERROR,
+    installerOptions: { clientOptions: clientOptions(settings) },
+  });
+  return { receiver, http: null };
+};
+
+/**
+ * Wires the program together and starts it: store, use cases, Slack, HTTP, worker. Nothing beats until
+ * `startBeating`; a practice clock drives `tick` instead.
+ *
+ * @throws one readable sentence when the database is served already, or newer than this program; what Slack
+ * said when it refuses the token
+ */
+export const startGreenlight = async (config: Config, { clock, ids, log }: Sources): Promise<Greenlight> => {
+  const url = databaseUrl(config);
+  const lock = acquireServingLock(url);
+  const database = openDatabase({ url });
+  migrate(database);
+  const store = createStore({ db: database.db, ids, bootId: ids.next() });
+
+  const slackClock = createSlackClock(clock);
+  const { slashCommand } = config;
+  const { botToken, apiUrl, timeoutMs } = config.slack;
+  const settings: ClientSettings = { apiUrl, timeoutMs, slackClock, log };
+  const client = createClient(botToken, settings);
+  const opener = createClient(botToken, { ...settings, timeoutMs: VIEW_TIMEOUT_MS });
+  const identity = await askIdentity(client);
+  const { teamId, workspaceUrl, botId, botUserId } = identity;
+
+  const house: House = { store, clock, ids, nudge: () => worker.nudge() };
+  const registry = createRegistry(slashCommand);
+  const pacing = createPacing(clock);
+  const settleMs = config.deliverySettleSeconds * 1000;
+  const directory = directoryErrands({ client, house, workspaceId: teamId, slackClock, slashCommand, log });
+  const messenger = createMessenger({
+    client,
+    reads: store.reads,
+    renderers,
+    home: renderHome,
+    errands: directory.errands,
+    pacing,
+    slackClock,
+    clock,
+    settings: { settleMs, botId },
+    workplace: { workspaceUrl, slashCommand },
+  });
+  const worker = createWorker({
+    due: store.due,
+    store,
+    messenger,
+    pace: pacing,
+    slackNow: () => askSlackTime(client, slackClock, clock),
+    runTimer: (row) => runTimer(house, row),
+    clock,
+    settleMs,
+    concurrency: CONCURRENCY,
+    log,
+    onOutcome: async (row) => {
+      if (row.kind !== 'board.announcement' || row.releaseId === null) return;
+      await settleAnnouncements(house, row.workspaceId, row.releaseId);
+    },
+  });
+
+  const { receiver, http } = receiverFor(config, settings);
+  const bolt = new App({
+    receiver,
+    authorize: async () => ({ botToken, botId, botUserId, teamId }),
+    clientOptions: clientOptions(settings),
+    convoStore: false,
+    deferInitialization: true,
+    logLevel: LogLevel.ERROR,
+  });
+  bolt.error(async (error) => log.error({ err: error }, 'a request failed outside its listener'));
+  await bolt.init();
+
+  const context: EdgeContext = {
+    house,
+    registry,
+    opener,
+    log,
+    homeTeamId: teamId,
+    onStranger: (userId) => directory.learn(userId),
+  };
+  registerFeatures(registry, house);
+  listen(bolt, context);
+  listenToEvents(bolt, context, {
+    onDirectoryHint: () => void refreshDirectorySoon(house, teamId),
+    whisper: async (channel, user, message) => {
+      await client.chat.postEphemeral({ channel, user, text: message.text, blocks: message.blocks ?? [] });
+    },
+  });
+
+  await store.due.recover();
+  await settleAllAnnouncements(house, teamId);
+  await refreshDirectorySoon(house, teamId);
+
+  const server = await startHttp({
+    port: config.port,
+    slack: http?.requestListener ?? null,
+    readiness: () => null,
+    epochMs: realEpochMs,
+  });
+  if (http === null) await receiver.start(0);
+
+  return {
+    url: `http://127.0.0.1:${server.port}`,
+    tick: () => worker.tick(),
+    nextAt: () => worker.nextAt(),
+    startBeating: () => worker.start(),
+    stop: async () => {
+      if (http === null) await receiver.stop();
+      await server.close();
+      const inTime = await worker.drain(DRAIN_MS);
+      await database.close();
+      lock.release();
+      return inTime;
+    },
+  };
+};

@@ -1,0 +1,76 @@
+import type { WorkspaceSettings } from '../domain/settings.ts';
+import { type Finding, notice, ok, problem } from './finding.ts';
+import type { Inspection } from './inspection.ts';
+import { channelsOf } from './join-channels.ts';
+import type { Reads } from './ports.ts';
+
+type Use = 'releases' | 'announcements' | 'department';
+
+const usesOf = (settings: WorkspaceSettings, channelId: string): Use[] => [
+  ...(settings.releasesChannelId === channelId ? (['releases'] as const) : []),
+  ...(settings.announcementChannelIds.includes(channelId) ? (['announcements'] as const) : []),
+  ...(settings.departments.some((department) => department.channelId === channelId)
+    ? (['department'] as const)
+    : []),
+];
+
+const channelFinding = async (
+  inspection: Inspection,
+  settings: WorkspaceSettings,
+  channelId: string,
+  knownAs: string,
+): Promise<Finding> => {
+  const state = await inspection.channel(channelId);
+  if (!state.ok) {
+    const topic = `Channel ${knownAs}`;
+    return problem(
+      topic,
+      `Greenlight cannot see it (${state.problem}): it is private, or deleted.`,
+      `Type /invite @Greenlight there, or choose another channel in the settings.`,
+    );
+  }
+  const topic = `Channel #${state.name}`;
+  if (state.isArchived) {
+    return problem(topic, 'It is archived.', 'Unarchive it, or choose another channel in the settings.');
+  }
+  if (state.sharedWith !== null && usesOf(settings, channelId).some((use) => use !== 'announcements')) {
+    return problem(
+      topic,
+      `It is shared with another organisation (${state.sharedWith}).`,
+      'Choose a channel of your own in the settings.',
+    );
+  }
+  if (!state.isMember) {
+    return problem(topic, 'Greenlight is not in it.', 'Type /invite @Greenlight there.');
+  }
+  if (state.isRestricted) {
+    return problem(
+      topic,
+      'Only some people may post there.',
+      'In the channel settings, allow Greenlight to post, or choose another channel.',
+    );
+  }
+  if (state.sharedWith !== null) {
+    return notice(
+      topic,
+      `Another organisation (${state.sharedWith}) reads the announcements.`,
+      'Nothing to do if that is meant.',
+    );
+  }
+  return ok(topic, 'Greenlight is in it and may post.');
+};
+
+/** Every channel of the settings: joined, archived, shared with another organisation, restricted to some. */
+export const channelFindings = async (
+  reads: Pick<Reads, 'channel'>,
+  inspection: Inspection,
+  settings: WorkspaceSettings,
+): Promise<Finding[]> => {
+  const findings: Finding[] = [];
+  for (const channelId of channelsOf(settings)) {
+    const known = await reads.channel(settings.workspaceId, channelId);
+    const knownAs = known === null ? channelId : `#${known.name}`;
+    findings.push(await channelFinding(inspection, settings, channelId, knownAs));
+  }
+  return findings;
+};

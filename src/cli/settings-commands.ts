@@ -1,0 +1,129 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { type FileReading, readSettingsFile } from '../adapters/settings-file/read-file.ts';
+import { type EmailAnswer, resolve } from '../adapters/settings-file/resolve.ts';
+import { problemsInFile, settingsFromFile } from '../adapters/settings-file/settings-from-file.ts';
+import type { FileProblem } from '../adapters/settings-file/shape.ts';
+import { writeSettingsFile } from '../adapters/settings-file/write-file.ts';
+import { failureOf } from '../adapters/slack/outcome.ts';
+import { addAdmin } from '../application/add-admin.ts';
+import type { House } from '../application/house.ts';
+import { importSettings } from '../application/import-settings.ts';
+import type { Reads, Store } from '../application/ports.ts';
+import type { CliContext, GlobalOptions } from './context.ts';
+import { CliFailure, reasonOf } from './failure.ts';
+import { withStore } from './open-store.ts';
+import { slackFailure, slackLine } from './slack.ts';
+import { workspaceFor, workspaceIn } from './workspace.ts';
+
+/** A serving process finds what was written at its next beat. */
+const houseOf = (store: Store, { clock, ids }: CliContext): House => ({
+  store,
+  clock,
+  ids,
+  nudge: () => undefined,
+});
+
+const problemLines = (file: string, problems: readonly FileProblem[]): string =>
+  [...problems]
+    .sort((a, b) => a.line - b.line)
+    .map(({ line, path, problem }) => `${file}:${line}: ${path === '' ? '' : `${path}: `}${problem}`)
+    .join('\n');
+
+const refusedFile = (file: string, problems: readonly FileProblem[]): CliFailure =>
+  new CliFailure(`Nothing was imported:\n${problemLines(file, problems)}`);
+
+const readFile = (file: string): FileReading => {
+  try {
+    return readSettingsFile(readFileSync(file, 'utf8'));
+  } catch (error) {
+    throw new CliFailure(`${file} cannot be read: ${reasonOf(error)}.`, { cause: error });
+  }
+};
+
+const emailLookup =
+  (context: CliContext, options: GlobalOptions) =>
+  async (email: string): Promise<EmailAnswer> => {
+    const { client } = slackLine(context, options);
+    try {
+      const { user } = await client.users.lookupByEmail({ email });
+      return user?.id === undefined ? 'unknown' : { userId: user.id };
+    } catch (error) {
+      const { problem } = failureOf(error);
+      if (problem === 'users_not_found') return 'unknown';
+      if (problem === 'missing_scope') return 'not_allowed';
+      throw slackFailure(error);
+    }
+  };
+
+const directoryOf = async (reads: Reads, workspaceId: string) => ({
+  people: await reads.people(workspaceId),
+  channels: await reads.channels(workspaceId),
+});
+
+/** `settings import FILE`: all of it, or nothing and every reason with its line. */
+export const importCommand = async (
+  context: CliContext,
+  file: string,
+  options: GlobalOptions & { confirmShared?: boolean },
+): Promise<void> => {
+  const reading = readFile(file);
+  if (!reading.ok) throw refusedFile(file, reading.problems);
+  await withStore(context, options, 'write', async (opened) => {
+    const { store } = opened;
+    const workspaceId = await workspaceFor(context, opened, options);
+    const known = await directoryOf(store.reads, workspaceId);
+    const directory = { ...known, personByEmail: emailLookup(context, options) };
+    const resolving = await resolve(reading.read, directory);
+    if (!resolving.ok) throw refusedFile(file, resolving.problems);
+    const confirmed = options.confirmShared === true ? known.channels.map(({ channelId }) => channelId) : [];
+    const imported = await importSettings(
+      houseOf(store, context),
+      workspaceId,
+      (current) => settingsFromFile(reading.read, resolving.resolved, current, context.ids),
+      confirmed,
+    );
+    if (!imported.ok) throw refusedFile(file, problemsInFile(imported.problems, reading.read));
+    const { changed } = imported;
+    context.out(changed.length === 0 ? 'Nothing changed.\n' : `Imported: ${changed.join(', ')}.\n`);
+  });
+};
+
+/** `settings export [FILE]`: the same form that import reads. */
+export const exportCommand = (
+  context: CliContext,
+  file: string | undefined,
+  options: GlobalOptions,
+): Promise<void> =>
+  withStore(context, options, 'read', async (opened) => {
+    const { reads } = opened.store;
+    const workspaceId = await workspaceIn(opened, options);
+    const settings = await reads.settings(workspaceId);
+    const text = writeSettingsFile(settings, await directoryOf(reads, workspaceId));
+    if (file === undefined) return context.out(text);
+    try {
+      writeFileSync(file, text);
+    } catch (error) {
+      throw new CliFailure(`${file} cannot be written: ${reasonOf(error)}.`, { cause: error });
+    }
+    context.out(`Exported to ${file}.\n`);
+  });
+
+/** `settings admin add U…`: the second way to an admin. */
+export const addAdminCommand = async (
+  context: CliContext,
+  userId: string,
+  options: GlobalOptions,
+): Promise<void> => {
+  if (!/^[UW][A-Z0-9]+$/.test(userId)) {
+    throw new CliFailure(`"${userId}" is no member id: in Slack, open the profile, "…", "Copy member ID".`);
+  }
+  await withStore(context, options, 'write', async (opened) => {
+    const workspaceId = await workspaceFor(context, opened, options);
+    const added = await addAdmin(houseOf(opened.store, context), { workspaceId, userId });
+    if (!added.ok) {
+      throw new CliFailure(`${userId} is a guest, a bot or deactivated: an admin has to be a full member.`);
+    }
+    const who = added.name === null ? userId : `${added.name} (${userId})`;
+    context.out(added.already ? `${who} is an admin already.\n` : `${who} is an admin now.\n`);
+  });
+};

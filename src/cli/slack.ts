@@ -1,0 +1,59 @@
+import type { WebClient } from '@slack/web-api';
+import { createClient } from '../adapters/slack/client.ts';
+import { askIdentity } from '../adapters/slack/identity.ts';
+import { failureOf } from '../adapters/slack/outcome.ts';
+import { createSlackClock, type SlackClock } from '../adapters/slack/slack-clock.ts';
+import type { Log } from '../application/ports.ts';
+import { type Config, readConfig } from '../config.ts';
+import type { CliContext, GlobalOptions } from './context.ts';
+import { CliFailure, reasonOf } from './failure.ts';
+
+/** What the client has to say is detail: a command prints its result. */
+const SILENT: Log = {
+  error: () => undefined,
+  warn: () => undefined,
+  info: () => undefined,
+  debug: () => undefined,
+};
+
+export type SlackLine = { client: WebClient; slackClock: SlackClock; config: Config };
+
+/**
+ * Slack, with the configured token.
+ *
+ * @throws CliFailure that names every bad variable
+ */
+export const slackLine = (context: CliContext, { database }: GlobalOptions): SlackLine => {
+  const env = database === undefined ? context.env : { ...context.env, DATABASE_URL: `sqlite:${database}` };
+  const reading = readConfig(env);
+  if (!reading.ok) {
+    throw new CliFailure(`Slack cannot be asked without its settings:\n  ${reading.problems.join('\n  ')}`);
+  }
+  const { config } = reading;
+  const slackClock = createSlackClock(context.clock);
+  const { botToken, apiUrl, timeoutMs } = config.slack;
+  const client = createClient(botToken, { apiUrl, timeoutMs, slackClock, log: SILENT });
+  return { client, slackClock, config };
+};
+
+/** Why Slack could not be asked, in words. */
+export const slackFailure = (error: unknown): CliFailure => {
+  if (error instanceof Error && error.name === 'UnsuitableInstallation')
+    return new CliFailure(reasonOf(error));
+  const { problem, kind } = failureOf(error);
+  const words = kind === 'uncertain' || kind === 'not_sent' ? 'Slack could not be asked' : 'Slack refused';
+  return new CliFailure(`${words}: ${problem}.`, { cause: error });
+};
+
+/**
+ * The workspace that the configured token belongs to.
+ *
+ * @throws CliFailure when Slack cannot be asked
+ */
+export const workspaceOfToken = async ({ client }: SlackLine): Promise<string> => {
+  try {
+    return (await askIdentity(client)).teamId;
+  } catch (error) {
+    throw slackFailure(error);
+  }
+};

@@ -1,0 +1,31 @@
+import { MANAGER } from './cast.ts';
+import type { Play } from './play.ts';
+import { lastDirect, leadClicks } from './steps.ts';
+
+/** December: Release Notes still wait, are reminded, and the launch is refused. */
+export const refusedLaunch = async (play: Play): Promise<void> => {
+  const { slack, tell } = play;
+  await play.passTo('2024-12-06', '12:00', 'Three working days before: only Release Notes are reminded');
+  await play.passTo('2024-12-10', '12:00', 'One working day before');
+  await play.passTo('2024-12-11', '16:30', 'The launch is half an hour away');
+  tell.does(MANAGER.name, 'types /release launch kubernetes-1.32');
+  await slack.person(MANAGER.name).types('#releases', '/release launch kubernetes-1.32');
+  await play.settle();
+};
+
+/** The last light turns green, and the release manager launches. */
+export const launch = async (play: Play): Promise<void> => {
+  const { slack, tell } = play;
+  const manager = slack.person(MANAGER.name);
+  await play.passTo('2024-12-11', '16:45', '"Release Notes complete — reviewed & merged"');
+  await leadClicks(play, 'notes', 'Green light');
+  await play.settle();
+
+  await play.passTo('2024-12-11', '16:58', 'Launch');
+  tell.does(MANAGER.name, 'clicks Launch');
+  await manager.clicks(lastDirect(play, MANAGER.name, '[[Launch]]'), 'Launch');
+  tell.shows(MANAGER.name, manager.modal?.text ?? '');
+  tell.does(MANAGER.name, 'confirms: it is live now');
+  await manager.submits();
+  await play.settle();
+};

@@ -1,0 +1,34 @@
+import { MANAGER } from './cast.ts';
+import { KUBERNETES } from './kubernetes-1.32.ts';
+import type { Play } from './play.ts';
+import { lastDirect } from './steps.ts';
+
+/** September: the plan is made, completed and started. */
+export const planAndStart = async (play: Play): Promise<void> => {
+  const { slack, tell } = play;
+  const manager = slack.person(MANAGER.name);
+  tell.scene('The release manager plans Kubernetes 1.32');
+  tell.does(MANAGER.name, 'types /release new Kubernetes v1.32');
+  await manager.types('#releases', '/release new Kubernetes v1.32');
+  await manager.fills({
+    value: KUBERNETES.value,
+    date: KUBERNETES.launch.date,
+    time: KUBERNETES.launch.time,
+  });
+  tell.shows(MANAGER.name, manager.modal?.text ?? '');
+  tell.does(MANAGER.name, 'saves the draft');
+  await manager.submits();
+  await play.settle();
+
+  tell.does(MANAGER.name, 'clicks Complete the plan');
+  await manager.clicks(lastDirect(play, MANAGER.name), 'Complete the plan');
+  const { goal, measure, scope, outOfScope, highlights, product } = KUBERNETES;
+  await manager.fills({ goal, measure, scope, outOfScope, highlights, product });
+  tell.shows(MANAGER.name, manager.modal?.text ?? '');
+  await manager.submits();
+  await play.settle();
+
+  tell.does(MANAGER.name, 'clicks Start');
+  await manager.clicks(lastDirect(play, MANAGER.name), 'Start');
+  await play.settle();
+};

@@ -1,0 +1,72 @@
+import { expect, test } from 'vitest';
+import { launchForm, liveForm } from '../../../../src/adapters/slack/launch/announce-form.ts';
+import { earlyForm } from '../../../../src/adapters/slack/launch/early-form.ts';
+import { failedForm } from '../../../../src/adapters/slack/launch/failed-form.ts';
+import { announcementView } from '../../../../src/adapters/slack/launch/read-view.ts';
+import { draftAnnouncement } from '../../../../src/domain/announcement.ts';
+import type { Release } from '../../../../src/domain/release.ts';
+import { viewProblems } from '../../../../src/practice/payload/view.ts';
+import { nobody } from '../../../../src/practice/read/reader.ts';
+import { readView } from '../../../../src/practice/read/view.ts';
+import { aLight, aPlan, DEPARTMENT_KEYS, launchOn, NOW, ZONE } from '../../../support/builders.ts';
+import { HOSTILE } from '../kit/hostile.ts';
+import { aPlace, greenRelease } from './launch-scenes.ts';
+
+const places = [aPlace()];
+
+const viewsOf = (release: Release) => {
+  const text = draftAnnouncement(release);
+  const names = release.lights.map(({ name }) => name);
+  return {
+    launch: launchForm({ release, text, kept: true, places, early: false }),
+    live: liveForm({ release, text, kept: false, places }),
+    early: earlyForm(release, { stillPreparing: names, now: NOW }),
+    failed: failedForm(release, { usersSee: 'part', cause: text.value, askAgain: 'dep-docs' }),
+    read: announcementView(release, { text, places, zone: ZONE }),
+  };
+};
+
+test.each(Object.keys(viewsOf(greenRelease())))(
+  'the form "%s" is taken by Slack and names the release',
+  (name) => {
+    const view = viewsOf(greenRelease())[name as keyof ReturnType<typeof viewsOf>];
+    expect(viewProblems(view, 'modal')).toEqual([]);
+    expect(readView(view, nobody)).toContain('Atlas 2.0');
+  },
+);
+
+test.each(Object.entries(HOSTILE))('hostile text (%s) breaks no form', (_, text) => {
+  const release = greenRelease({
+    plan: aPlan({ name: text, value: text, highlights: text }),
+    manager: { userId: 'U0MAYA', name: text },
+    lights: DEPARTMENT_KEYS.map((key) => aLight(key, { name: text, required: false })),
+    practice: true,
+  });
+  for (const view of Object.values(viewsOf(release))) expect(viewProblems(view, 'modal')).toEqual([]);
+});
+
+test('with sixty departments the form that asks again is still taken by Slack', () => {
+  const lights = Array.from({ length: 60 }, (_, index) => aLight('docs', { departmentId: `dep-${index}` }));
+  expect(viewProblems(failedForm(greenRelease({ lights }), null), 'modal')).toEqual([]);
+});
+
+test.each([
+  ['2026-12-10T13:00:00.000Z', '2026-12-10T11:00:00.000Z', 'Launch 2 hours early?'],
+  ['2026-12-10T13:00:00.000Z', '2026-12-06T16:00:00.000Z', 'Launch 4 days early?'],
+  ['2026-12-10T13:00:00.000Z', '2026-12-09T10:00:00.000Z', 'Launch 1 day early?'],
+  ['2026-12-10T13:00:00.000Z', '2026-12-09T23:00:00.000Z', 'Launch 14 hours early?'],
+])('planned for %s and clicked at %s: "%s"', (_planned, now, title) => {
+  const release = greenRelease({ plan: aPlan({ launch: launchOn('2026-12-10') }) });
+  expect(earlyForm(release, { stillPreparing: [], now }).title.text).toBe(title);
+});
+
+test('launching early names the departments that are still preparing', () => {
+  const view = earlyForm(greenRelease(), { stillPreparing: ['Docs', 'Sales'], now: NOW });
+  expect(readView(view, nobody)).toContain('Still preparing: Docs, Sales.');
+});
+
+test('the launch form tells "it is live" from "deployment starts"', () => {
+  const words = readView(viewsOf(greenRelease()).launch, nobody);
+  expect(words).toContain('It is live now');
+  expect(words).toContain('Deployment starts now');
+});

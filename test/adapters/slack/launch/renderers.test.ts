@@ -1,0 +1,88 @@
+import { expect, test } from 'vitest';
+import { feedbackRenderers } from '../../../../src/adapters/slack/feedback/renderers.ts';
+import { LAUNCH_ACTIONS } from '../../../../src/adapters/slack/launch/ids.ts';
+import { launchRenderers } from '../../../../src/adapters/slack/launch/renderers.ts';
+import type { DueRow, Reads } from '../../../../src/application/ports.ts';
+import { announcementSlot } from '../../../../src/domain/boards.ts';
+import { ANNOUNCEMENTS_CHANNEL } from '../../../support/builders.ts';
+import { claimAll, messageOf } from '../../../support/store.ts';
+import { launchHouse, untouched } from './launch-house.ts';
+import { AT_LAUNCH, greenRelease, launched } from './launch-scenes.ts';
+
+const surroundings = { now: AT_LAUNCH, workspaceUrl: 'https://acme.slack.com/', slashCommand: '/release' };
+const renderers = { ...launchRenderers, ...feedbackRenderers };
+
+const render = async (row: DueRow, reads: Reads): Promise<string> => {
+  const renderer = renderers[row.kind as keyof typeof renderers];
+  const rendered = await renderer(row, reads, surroundings);
+  return 'skip' in rendered ? `skipped: ${rendered.skip}` : rendered.message.text;
+};
+
+const launchedHouse = async () => {
+  const house = await launchHouse(greenRelease());
+  const form = await house.clicks(LAUNCH_ACTIONS.open);
+  await house.submits(form, untouched(form));
+  const rows = await claimAll(house.store, AT_LAUNCH);
+  const rowOf = (kind: DueRow['kind']): DueRow => {
+    const row = rows.find((each) => each.kind === kind);
+    if (row === undefined) throw new Error(`No ${kind} is due.`);
+    return row;
+  };
+  return { ...house, rowOf };
+};
+
+test('a launch renders the announcement that was approved, and settles the manager’s boards', async () => {
+  const { rowOf, store } = await launchedHouse();
+  expect(await render(rowOf('board.announcement'), store.reads)).toContain('Atlas 2.0 is live');
+  expect(await render(rowOf('board.all_green'), store.reads)).toContain('Launched');
+  expect(await render(rowOf('board.launch_prompt'), store.reads)).toContain('has not reached');
+});
+
+test('once the announcement stands, the prompt links it', async () => {
+  const { rowOf, store, current } = await launchedHouse();
+  const slot = announcementSlot(await current(), { channel: ANNOUNCEMENTS_CHANNEL });
+  await store.transaction((tx) => tx.saveMessage('T0GREEN', messageOf({ releaseId: 'rel-atlas', slot })));
+  const words = await render(rowOf('board.launch_prompt'), store.reads);
+  expect(words).toContain(
+    `<https://acme.slack.com/archives/${ANNOUNCEMENTS_CHANNEL}/p1763370000000100|open it>`,
+  );
+});
+
+test('an announcement that was never approved is not rendered', async () => {
+  const { rowOf, store } = await launchedHouse();
+  const row = { ...rowOf('board.announcement'), payload: { v: 1, announcementId: 'another' } };
+  expect(await render(row, store.reads)).toBe('skipped: unknown announcement');
+});
+
+test('a change of the plan after the last green light is named by the prompt', async () => {
+  const { house, store } = await launchHouse(greenRelease());
+  const by = { userId: 'U0MAYA', name: 'Maya', role: 'release manager' } as const;
+  const entry = (event: { type: 'all_green' } | { type: 'plan_changed'; fields: string[] }) => ({
+    id: house.ids.next(),
+    releaseId: 'rel-atlas',
+    event,
+    by,
+    at: AT_LAUNCH,
+  });
+  const events = [entry({ type: 'all_green' }), entry({ type: 'plan_changed', fields: ['scope'] })];
+  await store.transaction((tx) => tx.appendAudit('T0GREEN', events));
+  const { rowOf } = await launchedHouse();
+  const row = rowOf('board.launch_prompt');
+  expect(await render(row, store.reads)).toContain('changed since: the scope.');
+});
+
+test('the feedback prompt is skipped while nothing is live, and while the release is on hold', async () => {
+  const { rowOf } = await launchedHouse();
+  const row: DueRow = {
+    ...rowOf('board.announcement'),
+    kind: 'statement.feedback_prompt',
+    payload: { days: 3 },
+  };
+  const by = { userId: 'U0MAYA', name: 'Maya' };
+  const hold = { by, at: AT_LAUNCH, reason: 'Wait' };
+  const wordsFor = async (release: Parameters<typeof launchHouse>[0]) =>
+    render(row, (await launchHouse(release)).store.reads);
+  expect(await wordsFor(greenRelease())).toBe('skipped: takes no feedback');
+  expect(await wordsFor(greenRelease({ ...launched, hold }))).toBe('skipped: takes no feedback');
+  expect(await wordsFor(greenRelease(launched))).toContain('three working days');
+});

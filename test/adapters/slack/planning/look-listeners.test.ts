@@ -1,0 +1,135 @@
+import { expect, test } from 'vitest';
+import { PLAN_ACTIONS, PLAN_SHORTCUTS } from '../../../../src/adapters/slack/planning/ids.ts';
+import { emptySettings } from '../../../../src/domain/settings.ts';
+import { readMessage } from '../../../../src/practice/read/message.ts';
+import { readView } from '../../../../src/practice/read/view.ts';
+import { readerIn } from '../../../practice/read/reader.ts';
+import {
+  aGreenLight,
+  aLight,
+  anActor,
+  aPlan,
+  aRelease,
+  aStartedRelease,
+  DEPARTMENT_KEYS,
+  leadOf,
+  someSettings,
+} from '../../../support/builders.ts';
+import { GUEST, messageOf, OUTSIDER, planningHouse, refusalOf, viewOf } from './planning-house.ts';
+
+const reader = readerIn('Europe/Berlin', Date.parse('2026-11-17T09:00:00.000Z'));
+const read = (reply: Parameters<typeof messageOf>[0]): string => readMessage(messageOf(reply), reader);
+
+const SECRET = aStartedRelease({
+  id: 'rel-secret',
+  key: 'secret-9',
+  plan: aPlan({ name: 'Secret', version: '9' }),
+  visibility: 'confidential',
+});
+const COMMANDS = ['show', 'status', 'edit', 'start', 'hold', 'resume', 'cancel', 'handover'];
+
+test('an outsider reads of a confidential release what they would read of an unknown one', async () => {
+  const { edge } = await planningHouse({ releases: [SECRET, aRelease()] });
+  const who = { actor: OUTSIDER };
+  for (const command of COMMANDS) {
+    const [secret, unknown] = [
+      await edge.command(`${command} secret-9`, who),
+      await edge.command(`${command} nothing-9`, who),
+    ];
+    expect(JSON.stringify(secret).replaceAll('secret-9', 'nothing-9'), command).toBe(JSON.stringify(unknown));
+  }
+  expect(read(await edge.command('list', who))).toContain('No release is planned');
+  expect(read(await edge.command('status', who))).toContain('No release is running');
+});
+
+test('an outsider learns nothing from a button of a release that they may not see', async () => {
+  const { edge } = await planningHouse({ releases: [SECRET] });
+  for (const action of [PLAN_ACTIONS.show, PLAN_ACTIONS.details, PLAN_ACTIONS.allLights, PLAN_ACTIONS.hold]) {
+    const of = (releaseId: string) => edge.click(action, { ids: { releaseId }, actor: OUTSIDER });
+    expect(await of('rel-secret'), action).toEqual(await of('rel-nothing'));
+  }
+});
+
+test('guests read that they can read and give feedback', async () => {
+  const { edge } = await planningHouse({ releases: [aStartedRelease()] });
+  for (const command of ['', 'list', ...COMMANDS]) {
+    expect(refusalOf(await edge.command(command, { actor: GUEST })), command).toBe('not_a_member');
+  }
+});
+
+test('an unconfigured workspace answers with its set-up', async () => {
+  const { edge } = await planningHouse({ settings: { ...emptySettings('T0GREEN'), version: 1 } });
+  for (const command of ['', 'new', 'list', ...COMMANDS]) {
+    expect(refusalOf(await edge.command(command)), command).toBe('not_set_up');
+  }
+});
+
+test('the list says where each release stands, and leaves rehearsals out', async () => {
+  const practice = aRelease({ id: 'rel-p', key: 'trial-1', practice: true, plan: aPlan({ name: 'Trial' }) });
+  const { edge } = await planningHouse({ releases: [aStartedRelease(), practice] });
+  const words = read(await edge.command('list'));
+  expect(words).toContain('*Collecting green lights:* 0 of 8 green.');
+  expect(words).not.toContain('Trial');
+});
+
+test('status names what is in the way and who can answer', async () => {
+  const lights = DEPARTMENT_KEYS.map((key) =>
+    key === 'docs' ? aLight('docs', { askedAt: '2026-11-17T09:00:00.000Z' }) : aGreenLight(key),
+  );
+  const { edge } = await planningHouse({ releases: [aStartedRelease({ lights })] });
+  const words = read(await edge.command('status atlas'));
+  expect(words).toContain('Docs: no answer yet.');
+  expect(words).toContain(`*Docs*: @${leadOf('docs')}`);
+});
+
+test('a finished build alone reads "Code ready", with how far the release is', async () => {
+  const lights = DEPARTMENT_KEYS.map((key) =>
+    ['eng', 'qa', 'docs'].includes(key)
+      ? aGreenLight(key)
+      : aLight(key, { askedAt: '2026-11-17T09:00:00.000Z' }),
+  );
+  const { edge } = await planningHouse({ releases: [aStartedRelease({ lights })] });
+  expect(read(await edge.command('show atlas'))).toContain('*Code ready, release 3 of 8.*');
+});
+
+test('from nine departments on the card shows those not green, and all for who asks', async () => {
+  const green = Array.from({ length: 9 }, (_, index) => ({
+    ...aGreenLight('qa'),
+    departmentId: `d${index}`,
+    name: `Area ${index}`,
+  }));
+  const release = aStartedRelease({
+    lights: [...green, aLight('docs', { askedAt: '2026-11-17T09:00:00.000Z' })],
+  });
+  const { edge } = await planningHouse({ releases: [release] });
+  const card = read(await edge.command('show atlas'));
+  expect(card).toContain('9 green');
+  expect(card).not.toContain('Area 3');
+  expect(card).toContain('Docs');
+  const all = read(await edge.click(PLAN_ACTIONS.allLights, { ids: { releaseId: 'rel-atlas' } }));
+  expect(all).toContain('Area 3');
+});
+
+test('details say what is written and what is not', async () => {
+  const { edge } = await planningHouse({ releases: [aStartedRelease({ plan: aPlan({ goal: '' }) })] });
+  const view = viewOf(await edge.click(PLAN_ACTIONS.details, { ids: { releaseId: 'rel-atlas' } }));
+  const words = readView(view, reader);
+  expect(words).toContain('Boards can be shared with a link.');
+  expect(words).toContain('Not written yet: goal.');
+});
+
+test('the command without words shows what needs me, and what to do where nothing does', async () => {
+  const { edge } = await planningHouse({ releases: [aStartedRelease()], settings: someSettings() });
+  const lead = { actor: anActor({ userId: leadOf('docs'), name: 'Dana' }) };
+  const words = read(await edge.command('', lead));
+  expect(words).toContain('is *Docs* ready for the launch');
+  expect(words).toContain('Answer for Atlas 2.0');
+  expect(read(await edge.shortcutBy(PLAN_SHORTCUTS.needsMe, lead))).toBe(words);
+  expect(read(await edge.command('', { actor: OUTSIDER }))).toContain('Nothing needs you');
+});
+
+test('show gives the manager their draft with everything to press', async () => {
+  const { edge } = await planningHouse({ releases: [aRelease()] });
+  expect(read(await edge.command('show atlas'))).toContain('[[Start]]');
+  expect(refusalOf(await edge.command('show atlas', { actor: OUTSIDER }))).toBe('unknown_release');
+});

@@ -1,0 +1,103 @@
+import { describe, expect, it } from 'vitest';
+import { refusalWords } from '../../../../src/adapters/slack/words/refusal.ts';
+import { LEGAL_STAGES } from '../../../../src/domain/command.ts';
+import type { Refusal } from '../../../../src/domain/refusal.ts';
+import { STAGES } from '../../../../src/domain/release.ts';
+import { HOSTILE } from '../kit/hostile.ts';
+
+const AT = '2024-12-12T13:02:00.000Z';
+const who = (userId: string): string => ({ U1: 'Dana', U2: 'Omar' })[userId] ?? 'somebody';
+const words = (refusal: Refusal): string =>
+  refusalWords(refusal, who, '/release', { title: 'Spring 2.4', zone: 'Europe/Berlin' });
+
+const lead = { role: 'lead', userIds: ['U1', 'U2'] } as const;
+const obstacle = { kind: 'waiting', department: 'Sales', onTrack: false, asked: true } as const;
+
+/** One of each code; the type makes a missing one an error. */
+const EACH: { [Code in Refusal['code']]: Extract<Refusal, { code: Code }> } = {
+  not_a_member: { code: 'not_a_member' },
+  not_entitled: { code: 'not_entitled', command: 'answer', entitled: lead },
+  unknown_release: { code: 'unknown_release', typed: 'atls', near: ['atlas-2.0'] },
+  ambiguous_release: { code: 'ambiguous_release', typed: 'atlas', keys: ['atlas-1.0', 'atlas-2.0'] },
+  unknown_department: { code: 'unknown_department' },
+  wrong_stage: { code: 'wrong_stage', command: 'answer', stage: 'launching', since: AT },
+  on_hold: { code: 'on_hold', reason: 'Security review.', by: 'Maya' },
+  not_on_hold: { code: 'not_on_hold' },
+  already_on_hold: { code: 'already_on_hold', reason: 'Security review.', by: 'Maya' },
+  not_ready: { code: 'not_ready', obstacles: [obstacle] },
+  too_early: { code: 'too_early', at: AT, stillPreparing: ['Docs', 'Sales'] },
+  launch_in_past: { code: 'launch_in_past', at: AT },
+  launch_date_passed: { code: 'launch_date_passed', at: AT },
+  no_departments: { code: 'no_departments' },
+  department_was_asked: { code: 'department_was_asked', name: 'Docs' },
+  nothing_to_consent_to: { code: 'nothing_to_consent_to', name: 'Docs' },
+  already_managing: { code: 'already_managing' },
+  already_taken: { code: 'already_taken', by: 'Omar' },
+  not_a_release_manager: { code: 'not_a_release_manager', name: 'Omar' },
+  fields_invalid: { code: 'fields_invalid', problems: [{ field: 'date', problem: 'Choose a date.' }] },
+  not_known_yet: { code: 'not_known_yet' },
+  not_set_up: { code: 'not_set_up' },
+  already_answered_anonymously: { code: 'already_answered_anonymously' },
+  feedback_not_open: { code: 'feedback_not_open' },
+  draft_expired: { code: 'draft_expired' },
+};
+
+const BANNED = /sign-?off|waiver|waive|stale|verdict|rollout|\btier\b|undefined|\[object/i;
+
+describe('a refusal in words', () => {
+  it('says what did not happen, since when, and who can help', () => {
+    expect(words(EACH.wrong_stage)).toBe(
+      'Answer not recorded: Spring 2.4 moved to launch on Thu 12 Dec 2024, 14:02 Berlin time. If something is wrong, tell its release manager now: only they can stop it.',
+    );
+  });
+
+  it('names the people who can, to somebody who may not', () => {
+    expect(words(EACH.not_entitled)).toBe(
+      'Answer not recorded: only the lead or a deputy of the department can do this. Please ask Dana or Omar.',
+    );
+  });
+
+  it('names who can mend it where nobody can', () => {
+    const nobody = { ...EACH.not_entitled, entitled: { role: 'lead', userIds: [] } } as const;
+    expect(words(nobody)).toContain('An admin can name its lead');
+  });
+
+  it('lists what is in the way of a launch', () => {
+    expect(words(EACH.not_ready)).toContain('• Sales: no answer yet.');
+  });
+
+  it.each(Object.values(EACH))('of $code is whole sentences without inside words', (refusal) => {
+    expect(words(refusal)).toMatch(/[.?]$/);
+    expect(words(refusal)).not.toMatch(BANNED);
+  });
+
+  it('is worded for every command at every stage at which it is refused', () => {
+    for (const command of Object.keys(LEGAL_STAGES) as (keyof typeof LEGAL_STAGES)[]) {
+      for (const stage of STAGES) {
+        const text = words({ code: 'wrong_stage', command, stage, since: null });
+        expect(text, `${command} at ${stage}`).toMatch(/^[A-Z].*: Spring 2\.4 .*\.$/);
+        expect(text).not.toMatch(BANNED);
+      }
+    }
+  });
+
+  it.each(Object.entries(HOSTILE))('stays short and on its lines with %s as a name', (_name, text) => {
+    const shown = words({ code: 'already_taken', by: text });
+    expect(shown).not.toMatch(/[\n\u202E]/);
+    expect(shown.length).toBeLessThan(250);
+  });
+
+  it('stays within one text object for a release with sixty departments in the way', () => {
+    const reason = 'A long reason. '.repeat(100);
+    const red = {
+      kind: 'not_yet',
+      reason,
+      department: 'D'.repeat(80),
+      solver: 'S'.repeat(80),
+      expectedOn: '2024-12-12',
+    } as const;
+    expect(
+      words({ code: 'not_ready', obstacles: Array.from({ length: 60 }, () => red) }).length,
+    ).toBeLessThan(12_000);
+  });
+});

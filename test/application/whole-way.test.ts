@@ -1,0 +1,163 @@
+import { expect, test } from 'vitest';
+import { rateRelease } from '../../src/application/give-feedback.ts';
+import { launchRelease } from '../../src/application/launch-release.ts';
+import type { DueRow } from '../../src/application/ports.ts';
+import { readFeedback } from '../../src/application/read-feedback.ts';
+import { verifyChain } from '../../src/application/verify-audit.ts';
+import { draftAnnouncement } from '../../src/domain/announcement.ts';
+import { anActor, DEPARTMENT_KEYS, departmentId, leadOf, WORKSPACE } from '../support/builders.ts';
+import {
+  aHouse,
+  allGreen,
+  as,
+  deliverAll,
+  lead,
+  maya,
+  must,
+  plan,
+  releaseOf,
+  runTo,
+  waiting,
+} from './a-house.ts';
+
+const kinds = (rows: readonly DueRow[]): string[] => [...new Set(rows.map(({ kind }) => kind))].sort();
+const count = (rows: readonly DueRow[], kind: string): number =>
+  rows.filter((row) => row.kind === kind).length;
+const peopleOf = (rows: readonly DueRow[]) =>
+  rows.flatMap(({ slot }) => (slot !== null && 'user' in slot.audience ? [slot.audience.user] : []));
+
+test('a release goes from plan to close, and each step says what it must and nothing else', async () => {
+  const house = await aHouse();
+
+  // A draft is its manager's: nobody else hears anything, and no clock runs.
+  const releaseId = await plan(house);
+  expect((await releaseOf(house, releaseId)).key).toBe('atlas-2.0');
+  const drafted = await deliverAll(house);
+  expect(kinds(drafted)).toEqual(['board.manager_card']);
+  expect(new Set(peopleOf(drafted))).toEqual(new Set(['U0MAYA']));
+  expect(await waiting(house, 'time')).toEqual([]);
+
+  // Start: the card, and one heads-up for each department.
+  await must(house, releaseId, { type: 'start' });
+  const started = await deliverAll(house);
+  expect(count(started, 'statement.heads_up')).toBe(8);
+  expect(count(started, 'board.release_card')).toBe(1);
+  expect(count(started, 'board.department_card')).toBe(0);
+  expect(await waiting(house, 'time')).toHaveLength(8 + 3);
+
+  // Five working days before, at ten: eight asks, and the stage follows.
+  await runTo(house, '2026-12-03T08:59:00.000Z');
+  expect((await releaseOf(house, releaseId)).stage).toBe('planning');
+  const asks = await runTo(house, '2026-12-03T09:00:00.000Z');
+  expect(asks).toHaveLength(8);
+  expect((await releaseOf(house, releaseId)).stage).toBe('sign_off');
+  const asked = await deliverAll(house);
+  expect(
+    asked.filter(({ kind, slot }) => kind === 'board.department_card' && slot && 'channel' in slot.audience),
+  ).toHaveLength(8);
+
+  // Sales waits: three days before only Sales and Support are reminded.
+  for (const key of DEPARTMENT_KEYS.filter((each) => each !== 'sales' && each !== 'support')) {
+    const command = { type: 'answer', departmentId: departmentId(key), answer: { answer: 'green' } } as const;
+    await must(house, releaseId, command, lead(key));
+  }
+  await deliverAll(house);
+  await runTo(house, '2026-12-07T09:00:00.000Z');
+  const reminded = (await deliverAll(house)).filter(({ kind }) => kind === 'statement.reminder');
+  expect(new Set(reminded.map(({ payload }) => payload.departmentId))).toEqual(
+    new Set([departmentId('sales'), departmentId('support')]),
+  );
+
+  // A launch is refused with what is in the way, and leaves no approved text behind.
+  const text = draftAnnouncement(await releaseOf(house, releaseId));
+  const early = { releaseId, wish: { moment: 'live_now', early: true, text } } as const;
+  const refused = await launchRelease(house.house, maya, early);
+  expect(refused).toMatchObject({
+    ok: false,
+    refusal: { code: 'not_ready', obstacles: [{ department: 'Sales' }, { department: 'Support' }] },
+  });
+  expect(await house.db.selectFrom('announcement').selectAll().execute()).toEqual([]);
+
+  // The last two: the manager hears that all are green, the departments hear nothing.
+  await allGreen(house, releaseId);
+  const green = await deliverAll(house);
+  expect(count(green, 'board.all_green')).toBe(1);
+  expect(count(green, 'statement.to_department')).toBe(0);
+
+  // Half an hour before the moment comes the launch prompt.
+  await runTo(house, '2026-12-10T12:30:00.000Z');
+  expect(count(await deliverAll(house), 'board.launch_prompt')).toBe(1);
+  const launched = await launchRelease(house.house, maya, {
+    releaseId,
+    wish: { moment: 'live_now', early: false, text },
+  });
+  expect(launched).toMatchObject({ ok: true, changed: true });
+  expect((await releaseOf(house, releaseId)).stage).toBe('launching');
+  const [first, ...rest] = await deliverAll(house);
+  expect(first?.kind).toBe('board.announcement');
+  expect(count(rest, 'statement.to_department')).toBe(0);
+  const live = await releaseOf(house, releaseId);
+  expect(live.stage).toBe('live');
+  const approved = await house.store.reads.announcement(WORKSPACE, live.announcementId ?? '');
+  expect(approved).toMatchObject({ ...text, approvedBy: { name: 'Maya' } });
+
+  // Prompts in the thread of the announcement, the look back, the end.
+  const after = await runTo(house, '2026-12-31T12:00:00.000Z');
+  expect(after.map(({ kind }) => kind)).toEqual([
+    'time.feedback_prompt',
+    'time.retro',
+    'time.feedback_prompt',
+  ]);
+  const prompts = (await deliverAll(house)).filter(({ kind }) => kind === 'statement.feedback_prompt');
+  expect(prompts.map(({ threadOf }) => threadOf?.kind)).toEqual(['board.announcement', 'board.announcement']);
+  expect((await releaseOf(house, releaseId)).stage).toBe('retro');
+  const reader = as(anActor({ userId: 'U0READER', name: 'Ria', isFullMember: false }));
+  expect(await rateRelease(house.house, reader, { releaseId, rating: 5 })).toEqual({ ok: true });
+  const summary = await readFeedback(house.house, maya.actor, live);
+  expect(summary).toMatchObject({ ok: true, summary: { average: 5, answers: 1 } });
+  await must(house, releaseId, { type: 'close', outcome: 'Adopted', lessons: 'Ask sales earlier' });
+  expect((await releaseOf(house, releaseId)).stage).toBe('closed');
+  expect(await waiting(house, 'time')).toEqual([]);
+
+  const log = await house.store.reads.auditEntries(WORKSPACE, null);
+  expect(verifyChain(log)).toMatchObject({ ok: true });
+  const types = log.map(({ type }) => type);
+  expect(types[0]).toBe('release_drafted');
+  expect(types.filter((type) => type === 'light_answered')).toHaveLength(8);
+  expect(types.slice(-2)).toEqual(['retro_opened', 'release_closed']);
+});
+
+test('a lead in a normal release gets no more than six messages', async () => {
+  const house = await aHouse();
+  const releaseId = await plan(house);
+  await must(house, releaseId, { type: 'start' });
+  const sent = new Map<string, DueRow>();
+  const collect = async () => {
+    // Edits of what stands notify nobody: a message counts once.
+    for (const row of await deliverAll(house)) {
+      const audience = row.slot?.audience;
+      const mine =
+        audience &&
+        ('channel' in audience ? audience.channel === 'C0SALES' : audience.user === leadOf('sales'));
+      if (mine && row.slotKey !== null && row.payload.onlyIfOutside === undefined) sent.set(row.slotKey, row);
+    }
+  };
+  await collect();
+  for (const day of ['2026-12-03', '2026-12-07', '2026-12-09']) {
+    await runTo(house, `${day}T10:00:00.000Z`);
+    await collect();
+  }
+  await allGreen(house, releaseId);
+  await runTo(house, '2026-12-10T12:45:00.000Z');
+  const text = draftAnnouncement(await releaseOf(house, releaseId));
+  await launchRelease(house.house, maya, { releaseId, wish: { moment: 'live_now', early: false, text } });
+  await collect();
+  await runTo(house, '2026-12-31T12:00:00.000Z');
+  await collect();
+  expect([...sent.values()].map(({ kind }) => kind)).toEqual([
+    'statement.heads_up',
+    'board.department_card',
+    'statement.reminder',
+    'statement.reminder',
+  ]);
+});

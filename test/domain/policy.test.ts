@@ -1,0 +1,196 @@
+import { describe, expect, test } from 'vitest';
+import type { Command, PersonCommand } from '../../src/domain/command.ts';
+import type { Actor } from '../../src/domain/person.ts';
+import {
+  isDeputyOnly,
+  mayChangeSettings,
+  mayNot,
+  mayPlanReleases,
+  speaksFor,
+} from '../../src/domain/policy.ts';
+import {
+  anActor,
+  aRelease,
+  aStartedRelease,
+  departmentId,
+  deputyOf,
+  leadOf,
+  MAYA,
+  someSettings,
+} from '../support/builders.ts';
+import { deputyActor, leadActor, stranger } from './deciding.ts';
+
+const RICO = { userId: 'U0RICO', name: 'Rico' };
+const ADA = { userId: 'U0ADA', name: 'Ada' };
+const STAND_IN = { userId: 'U0STAND', name: 'Stan' };
+
+const settings = someSettings({ admins: [ADA.userId], releaseManagers: [RICO.userId] });
+const release = aStartedRelease({ standInId: STAND_IN.userId });
+const docs = departmentId('docs');
+
+/** Everybody who might try, each with their letter in the table. */
+const PEOPLE: Record<string, Actor> = {
+  M: anActor(),
+  S: anActor(STAND_IN),
+  A: anActor(ADA),
+  O: anActor({ userId: 'U0OWNER', name: 'Owner', isSlackAdmin: true }),
+  R: anActor(RICO),
+  L: leadActor('docs'),
+  D: deputyActor('docs'),
+  l: leadActor('sales'),
+  d: deputyActor('sales'),
+  X: stranger,
+};
+
+const COMMANDS: Record<PersonCommand['type'], PersonCommand> = {
+  edit: { type: 'edit', change: {} },
+  start: { type: 'start' },
+  hold: { type: 'hold', reason: 'Wait' },
+  resume: { type: 'resume', launch: null },
+  cancel: { type: 'cancel', reason: 'No' },
+  hand_over: { type: 'hand_over', to: RICO },
+  take_over: { type: 'take_over' },
+  answer: { type: 'answer', departmentId: docs, answer: { answer: 'green' } },
+  consent: { type: 'consent', departmentId: docs, agreed: true },
+  launch: { type: 'launch', mode: 'live_now', announcementId: 'a', early: false },
+  declare_live: { type: 'declare_live', announcementId: 'a' },
+  declare_failed: { type: 'declare_failed', usersSee: 'nothing', cause: 'x', askAgain: [] },
+  close: { type: 'close', outcome: 'x', lessons: 'y' },
+};
+
+/** By hand, from the rules: who may. Everybody else of PEOPLE may not. */
+const MAY: Record<PersonCommand['type'], string> = {
+  edit: 'M',
+  start: 'M',
+  hold: 'M L D l d',
+  resume: 'M',
+  cancel: 'M',
+  hand_over: 'M A',
+  take_over: 'R',
+  answer: 'L D',
+  consent: 'M',
+  launch: 'M',
+  declare_live: 'M',
+  declare_failed: 'M',
+  close: 'M',
+};
+
+const NAMED: Record<PersonCommand['type'], { role: string; userIds: string[] }> = {
+  edit: { role: 'release_manager', userIds: [MAYA.userId] },
+  start: { role: 'release_manager', userIds: [MAYA.userId] },
+  hold: { role: 'release_manager', userIds: [MAYA.userId] },
+  resume: { role: 'release_manager', userIds: [MAYA.userId] },
+  cancel: { role: 'release_manager', userIds: [MAYA.userId] },
+  hand_over: { role: 'release_manager', userIds: [MAYA.userId] },
+  take_over: { role: 'rm_list', userIds: [RICO.userId] },
+  answer: { role: 'lead', userIds: [leadOf('docs'), deputyOf('docs')] },
+  consent: { role: 'release_manager', userIds: [MAYA.userId] },
+  launch: { role: 'release_manager', userIds: [MAYA.userId] },
+  declare_live: { role: 'release_manager', userIds: [MAYA.userId] },
+  declare_failed: { role: 'release_manager', userIds: [MAYA.userId] },
+  close: { role: 'release_manager', userIds: [MAYA.userId] },
+};
+
+const trials = (Object.keys(COMMANDS) as PersonCommand['type'][]).flatMap((type) =>
+  Object.entries(PEOPLE).map(([letter, actor]) => ({
+    type,
+    letter,
+    actor,
+    may: MAY[type].split(' ').includes(letter),
+  })),
+);
+
+describe('who may do what', () => {
+  test.each(trials.filter(({ may }) => may))('$actor.name may $type', ({ type, actor }) => {
+    expect(mayNot(actor, COMMANDS[type], release, settings)).toBeNull();
+  });
+
+  test.each(trials.filter(({ may }) => !may))(
+    '$actor.name ($letter) may not $type, and reads who can',
+    ({ type, actor }) => {
+      const expected = { code: 'not_entitled', command: type, entitled: NAMED[type] };
+      expect(mayNot(actor, COMMANDS[type], release, settings)).toEqual(expected);
+    },
+  );
+
+  test.each(trials)('a guest in the place of $actor.name may not $type', ({ type, actor }) => {
+    const guest = { ...actor, isFullMember: false };
+    expect(mayNot(guest, COMMANDS[type], release, settings)).toEqual({ code: 'not_a_member' });
+  });
+});
+
+test('an admin who is not the release manager never launches', () => {
+  for (const type of ['launch', 'declare_live', 'declare_failed'] as const) {
+    expect(mayNot(anActor(ADA), COMMANDS[type], release, settings)).toMatchObject({ code: 'not_entitled' });
+  }
+});
+
+test('in a rehearsal the manager answers for every department, and nobody else gains anything', () => {
+  const practice = aStartedRelease({ practice: true });
+  expect(mayNot(anActor(), COMMANDS.answer, practice, settings)).toBeNull();
+  expect(mayNot(anActor(ADA), COMMANDS.answer, practice, settings)).toMatchObject({ code: 'not_entitled' });
+  expect(mayNot(stranger, COMMANDS.answer, practice, settings)).toMatchObject({ code: 'not_entitled' });
+});
+
+test('the people of a department that is not part of the release may not hold it', () => {
+  const withoutSales = aRelease({ lights: release.lights.filter((light) => light.departmentId === docs) });
+  expect(mayNot(leadActor('sales'), COMMANDS.hold, withoutSales, settings)).not.toBeNull();
+  expect(mayNot(leadActor('docs'), COMMANDS.hold, withoutSales, settings)).toBeNull();
+});
+
+test('what time makes happen needs nobody’s permission', () => {
+  const signals: Command[] = [
+    { type: 'ask', departmentId: docs },
+    { type: 'ask_again', departmentId: docs },
+    { type: 'announced' },
+    { type: 'retro_due' },
+    { type: 'seek_manager' },
+  ];
+  for (const signal of signals) expect(mayNot(stranger, signal, release, settings)).toBeNull();
+});
+
+describe('speaking for a department', () => {
+  test.each([
+    [leadOf('docs'), true, false],
+    [deputyOf('docs'), true, true],
+    [leadOf('sales'), false, false],
+    [MAYA.userId, false, false],
+  ])('%s speaks for Docs: %s, only as a deputy: %s', (userId, speaks, asDeputy) => {
+    expect(speaksFor(userId, release, docs, settings)).toBe(speaks);
+    expect(isDeputyOnly(userId, docs, settings)).toBe(asDeputy);
+  });
+
+  test('a lead who is also named as deputy speaks as lead', () => {
+    const both = someSettings();
+    const departments = both.departments.map((each) => ({
+      ...each,
+      deputies: [...each.leads, ...each.deputies],
+    }));
+    expect(isDeputyOnly(leadOf('docs'), docs, { ...both, departments })).toBe(false);
+  });
+
+  test('nobody speaks for a department that is not part of the release', () => {
+    expect(speaksFor(leadOf('docs'), aRelease({ lights: [] }), docs, settings)).toBe(false);
+  });
+});
+
+describe('settings and planning', () => {
+  const nobody = someSettings({ admins: [] });
+  test.each([
+    ['an admin of Greenlight', PEOPLE.A, settings, true],
+    ['an owner of Slack, once there is an admin', PEOPLE.O, settings, false],
+    ['an owner of Slack, before there is an admin', PEOPLE.O, nobody, true],
+    ['a member, before there is an admin', PEOPLE.M, nobody, false],
+    ['the release manager', PEOPLE.M, settings, false],
+  ])('%s may change settings: $3', (_who, actor, state, may) => {
+    expect(actor !== undefined && mayChangeSettings(actor, state)).toBe(may);
+  });
+
+  test('a guest changes no settings and plans nothing, whatever Slack calls them', () => {
+    const guest = anActor({ ...ADA, isFullMember: false, isSlackAdmin: true });
+    expect(mayChangeSettings(guest, settings)).toBe(false);
+    expect(mayChangeSettings(guest, nobody)).toBe(false);
+    expect(mayPlanReleases(guest)).toBe(false);
+    expect(mayPlanReleases(stranger)).toBe(true);
+  });
+});
