@@ -18,6 +18,7 @@ import { createStore } from './adapters/store/store.ts';
 import { createWorker } from './adapters/worker/worker.ts';
 import type { House } from './application/house.ts';
 import type { Clock, Ids, Log } from './application/ports.ts';
+import { redrawEverything } from './application/redraw-everything.ts';
 import { refreshDirectorySoon } from './application/refresh-directory.ts';
 import { runTimer } from './application/run-timer.ts';
 import { settleAllAnnouncements, settleAnnouncements } from './application/settle-announcements.ts';
@@ -101,7 +102,14 @@ export const startGreenlight = async (config: Config, { clock, ids, log }: Sourc
     reads: store.reads,
     renderers,
     home: renderHome,
-    errands: directory.errands,
+    errands: {
+      ...directory.errands,
+      // Once a day with the directory: what is done and forgotten leaves the database.
+      'directory.refresh': async (row) => {
+        await directory.errands['directory.refresh'](row);
+        await store.due.sweep(clock.now());
+      },
+    },
     pacing,
     slackClock,
     clock,
@@ -156,6 +164,7 @@ export const startGreenlight = async (config: Config, { clock, ids, log }: Sourc
 
   await store.due.recover();
   await settleAllAnnouncements(house, teamId);
+  await redrawEverything(house, teamId);
   await refreshDirectorySoon(house, teamId);
 
   const server = await startHttp({

@@ -1,5 +1,5 @@
 import { announcementAudiences, managersOf } from '../domain/audience.ts';
-import { announcementSlot, boardAction } from '../domain/boards.ts';
+import { announcementSlot, boardAction, launchPromptSubject, releaseCardSlot } from '../domain/boards.ts';
 import { type Instant, isAfter, minutesBetween, nextOccurrence } from '../domain/calendar.ts';
 import type { DueAction, TimerKind } from '../domain/due-action.ts';
 import { PRIORITY } from '../domain/due-action.ts';
@@ -67,7 +67,7 @@ const tellManagers =
 
 const promptLaunch: Handler = async ({ release, now }) => {
   if (!lightsAreOpen(release) || release.hold !== null) return [];
-  const subject = String(release.attempts + 1);
+  const subject = launchPromptSubject(release);
   return managersOf(release).map((audience) =>
     boardAction(release, now, {
       slot: { kind: 'board.launch_prompt', subject, audience },
@@ -75,6 +75,13 @@ const promptLaunch: Handler = async ({ release, now }) => {
       priority: PRIORITY.notice,
     }),
   );
+};
+
+const freshenCard: Handler = async ({ release, settings, now }) => {
+  const slot = releaseCardSlot(release, settings);
+  return slot === null
+    ? []
+    : [boardAction(release, now, { slot, post: false, priority: PRIORITY.background })];
 };
 
 const promptFeedback: Handler = async ({ row, release, settings, now }) => {
@@ -103,6 +110,7 @@ const openRetro: Handler = async ({ tx, house, release }) => {
 
 /** What each moment of a release does when it comes. Each looks at the world as it is now, not as it was planned. */
 const HANDLERS: Record<Exclude<TimerKind, 'time.status_meeting'>, Handler> = {
+  'time.new_day': freshenCard,
   'time.ask': signal('ask'),
   'time.ask_again': signal('ask_again'),
   'time.remind': remind,
@@ -125,7 +133,8 @@ export const planStatusMeeting = async (
   await tx.setWorkspaceTimer(settings.workspaceId, 'time.status_meeting', next, now);
 };
 
-const MEETING_LATE_MINUTES = 60;
+/** An agenda later than this belongs to a meeting that is over. */
+export const MEETING_LATE_MINUTES = 60;
 
 /** Posts the agenda of what is not green, unless nothing runs; then plans the next meeting. */
 const holdStatusMeeting = async (

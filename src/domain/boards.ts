@@ -89,6 +89,13 @@ export const departmentCards = (
 const presentAttempt = (release: Release): string =>
   String(release.attempts + (release.launch === null ? 1 : 0));
 
+/** "May I launch?" is asked anew for each planned moment, so a moved launch has a message of its own. */
+export const launchPromptSubject = (
+  release: Release,
+  plannedAt = release.plan.launch.at,
+  attempt = presentAttempt(release),
+): string => `${attempt}:${plannedAt}`;
+
 /** The release's own boards, those of its departments aside. */
 export const releaseBoards = (release: Release, settings: WorkspaceSettings, now: Instant): DueAction[] => {
   const card = releaseCardSlot(release, settings);
@@ -97,16 +104,25 @@ export const releaseBoards = (release: Release, settings: WorkspaceSettings, now
     ...(card === null || release.startedAt === null ? [] : [{ slot: card, post: true }]),
     ...forManagers(release, 'board.manager_card', true, ''),
     ...forManagers(release, 'board.all_green', isReady(release) && lightsAreOpen(release), attempt),
-    ...forManagers(release, 'board.launch_prompt', release.launch !== null, attempt),
+    ...forManagers(release, 'board.launch_prompt', release.launch !== null, launchPromptSubject(release)),
   ];
   return wishes.map((wish) => boardAction(release, now, wish));
 };
 
 /** What the managers read about an attempt that is over, where it stands: it loses its buttons. */
-export const attemptBoards = (release: Release, attempt: number, now: Instant): DueAction[] =>
-  (['board.all_green', 'board.launch_prompt'] as const)
-    .flatMap((kind) => forManagers(release, kind, false, String(attempt)))
-    .map((wish) => boardAction(release, now, wish));
+export const attemptBoards = (release: Release, attempt: number, now: Instant): DueAction[] => {
+  const prompt = launchPromptSubject(release, release.plan.launch.at, String(attempt));
+  return [
+    ...forManagers(release, 'board.all_green', false, String(attempt)),
+    ...forManagers(release, 'board.launch_prompt', false, prompt),
+  ].map((wish) => boardAction(release, now, wish));
+};
+
+/** The question about a moment that is no longer planned: it says where the launch was moved to. */
+export const movedPrompts = (release: Release, from: Instant, now: Instant): DueAction[] =>
+  forManagers(release, 'board.launch_prompt', false, launchPromptSubject(release, from)).map((wish) =>
+    boardAction(release, now, wish),
+  );
 
 /** What stands in the direct messages of somebody who no longer manages the release: it says who does. */
 export const formerManagerBoards = (release: Release, userId: string, now: Instant): DueAction[] => {
@@ -114,7 +130,7 @@ export const formerManagerBoards = (release: Release, userId: string, now: Insta
   const boards = [
     ['board.manager_card', ''],
     ['board.all_green', attempt],
-    ['board.launch_prompt', attempt],
+    ['board.launch_prompt', launchPromptSubject(release)],
     ['board.release_card', ''],
   ] as const;
   return boards.map(([kind, subject]) =>

@@ -5,6 +5,7 @@ import type { ReleaseEvent } from './event.ts';
 import type { Light } from './light.ts';
 import { refuse } from './refusal.ts';
 import type { Plan, Release } from './release.ts';
+import { departmentById, type WorkspaceSettings } from './settings.ts';
 
 /** A light before anybody was asked. */
 export const freshLight = (department: InvitedDepartment): Light => ({
@@ -90,14 +91,23 @@ export const edit = (
   return decided(events.length === 0 ? release : next, ...events);
 };
 
+/** Name, question, lead time and required as the settings have them at Start; from then on they stay. */
+const asAskedNow = (light: Light, settings: WorkspaceSettings): Light => {
+  const department = departmentById(settings, light.departmentId);
+  if (department === undefined) return light;
+  const { name, question, leadTimeDays, required } = department;
+  return { ...light, name, question, leadTimeDays, required };
+};
+
 /** From here on departments hear of it. */
 export const start = (
   release: Release,
   _command: Extract<Command, { type: 'start' }>,
-  { now }: Context,
+  { now, settings }: Context,
 ): Decision => {
   if (release.lights.length === 0) return refuse({ code: 'no_departments' });
   if (!isAfter(release.plan.launch.at, now))
     return refuse({ code: 'launch_in_past', at: release.plan.launch.at });
-  return decided({ ...release, stage: 'planning', startedAt: now }, { type: 'release_started' });
+  const lights = release.lights.map((light) => asAskedNow(light, settings));
+  return decided({ ...release, lights, stage: 'planning', startedAt: now }, { type: 'release_started' });
 };

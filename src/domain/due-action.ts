@@ -11,6 +11,7 @@ import type { Instant } from './calendar.ts';
  * Boards render the newest state when they are sent; statements render what their payload names.
  */
 export const TIMER_KINDS = [
+  'time.new_day',
   'time.ask',
   'time.remind',
   'time.ask_again',

@@ -6,6 +6,7 @@ import {
   departmentCardSlot,
   departmentCards,
   formerManagerBoards,
+  movedPrompts,
   releaseBoards,
   releaseCardSlot,
 } from './boards.ts';
@@ -132,16 +133,18 @@ const pin = ({ release, settings, now }: Scene): DueAction[] => {
 };
 
 /** "Who takes it?", asked of everybody on the release managers' list; settled once somebody did. */
-const soughtBoards = ({ release, settings, now }: Scene, was: string, post: boolean): DueAction[] =>
-  settings.releaseManagers
-    .filter((user) => user !== was)
-    .map((user) =>
-      boardAction(release, now, {
-        slot: { kind: 'board.manager_sought', subject: was, audience: { user } },
-        priority: PRIORITY.notice,
-        post,
-      }),
-    );
+const soughtBoards = ({ release, settings, now }: Scene, was: string, post: boolean): DueAction[] => {
+  const listed = settings.releaseManagers.filter((user) => user !== was);
+  // With nobody else on the list, the admins find somebody, or take it themselves.
+  const asked = listed.length > 0 ? listed : settings.admins.filter((user) => user !== was);
+  return asked.map((user) =>
+    boardAction(release, now, {
+      slot: { kind: 'board.manager_sought', subject: was, audience: { user } },
+      priority: PRIORITY.notice,
+      post,
+    }),
+  );
+};
 
 const wasAsked = (light: Light): boolean => light.askedAt !== null;
 const everyone = (): boolean => true;
@@ -165,10 +168,14 @@ const lineAndCards: Effect = (scene, named) => [...threadLine(scene, named), ...
 const EFFECTS: { [Type in ReleaseEvent['type']]: Effect } = {
   release_drafted: nothing,
   plan_changed: (scene) => cards(scene),
-  release_moved: (scene, named) =>
-    isSilent(scene)
+  release_moved: (scene, named) => [
+    ...(named.event.type === 'release_moved'
+      ? movedPrompts(scene.release, named.event.from.at, scene.now)
+      : []),
+    ...(isSilent(scene)
       ? cards(scene)
-      : [...lineAndCards(scene, named), ...toDepartments(scene, named, everyone)],
+      : [...lineAndCards(scene, named), ...toDepartments(scene, named, everyone)]),
+  ],
   department_added: (scene, { event }) =>
     isSilent(scene) || event.type !== 'department_added'
       ? []
@@ -245,7 +252,7 @@ export const deliveriesFor = (scene: Scene, events: readonly NamedEvent[]): read
   const resumed = events.some(({ event }) => event.type === 'release_resumed');
   const caused = events.flatMap((named) =>
     resumed && named.event.type === 'release_moved'
-      ? threadLine(scene, named)
+      ? [...threadLine(scene, named), ...movedPrompts(scene.release, named.event.from.at, scene.now)]
       : EFFECTS[named.event.type](scene, named),
   );
   return [...caused, ...releaseBoards(scene.release, scene.settings, scene.now)];

@@ -17,7 +17,7 @@ export const ENTITLED: Record<PersonCommand['type'], readonly Role[]> = {
   resume: ['manager'],
   cancel: ['manager'],
   hand_over: ['manager', 'admin'],
-  take_over: ['rm_list'],
+  take_over: ['rm_list', 'admin'],
   answer: ['speaker_of_department'],
   consent: ['manager'],
   launch: ['manager'],

@@ -8,6 +8,7 @@ import { addWorkingDays, nextWorkingMoment, type WorkingWeek } from './working-d
 
 /** The moments of a release, in working days before (negative) or after its launch, at the hour they fire. */
 export const MORNING = '10:00';
+const NEW_DAY = '05:00';
 export const MINIMUM_LEAD_DAYS = 5;
 export const REMINDER_DAYS = [-3, -1] as const;
 export const ANSWER_BY_DAYS = -3;
@@ -128,7 +129,17 @@ const beforeLaunch = ({ release, settings, now }: Draw): TimedMoment[] => {
       late: 'drop',
     },
     ...notLaunched(release, settings, now),
+    newDay(release, now),
   ];
+};
+
+/** The card counts the days: it is brought up to date early each morning, which notifies nobody. */
+const newDay = (release: Release, now: Instant): TimedMoment => {
+  const { zone } = release.plan.launch;
+  const today = toWall(now, zone).date;
+  const thisMorning = at(today, NEW_DAY, zone);
+  const dueAt = isAfter(thisMorning, now) ? thisMorning : at(addDays(today, 1), NEW_DAY, zone);
+  return { key: `new_day:${dueAt}`, kind: 'time.new_day', dueAt, payload: {}, late: 'drop' };
 };
 
 /**

@@ -43,7 +43,7 @@ test('a release goes from plan to close, and each step says what it must and not
   expect(count(started, 'statement.heads_up')).toBe(8);
   expect(count(started, 'board.release_card')).toBe(1);
   expect(count(started, 'board.department_card')).toBe(0);
-  expect(await waiting(house, 'time')).toHaveLength(8 + 3);
+  expect(await waiting(house, 'time')).toHaveLength(8 + 4);
 
   // Five working days before, at ten: eight asks, and the stage follows.
   await runTo(house, '2026-12-03T08:59:00.000Z');

@@ -226,7 +226,21 @@ test('after an attempt that did not work its boards lose their buttons, and the 
     { id: 'ev-1', event },
   ]);
   const subjects = all.filter(({ kind }) => kind === 'board.launch_prompt').map(({ slot }) => slot?.subject);
-  expect(new Set(subjects)).toEqual(new Set(['1', '2']));
+  const { at } = release.plan.launch;
+  expect(new Set(subjects)).toEqual(new Set([`1:${at}`, `2:${at}`]));
+});
+
+test('a moved launch is asked about in a message of its own, and the old question says so', () => {
+  const from = release.plan.launch;
+  const to = launchOn('2026-12-17');
+  const moved = { ...release, plan: { ...release.plan, launch: to } };
+  const named = { id: 'ev-1', event: { type: 'release_moved', from, to } as const };
+  const prompts = deliveriesFor({ release: moved, settings, now: NOW }, [named]).filter(
+    ({ kind }) => kind === 'board.launch_prompt',
+  );
+  const subjects = prompts.map(({ slot }) => slot?.subject);
+  expect(new Set(subjects)).toEqual(new Set([`1:${from.at}`, `1:${to.at}`]));
+  expect(prompts.every(({ payload }) => payload.post === false)).toBe(true);
 });
 
 test('support and the announcement go before everything else that waits', () => {

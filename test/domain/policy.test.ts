@@ -66,7 +66,7 @@ const MAY: Record<PersonCommand['type'], string> = {
   resume: 'M',
   cancel: 'M',
   hand_over: 'M A',
-  take_over: 'R',
+  take_over: 'R A',
   answer: 'L D',
   consent: 'M',
   launch: 'M',

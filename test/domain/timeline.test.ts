@@ -20,6 +20,7 @@ import { held, notYet, onTrack } from './deciding.ts';
 /** The moments as "kind due", in order of time, so that a table can be read. */
 const drawn = (release: Release, now = NOW, settings = someSettings()): string[] =>
   timelineOf(release, settings, now)
+    .filter(({ kind }) => kind !== 'time.new_day')
     .map(({ kind, dueAt }) => `${dueAt.slice(0, 16)} ${kind.slice('time.'.length)}`)
     .sort();
 
@@ -149,6 +150,15 @@ describe('across the end of summer time in Berlin, 27 October 2024', () => {
     expect(drawn(asked, now)).toContain('2024-10-25T08:00 remind');
     expect(drawn(asked, now)).toContain('2024-10-29T09:00 remind');
   });
+});
+
+test.each([
+  ['2026-11-17T09:00:00.000Z', '2026-11-18T04:00:00.000Z'],
+  ['2026-11-18T03:59:00.000Z', '2026-11-18T04:00:00.000Z'],
+  ['2026-11-18T04:00:00.000Z', '2026-11-19T04:00:00.000Z'],
+])('at %s the card is next brought up to date at %s, five in the morning of its zone', (now, dueAt) => {
+  const moments = timelineOf(planning(), someSettings(), now).filter(({ kind }) => kind === 'time.new_day');
+  expect(moments.map((moment) => moment.dueAt)).toEqual([dueAt]);
 });
 
 describe('not launched', () => {

@@ -11,6 +11,7 @@ import { type Drawing, drawBoard } from './draw-board.ts';
 import { launchButton } from './launch-buttons.ts';
 import { type LaunchScene, sceneOfRow } from './launch-scene.ts';
 import { type LaunchState, launchStateOf } from './launch-state.ts';
+import { noLongerAsked } from './no-longer-asked.ts';
 import { allGreenWords, inTheWay, missingNames, withoutLines } from './readiness-words.ts';
 import { type SharedState, sharedWords } from './settled-words.ts';
 
@@ -67,5 +68,6 @@ export const allGreen = (scene: LaunchScene): SlackMessage =>
 
 export const renderAllGreen: Renderer = async (row, reads, surroundings) => {
   const scene = await sceneOfRow(row, reads, surroundings);
-  return scene === null ? { skip: 'unknown release' } : { message: allGreen(scene) };
+  if (scene === null) return { skip: 'unknown release' };
+  return { message: noLongerAsked(row, scene.release) ?? allGreen(scene) };
 };

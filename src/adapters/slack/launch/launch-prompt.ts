@@ -9,6 +9,7 @@ import { type Drawing, drawBoard } from './draw-board.ts';
 import { launchButton } from './launch-buttons.ts';
 import { type LaunchScene, sceneOfRow } from './launch-scene.ts';
 import { type LaunchState, launchStateOf } from './launch-state.ts';
+import { noLongerAsked } from './no-longer-asked.ts';
 import { goesTo } from './places.ts';
 import { greenWords, inTheWay, missingNames, withoutLines } from './readiness-words.ts';
 import { type SharedState, sharedWords } from './settled-words.ts';
@@ -60,5 +61,6 @@ export const launchPrompt = (scene: LaunchScene): SlackMessage =>
 
 export const renderLaunchPrompt: Renderer = async (row, reads, surroundings) => {
   const scene = await sceneOfRow(row, reads, surroundings);
-  return scene === null ? { skip: 'unknown release' } : { message: launchPrompt(scene) };
+  if (scene === null) return { skip: 'unknown release' };
+  return { message: noLongerAsked(row, scene.release) ?? launchPrompt(scene) };
 };

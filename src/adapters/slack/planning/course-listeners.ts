@@ -3,6 +3,7 @@ import { handOver } from '../../../application/hand-over.ts';
 import type { House } from '../../../application/house.ts';
 import { keepForm, openForm } from '../../../application/keep-form.ts';
 import { forgetTyped, keepTyped, typedBefore } from '../../../application/keep-typed.ts';
+import { startRelease } from '../../../application/start-release.ts';
 import type { PersonCommand } from '../../../domain/command.ts';
 import { readLaunch } from '../../../domain/plan-form.ts';
 import { nothing, open, type Reply, refused, replace, say } from '../edge/reply.ts';
@@ -47,6 +48,9 @@ const change = async (house: House, visit: Visit, releaseId: string, command: Pe
     command.type as CourseCommand,
     await changeRelease(house, visit.request, releaseId, command),
   );
+
+const start = async (house: House, visit: Visit, releaseId: string): Promise<Reply> =>
+  done(house, visit, 'start', await startRelease(house, visit.request, releaseId));
 
 // --- hold and cancel: a reason with the command, or a form that asks for it
 
@@ -174,7 +178,7 @@ const registerCommands = (edge: SlackEdge, house: House): void => {
     run: async (visit) => {
       const pick = { ...wanted('Start', PLAN_ACTIONS.start), command: PROBES.start, openEnded: false };
       const picked = await pickRelease(house, visit, pick);
-      return 'reply' in picked ? picked.reply : change(house, visit, picked.release.id, { type: 'start' });
+      return 'reply' in picked ? picked.reply : start(house, visit, picked.release.id);
     },
   });
   edge.subcommand({
@@ -227,7 +231,7 @@ export const registerCourse = (edge: SlackEdge, house: House): void => {
     edge.onAction(actionId, async (visit) =>
       visit.ids?.releaseId === undefined ? strange : act(visit, visit.ids.releaseId),
     );
-  onRelease(PLAN_ACTIONS.start, (visit, id) => change(house, visit, id, { type: 'start' }));
+  onRelease(PLAN_ACTIONS.start, (visit, id) => start(house, visit, id));
   onRelease(PLAN_ACTIONS.takeOver, (visit, id) => change(house, visit, id, { type: 'take_over' }));
   onRelease(PLAN_ACTIONS.resume, (visit, id) => resume(house, visit, id));
   onRelease(PLAN_ACTIONS.hold, (visit) => reasonAction('hold')(house, visit));

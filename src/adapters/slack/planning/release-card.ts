@@ -17,6 +17,7 @@ import { formerCard } from './former-card.ts';
 import { PLAN_ACTIONS } from './ids.ts';
 import { lineSections } from './line-sections.ts';
 import { daysLeft, inTheWay, type Scene, standing } from './standing.ts';
+import { isStranded, strandedCard } from './stranded-card.ts';
 import { onRelease, titled } from './titled.ts';
 
 /** From this many departments on, only those are shown that are not green. */
@@ -140,5 +141,6 @@ export const renderReleaseCard: Renderer = async (row, reads, { now }) => {
   if (audience !== undefined && 'user' in audience && audience.user !== release.manager.userId) {
     return { message: formerCard(release) };
   }
+  if (isStranded(row, release, settings)) return { message: strandedCard(release, settings) };
   return { message: releaseCard({ release, settings, now }) };
 };

@@ -120,7 +120,9 @@ test('it did not work: only the ticked departments are asked again, and the old 
   const waiting = release.lights.filter(({ state }) => state === 'waiting');
   expect(waiting.map(({ departmentId }) => departmentId)).toEqual(['dep-eng', 'dep-qa']);
   const due = await claimAll(store, AT_LAUNCH);
-  const settles = due.filter(({ slot }) => slot?.kind === 'board.launch_prompt' && slot.subject === '1');
+  const settles = due.filter(
+    ({ slot }) => slot?.kind === 'board.launch_prompt' && slot.subject.startsWith('1:'),
+  );
   expect(settles.map(({ payload }) => payload.post)).toEqual([false]);
 });
 
