@@ -20,6 +20,7 @@ import type { House } from './application/house.ts';
 import type { Clock, Ids, Log } from './application/ports.ts';
 import { redrawEverything } from './application/redraw-everything.ts';
 import { refreshDirectorySoon } from './application/refresh-directory.ts';
+import { reportUndelivered } from './application/report-undelivered.ts';
 import { runTimer } from './application/run-timer.ts';
 import { settleAllAnnouncements, settleAnnouncements } from './application/settle-announcements.ts';
 import type { Config } from './config.ts';
@@ -127,7 +128,8 @@ export const startGreenlight = async (config: Config, { clock, ids, log }: Sourc
     settleMs,
     concurrency: CONCURRENCY,
     log,
-    onOutcome: async (row) => {
+    onOutcome: async (row, settlement) => {
+      if (settlement === 'parked' || settlement === 'failed') await reportUndelivered(house, row);
       if (row.kind !== 'board.announcement' || row.releaseId === null) return;
       await settleAnnouncements(house, row.workspaceId, row.releaseId);
     },

@@ -1,12 +1,19 @@
 import { announcementAudiences, managersOf } from '../domain/audience.ts';
-import { announcementSlot, boardAction, launchPromptSubject, releaseCardSlot } from '../domain/boards.ts';
-import { type Instant, isAfter, minutesBetween, nextOccurrence } from '../domain/calendar.ts';
+import {
+  announcementSlot,
+  boardAction,
+  departmentCards,
+  launchPromptSubject,
+  releaseCardSlot,
+} from '../domain/boards.ts';
+import { type Instant, isAfter, minutesBetween, nextOccurrence, toWall } from '../domain/calendar.ts';
 import type { DueAction, TimerKind } from '../domain/due-action.ts';
 import { PRIORITY } from '../domain/due-action.ts';
 import { owesAnswer, statement, underCard } from '../domain/effects.ts';
 import { isRunning, lightOf, lightsAreOpen, type Release } from '../domain/release.ts';
 import type { WorkspaceSettings } from '../domain/settings.ts';
 import { timelineOf } from '../domain/timeline.ts';
+import { isWorkingDay } from '../domain/working-days.ts';
 import { changeInTransaction } from './change-release.ts';
 import type { House } from './house.ts';
 import type { DueRow, Transaction } from './ports.ts';
@@ -77,11 +84,14 @@ const promptLaunch: Handler = async ({ release, now }) => {
   );
 };
 
-const freshenCard: Handler = async ({ release, settings, now }) => {
+const freshenCards: Handler = async ({ release, settings, now }) => {
   const slot = releaseCardSlot(release, settings);
-  return slot === null
-    ? []
-    : [boardAction(release, now, { slot, post: false, priority: PRIORITY.background })];
+  const card =
+    slot === null ? [] : [boardAction(release, now, { slot, post: true, priority: PRIORITY.background })];
+  // A question that could not be posted is tried again, on working days; one that stands is left alone.
+  const mayAsk = isWorkingDay(toWall(now, settings.zone).date, settings.week);
+  const asked = release.lights.filter(({ askedAt }) => mayAsk && askedAt !== null);
+  return [...card, ...asked.flatMap((light) => departmentCards(release, light, settings, now))];
 };
 
 const promptFeedback: Handler = async ({ row, release, settings, now }) => {
@@ -110,7 +120,7 @@ const openRetro: Handler = async ({ tx, house, release }) => {
 
 /** What each moment of a release does when it comes. Each looks at the world as it is now, not as it was planned. */
 const HANDLERS: Record<Exclude<TimerKind, 'time.status_meeting'>, Handler> = {
-  'time.new_day': freshenCard,
+  'time.new_day': freshenCards,
   'time.ask': signal('ask'),
   'time.ask_again': signal('ask_again'),
   'time.remind': remind,

@@ -8,7 +8,7 @@ import { addWorkingDays, nextWorkingMoment, type WorkingWeek } from './working-d
 
 /** The moments of a release, in working days before (negative) or after its launch, at the hour they fire. */
 export const MORNING = '10:00';
-const NEW_DAY = '05:00';
+const NEW_DAY = '09:00';
 export const MINIMUM_LEAD_DAYS = 5;
 export const REMINDER_DAYS = [-3, -1] as const;
 export const ANSWER_BY_DAYS = -3;
@@ -133,7 +133,7 @@ const beforeLaunch = ({ release, settings, now }: Draw): TimedMoment[] => {
   ];
 };
 
-/** The card counts the days: it is brought up to date early each morning, which notifies nobody. */
+/** The card counts the days: it is brought up to date each morning, which notifies nobody. */
 const newDay = (release: Release, now: Instant): TimedMoment => {
   const { zone } = release.plan.launch;
   const today = toWall(now, zone).date;

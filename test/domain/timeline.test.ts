@@ -153,10 +153,10 @@ describe('across the end of summer time in Berlin, 27 October 2024', () => {
 });
 
 test.each([
-  ['2026-11-17T09:00:00.000Z', '2026-11-18T04:00:00.000Z'],
-  ['2026-11-18T03:59:00.000Z', '2026-11-18T04:00:00.000Z'],
-  ['2026-11-18T04:00:00.000Z', '2026-11-19T04:00:00.000Z'],
-])('at %s the card is next brought up to date at %s, five in the morning of its zone', (now, dueAt) => {
+  ['2026-11-17T09:00:00.000Z', '2026-11-18T08:00:00.000Z'],
+  ['2026-11-18T07:59:00.000Z', '2026-11-18T08:00:00.000Z'],
+  ['2026-11-18T08:00:00.000Z', '2026-11-19T08:00:00.000Z'],
+])('at %s the card is next brought up to date at %s, nine in the morning of its zone', (now, dueAt) => {
   const moments = timelineOf(planning(), someSettings(), now).filter(({ kind }) => kind === 'time.new_day');
   expect(moments.map((moment) => moment.dueAt)).toEqual([dueAt]);
 });

@@ -33,6 +33,8 @@ const isFromTheFuture = (request: IncomingMessage, epochMs: number): boolean => 
 
 const answerSlack = (request: IncomingMessage, response: ServerResponse, options: HttpOptions): void => {
   if (options.slack === null) answer(response, 404, 'this installation uses Socket Mode');
+  // Bolt throws for any other method, which nobody would catch: anybody could end the process.
+  else if (request.method !== 'POST') answer(response, 405, 'Slack sends POST requests here');
   else if (isFromTheFuture(request, options.epochMs())) answer(response, 401, 'signed in the future');
   else options.slack(request, response);
 };
@@ -53,6 +55,9 @@ const handle = (request: IncomingMessage, response: ServerResponse, options: Htt
   else route(request, response, options);
 };
 
+/** So long may a request that has begun take once the server closes, in real milliseconds: Slack gives up then. */
+const CLOSE_MS = 3_000;
+
 export type HttpServer = { port: number; close(): Promise<void> };
 
 /** The one server of the program: Slack's requests, and health for whoever watches it. */
@@ -64,7 +69,11 @@ export const startHttp = (options: HttpOptions): Promise<HttpServer> =>
       const { port } = server.address() as AddressInfo;
       const close = () =>
         new Promise<void>((closed) => {
-          server.close(() => closed());
+          const ceiling = setTimeout(() => server.closeAllConnections(), CLOSE_MS);
+          server.close(() => {
+            clearTimeout(ceiling);
+            closed();
+          });
           server.closeIdleConnections();
         });
       resolve({ port, close });

@@ -7,12 +7,17 @@ import { isMoment, momentNotice } from './moment-notice.ts';
 import { renderAskedAgain, renderReminder } from './reminder.ts';
 import { sceneOf, toldBy } from './scene.ts';
 import { renderThreadLine } from './thread-line.ts';
+import { undeliveredNotice } from './undelivered-notice.ts';
 
 /** `statement.to_manager`: an event, or a moment of the plan, to the manager and the stand-in. */
 const renderDirectNotice: Renderer = async (row, reads, { now }) => {
   const scene = await sceneOf(row, reads, now);
   if (scene === null) return { skip: 'no_such_release' };
   const { what } = row.payload;
+  if (what === 'undelivered') {
+    const message = undeliveredNotice(row.payload, scene);
+    return message === null ? { skip: 'unreadable' } : { message };
+  }
   if (isMoment(what)) {
     const message = momentNotice(what, scene);
     return message === null ? { skip: 'no_longer_so' } : { message };

@@ -71,7 +71,7 @@ export const registerSettings = (edge: SlackEdge, house: House): void => {
   edge.subcommand({
     name: 'settings',
     usage: '',
-    summary: 'change channels, people, times and departments, or check the installation',
+    summary: 'Change channels, people, times and departments, or check the installation.',
     run: (visit) => openSettings(house, visit),
   });
   edge.onAction(SETTINGS_ACTIONS.open, (visit) => openSettings(house, visit));

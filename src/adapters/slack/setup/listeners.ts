@@ -134,7 +134,7 @@ export const registerSetup = (edge: SlackEdge, house: House): void => {
   edge.subcommand({
     name: 'setup',
     usage: '',
-    summary: 'set Greenlight up: channels, departments, people',
+    summary: 'Set Greenlight up: channels, departments, people.',
     run: (visit) => openSetup(house, visit),
   });
   edge.onAction(SETUP_ACTIONS.open, (visit) => openSetup(house, visit));

@@ -1,0 +1,39 @@
+import { managersOf } from '../domain/audience.ts';
+import { type DeliveryKind, isTimer } from '../domain/due-action.ts';
+import { statement } from '../domain/effects.ts';
+import type { House } from './house.ts';
+import type { DueRow } from './ports.ts';
+
+/** What the manager is told of a message that did not arrive: ids and Slack's code, never its text. */
+export type Undelivered = {
+  what: 'undelivered';
+  kind: DeliveryKind;
+  channel: string | null;
+  problem: string;
+};
+
+/**
+ * A delivery was given up: the release's managers are told once, with what mends it. A message to a manager
+ * that failed is not reported to that manager.
+ */
+export const reportUndelivered = async (house: House, row: DueRow): Promise<void> => {
+  const { releaseId, workspaceId, kind, slot } = row;
+  if (releaseId === null || slot === null || isTimer(kind)) return;
+  const { audience } = slot;
+  await house.store.transaction(async (tx) => {
+    const release = await tx.release(workspaceId, releaseId);
+    const stored = (await tx.troubledActions(workspaceId, releaseId)).find(({ id }) => id === row.id);
+    if (release === null || stored === undefined) return;
+    const now = house.clock.now();
+    const channel = 'channel' in audience ? audience.channel : null;
+    const facts: Undelivered = { what: 'undelivered', kind, channel, problem: stored.problem ?? 'unknown' };
+    const subject = `undelivered:${kind}:${JSON.stringify(audience)}:${facts.problem}`;
+    const told = managersOf(release)
+      .filter((manager) => !('user' in manager && 'user' in audience && manager.user === audience.user))
+      .map((manager) =>
+        statement({ release, now }, { kind: 'statement.to_manager', audience: manager, subject }, facts),
+      );
+    await tx.schedule(workspaceId, told, now);
+  });
+  house.nudge();
+};
