@@ -1,4 +1,4 @@
-import type { ActingRole } from '../domain/audit-record.ts';
+import type { ActingRole, AuditAuthor } from '../domain/audit-record.ts';
 import type { Instant } from '../domain/calendar.ts';
 import { addMinutes } from '../domain/calendar.ts';
 import type { Decided } from '../domain/decision.ts';
@@ -51,6 +51,7 @@ const moves = (before: Release, after: Release): boolean =>
  * it makes leave the house, and the moments that the plan now implies.
  *
  * @param before null for a release that is new
+ * @param by who the record names, where that is neither a person in Slack nor the clock
  */
 export const recordDecision = async (
   tx: Transaction,
@@ -60,7 +61,8 @@ export const recordDecision = async (
     decision,
     actor,
     now,
-  }: { before: Release | null; decision: Decided; actor: Actor | null; now: Instant },
+    by: author,
+  }: { before: Release | null; decision: Decided; actor: Actor | null; now: Instant; by?: AuditAuthor },
 ): Promise<Release> => {
   const { workspaceId } = decision.release;
   if (decision.events.length === 0) return decision.release;
@@ -68,7 +70,7 @@ export const recordDecision = async (
   const release = { ...decision.release, version: (before?.version ?? 0) + 1 };
   const named: NamedEvent[] = decision.events.map((event) => ({ id: ids.next(), event }));
   const stamp = actor === null ? clockStamp : stampOf(actor);
-  const by = { ...stamp, role: roleOf(actor, before ?? release, settings) };
+  const by = author ?? { ...stamp, role: roleOf(actor, before ?? release, settings) };
 
   await tx.saveRelease(release, before?.version ?? null);
   // First, so that a board that is wanted again is what remains.

@@ -6,6 +6,7 @@ import { doctorCommand } from './doctor-command.ts';
 import { CliFailure, EXIT, reasonOf } from './failure.ts';
 import { manifestCommand } from './manifest-command.ts';
 import { migrateCommand } from './migrate-command.ts';
+import { notesCommand } from './plan-command.ts';
 import { tourCommand } from './run-tour.ts';
 import { addAdminCommand, exportCommand, importCommand } from './settings-commands.ts';
 
@@ -68,6 +69,16 @@ const buildProgram = (context: CliContext): Command => {
     .argument('<key>', 'the release, as in atlas-2.0')
     .action((key: string, _options, command: Command) =>
       auditExportCommand(context, key, command.optsWithGlobals()),
+    );
+  program
+    .command('plan')
+    .description('the plan of a release')
+    .command('notes')
+    .description('set its highlights from a file: notes longer than a field in Slack takes')
+    .argument('<key>', 'the release, as in atlas-2.0')
+    .argument('<file>', 'a text file')
+    .action((key: string, file: string, _options, command: Command) =>
+      notesCommand(context, { key, file }, command.optsWithGlobals()),
     );
   program
     .command('manifest')

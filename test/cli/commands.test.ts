@@ -1,4 +1,5 @@
-import { existsSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { acquireServingLock } from '../../src/adapters/store/serving-lock.ts';
@@ -17,6 +18,34 @@ const planned = async (terminal: Terminal) => {
   await planRelease(house, maya, { form: aForm(), practice: false, draftId: null });
   return store;
 };
+
+describe('plan notes', () => {
+  test('sets the highlights from a file, and the record names the command line', async () => {
+    const terminal = aTerminal();
+    const store = await planned(terminal);
+    const file = join(terminal.folder, 'notes.txt');
+    const notes = 'A long story. '.repeat(1000).trim();
+    writeFileSync(file, notes);
+    expect(await terminal.run('plan', 'notes', 'atlas-2.0', file)).toMatchObject({ code: 0, err: '' });
+    const release = await store.reads.releaseByKey(WORKSPACE, 'atlas-2.0');
+    expect(release?.plan.highlights).toBe(notes);
+    const last = (await store.reads.auditEntries(WORKSPACE, null)).at(-1);
+    expect(last).toMatchObject({ type: 'plan_changed', personal: { by: { name: 'Command line' } } });
+  });
+
+  test.each([
+    ['borealis', 'A story.', 'borealis'],
+    ['atlas-2.0', 'x'.repeat(40_001), 'At most 40000 characters'],
+  ])('for %s it says why nothing was set', async (key, text, expected) => {
+    const terminal = aTerminal();
+    await planned(terminal);
+    const file = join(terminal.folder, 'notes.txt');
+    writeFileSync(file, text);
+    const ran = await terminal.run('plan', 'notes', key, file);
+    expect(ran.code).toBe(1);
+    expect(ran.err).toContain(expected);
+  });
+});
 
 describe('audit export', () => {
   test('writes every decision about a release, one JSON object a line', async () => {

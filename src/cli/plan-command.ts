@@ -1,0 +1,33 @@
+import { readFileSync } from 'node:fs';
+import { refusalWords } from '../adapters/slack/words/refusal.ts';
+import type { House } from '../application/house.ts';
+import { setNotes } from '../application/set-notes.ts';
+import type { CliContext, GlobalOptions } from './context.ts';
+import { CliFailure, reasonOf } from './failure.ts';
+import { withStore } from './open-store.ts';
+import { workspaceIn } from './workspace.ts';
+
+const read = (file: string): string => {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    throw new CliFailure(`${file} cannot be read: ${reasonOf(error)}.`, { cause: error });
+  }
+};
+
+/** `plan notes KEY FILE`: the file's text becomes the highlights of the plan, and so of the announcement. */
+export const notesCommand = async (
+  context: CliContext,
+  { key, file }: { key: string; file: string },
+  options: GlobalOptions,
+): Promise<void> => {
+  const notes = read(file);
+  await withStore(context, options, 'write', async (opened) => {
+    const { clock, ids } = context;
+    const house: House = { store: opened.store, clock, ids, nudge: () => undefined };
+    const workspaceId = await workspaceIn(opened, options);
+    const set = await setNotes(house, { workspaceId, key, notes });
+    if (!set.ok) throw new CliFailure(refusalWords(set.refusal, (id) => id, '/release', { title: key }));
+    context.out(set.changed ? `The notes of ${key} are set.\n` : 'Nothing changed.\n');
+  });
+};
