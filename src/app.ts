@@ -153,6 +153,7 @@ export const startGreenlight = async (config: Config, { clock, ids, log }: Sourc
     opener,
     log,
     homeTeamId: teamId,
+    botUserId,
     onStranger: (userId) => directory.learn(userId),
   };
   registerFeatures(registry, house);

@@ -113,8 +113,8 @@ export type Manifest = z.infer<typeof Manifest>;
 export const SCOPE_OF_EVENT: Readonly<Record<string, string | null>> = {
   app_home_opened: null,
   app_mention: 'app_mentions:read',
-  app_uninstalled: null,
-  tokens_revoked: null,
+  member_joined_channel: 'channels:read',
+  team_join: 'users:read',
   channel_archive: 'channels:read',
   channel_unarchive: 'channels:read',
   channel_deleted: 'channels:read',

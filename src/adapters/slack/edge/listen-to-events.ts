@@ -57,5 +57,9 @@ export const listenToEvents = (app: App, context: EdgeContext, hooks: EventHooks
     await hooks.whisper(event.channel, event.user, message);
   });
 
+  app.event('member_joined_channel', async ({ event }) => {
+    if (event.user === context.botUserId) hooks.onDirectoryHint();
+  });
+
   for (const name of DIRECTORY_EVENTS) app.event(name, async () => hooks.onDirectoryHint());
 };
