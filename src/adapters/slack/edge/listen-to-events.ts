@@ -16,7 +16,7 @@ export type EventHooks = {
 };
 
 /** Hints that people or channels are not what they were. */
-const DIRECTORY_EVENTS = [
+export const DIRECTORY_EVENTS = [
   'channel_archive',
   'channel_unarchive',
   'channel_deleted',

@@ -1,3 +1,4 @@
+import { mayBeToldOf } from '../../../domain/policy.ts';
 import { titleOf } from '../../../domain/release.ts';
 import { refusalWords } from '../words/refusal.ts';
 import type { EdgeContext } from './edge-context.ts';
@@ -8,7 +9,7 @@ export type RefusalSubject = { userId: string; releaseId: string | null };
 
 /**
  * A refusal in words for this reader: names as people are called, times in their zone, the release by its
- * title. It names the release only after the use case let them see it.
+ * title, where this reader may know of it at all: a button's ids can be forged.
  */
 export const wordRefusal = async (
   { house, registry, homeTeamId }: EdgeContext,
@@ -21,9 +22,11 @@ export const wordRefusal = async (
   const id = refusal.code === 'unknown_release' ? null : (releaseId ?? about.releaseId);
   const release = id === null ? null : await reads.release(homeTeamId, id);
   const reader = await reads.person(homeTeamId, about.userId);
-  const zone = reader?.zone ?? (await reads.settings(homeTeamId)).zone;
+  const settings = await reads.settings(homeTeamId);
+  const knows = { userId: about.userId, isFullMember: reader?.isFullMember === true && !reader.deleted };
+  const isTold = release !== null && mayBeToldOf(knows, release, settings);
   return refusalWords(refusal, who, registry.slashCommand, {
-    zone,
-    ...(release !== null && { title: titleOf(release) }),
+    zone: reader?.zone ?? settings.zone,
+    ...(isTold && { title: titleOf(release) }),
   });
 };

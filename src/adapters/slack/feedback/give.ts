@@ -17,7 +17,7 @@ import { ANONYMOUS, wordsForm } from './words-form.ts';
 
 const notOpen: Reply = refused({ code: 'feedback_not_open' });
 
-/** A release that takes feedback; everybody who sees its announcement may give some. */
+/** A release that takes feedback; everybody who sees its announcement may give some, of a rehearsal its manager. */
 const openFor = async (
   house: House,
   actor: Actor,
@@ -25,7 +25,8 @@ const openFor = async (
 ): Promise<Release | null> => {
   const release =
     releaseId === undefined ? null : await house.store.reads.release(actor.workspaceId, releaseId);
-  return release?.launch?.liveAt == null || release.stage === 'cancelled' ? null : release;
+  if (release?.launch?.liveAt == null || release.stage === 'cancelled') return null;
+  return release.practice && release.manager.userId !== actor.userId ? null : release;
 };
 
 /** One tap: stored at once, answered to this person alone. */
