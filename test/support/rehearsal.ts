@@ -77,6 +77,8 @@ export type Rehearsal = {
   /** Faults and oddities that the bot wrote down. */
   log: { level: string; facts: object; message: string }[];
   database: string;
+  /** Where the bot listens; '' while it is stopped. */
+  url(): string;
   stopBot(): Promise<void>;
   /** Stops the bot and starts it again on the same database. */
   restart(): Promise<void>;
@@ -161,6 +163,7 @@ export const rehearse = async (options: RehearsalOptions = {}): Promise<Rehearsa
     bot,
     log,
     database,
+    url: () => running?.url ?? '',
     stopBot,
     restart: async () => {
       await stopBot();

@@ -74,6 +74,10 @@ export const createSlotDelivery = (parts: SlotParts): ((row: DueRow) => Promise<
 
   const edit = async (row: DueRow, standing: PostedMessage): Promise<DeliveryOutcome> => {
     const { slotKey, channelId, ts } = standing;
+    if (row.problem === 'interrupted') {
+      // The process before this one died on an edit, which Slack may still accept over the one that follows now.
+      unsettledEdits.set(slotKey, clock.monotonicMs() + settleMs);
+    }
     const rendered = await render(row);
     if ('skip' in rendered) return skipped(rendered.skip);
     const { text, blocks = [] } = rendered.message;

@@ -37,6 +37,12 @@ const helloOf = (workspace: Workspace, connections: number): Json => ({
   connection_info: { app_id: workspace.app.id },
 });
 
+/** Slack's own client acknowledges with `{}` where there is nothing to answer. */
+const bodyOf = (answer: unknown): string => {
+  if (answer === undefined || (isRecord(answer) && Object.keys(answer).length === 0)) return '';
+  return typeof answer === 'string' ? answer : JSON.stringify(answer);
+};
+
 /** Takes WebSocket connections at /link/ of the server, each with a ticket from apps.connections.open. */
 export const socketHub = (server: Server, workspace: Workspace): SocketHub => {
   const sockets: WebSocket[] = [];
@@ -112,13 +118,7 @@ export const socketHub = (server: Server, workspace: Workspace): SocketHub => {
           () => finish({ status: null, body: '', problem: 'operation_timeout' }),
           workspace.limits.acknowledgeMs,
         );
-        waiting.set(envelopeId, (answer) =>
-          finish({
-            status: 200,
-            body: answer === undefined ? '' : typeof answer === 'string' ? answer : JSON.stringify(answer),
-            problem: null,
-          }),
-        );
+        waiting.set(envelopeId, (answer) => finish({ status: 200, body: bodyOf(answer), problem: null }));
         socket.send(JSON.stringify(envelope));
       });
     },

@@ -47,7 +47,7 @@ export const STAGE: readonly ChannelSeed[] = [
   })),
 ];
 
-/** "Begin Burndown": meetings on Mondays, from the week of 18 November on. */
+/** Mondays at 18:00 in November and December: the weeks of code freeze and burndown. */
 const BURNDOWN = '0 18 * 11,12 1';
 
 const WEEK = { days: [1, 2, 3, 4, 5], start: '09:00', end: '17:00' };

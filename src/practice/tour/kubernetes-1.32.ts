@@ -21,6 +21,9 @@ export const KUBERNETES = {
   planned: '2024-09-09T08:00:00.000Z',
 } as const;
 
+/** The name for commands that the bot makes of the title. */
+export const KEY = 'kubernetes-1.32';
+
 export type TourDepartment = {
   key: string;
   name: string;

@@ -8,7 +8,7 @@ import { launch, refusedLaunch } from './act-launch.ts';
 import { collectGreenLights, redLight } from './act-lights.ts';
 import { planAndStart } from './act-plan.ts';
 import { CAST, STAGE, settingsFile } from './cast.ts';
-import { importSettings } from './import-settings.ts';
+import { importSettings } from './command-line.ts';
 import { KUBERNETES } from './kubernetes-1.32.ts';
 import { MANIFEST_EVENTS, MANIFEST_SCOPES } from './manifest.ts';
 import { createNarrator, type Narrator } from './narrator.ts';
@@ -16,7 +16,6 @@ import { createNarrator, type Narrator } from './narrator.ts';
 /** What every act of the tour works with. */
 export type Play = {
   slack: PracticeSlack;
-  bot(): BotProcess;
   tell: Narrator;
   /** Lets time pass to a wall-clock moment in Berlin, everything happening at its time, and tells it. */
   passTo(date: string, time: string, title: string): Promise<void>;
@@ -27,11 +26,20 @@ export type Play = {
 const SECRETS = { bot: 'xoxb-practice', signing: 'a-practice-signing-secret' };
 const BOT = fileURLToPath(new URL('../bot.ts', import.meta.url));
 
+/** How the tour gets its bot. */
+export type BotSource = {
+  /** Starts the bot on the tour's database at the present virtual time, and sends it what people do from now on. */
+  start(): Promise<BotProcess>;
+  slack: PracticeSlack;
+};
+
 export type TourOptions = {
   databaseFile: string;
   write(line: string): void;
-  /** Called between two acts: a test kills and restarts the bot there. */
-  between?(play: Play, restart: () => Promise<void>): Promise<void>;
+  /** Gives the bot that plays; without it, it is started once. A test gives one that is killed and started again. */
+  bot?(source: BotSource): Promise<BotProcess>;
+  /** Called between two acts. */
+  between?(): Promise<void>;
 };
 
 const ACTS: readonly ((play: Play) => Promise<void>)[] = [
@@ -43,11 +51,30 @@ const ACTS: readonly ((play: Play) => Promise<void>)[] = [
   feedbackAndClose,
 ];
 
+/** Whoever sees this tour for the first time reads how to read it. */
+const PROLOGUE = [
+  'The release of Kubernetes v1.32, from its plan in September 2024 to the look back after its launch, played',
+  'by the real bot against a practice Slack in this terminal. Nothing leaves this machine; time jumps.',
+  '',
+  '  > @somebody does something            |  what people see in Slack, each in their own time zone',
+  '  [[Main button]] [Button]              |  of an edited message: only the lines that are new',
+];
+
+const EPILOGUE = [
+  '',
+  '',
+  'The end: planned, eight times asked, one red light turned green, one launch refused, launched, announced,',
+  'rated and closed.',
+];
+
 /**
  * Plays a whole release against the strict practice Slack: the real bot as a child process, over signed
  * HTTP, on a clock that jumps. Needs no account, no network, and reads nothing of the environment.
+ *
+ * @returns the practice Slack, stopped, with everything that was said in it
  */
-export const playTour = async ({ databaseFile, write, between }: TourOptions): Promise<PracticeSlack> => {
+export const playTour = async (options: TourOptions): Promise<PracticeSlack> => {
+  const { databaseFile, write } = options;
   const clock = virtualClock(epochMs(KUBERNETES.planned));
   const slack = await startPracticeSlack({
     clock,
@@ -69,44 +96,44 @@ export const playTour = async ({ databaseFile, write, between }: TourOptions): P
     PORT: '0',
     LOG_LEVEL: 'error',
   };
+  const start = async (): Promise<BotProcess> => {
+    const started = await startBotProcess({ entry: BOT, env, clock, args: [String(clock.now())] });
+    slack.connectHttp({ url: started.url });
+    return started;
+  };
   let running: BotProcess | null = null;
-  const bot = (): BotProcess => {
-    if (running === null) throw new Error('The bot is not running.');
-    return running;
-  };
-  const start = async (): Promise<void> => {
-    running = await startBotProcess({ entry: BOT, env, clock, args: [String(clock.now())] });
-    slack.connectHttp({ url: running.url });
-    await running.settle();
-  };
-  const tell = createNarrator(slack, write);
-  const play: Play = {
-    slack,
-    bot,
-    tell,
-    passTo: async (date, time, title) => {
-      await bot().runUntil(epochMs(toInstant({ date, time, zone: KUBERNETES.launch.zone })));
-      tell.scene(title);
-      tell.tells();
-    },
-    settle: async () => {
-      await bot().settle();
-      // The second that Slack asks for between two posts to one channel.
-      await bot().runUntil(clock.now() + 2_000);
-      tell.tells();
-    },
-  };
   try {
-    await importSettings(settingsFile(), env);
-    await start();
-    for (const act of ACTS) {
+    await importSettings(settingsFile(), { env, clock });
+    const bot = await (options.bot?.({ start, slack }) ?? start());
+    running = bot;
+    await bot.settle();
+    const tell = createNarrator(slack, write);
+    const play: Play = {
+      slack,
+      tell,
+      passTo: async (date, time, title) => {
+        await bot.runUntil(epochMs(toInstant({ date, time, zone: KUBERNETES.launch.zone })));
+        tell.passage(title);
+        tell.tells();
+      },
+      settle: async () => {
+        await bot.settle();
+        // The second that Slack asks for between two posts to one channel.
+        await bot.runUntil(clock.now() + 2_000);
+        tell.tells();
+      },
+    };
+    for (const line of PROLOGUE) write(line);
+    for (const [index, act] of ACTS.entries()) {
+      if (index > 0) await options.between?.();
       await act(play);
-      await between?.(play, start);
     }
-    await bot().stop();
+    for (const line of EPILOGUE) write(line);
+    const { code, signal } = await bot.stop();
+    if (code !== 0) throw new Error(`The bot did not end well: ${signal ?? `exit code ${code}`}.`);
     return slack;
   } finally {
-    if (running !== null) await bot().kill();
+    await running?.kill();
     await slack.stop();
   }
 };
