@@ -86,7 +86,7 @@ const concerns = (release: Release, { userId, settings }: HomeFacts): boolean =>
 
 const nextDate = (release: Release, { zone, now }: HomeFacts): Mrkdwn | null =>
   release.launch === null && !isOver(release)
-    ? mrkdwn`launch ${slackDate(release.plan.launch.at, zone)}, ${daysLeft(release, now)}`
+    ? mrkdwn`launch ${slackDate(release.plan.launch.at, zone)}${daysLeft(release, now)}`
     : null;
 
 const releaseRow = (release: Release, facts: HomeFacts): KnownBlock => {

@@ -26,7 +26,7 @@ const byNeed = (a: Release, b: Release): number =>
 const headOf = (scene: Scene): Mrkdwn => {
   const { release, settings, now } = scene;
   const { at } = release.plan.launch;
-  return mrkdwn`*${titled(release)}*, launch ${slackDate(at, settings.zone)}, ${daysLeft(release, now)}, release manager ${release.manager.name}. ${standing(scene)}`;
+  return mrkdwn`*${titled(release)}*, launch ${slackDate(at, settings.zone)}${daysLeft(release, now)}, release manager ${release.manager.name}. ${standing(scene)}`;
 };
 
 const pointOf = (scene: Scene): KnownBlock[] => {

@@ -82,7 +82,7 @@ export const draftCard = (
   const { release, settings, now } = scene;
   const title = titled(release);
   const { at } = release.plan.launch;
-  const launch = mrkdwn`Launch ${slackDate(at, settings.zone)}, ${daysLeft(release, now)}. ${pathWords[release.plan.path]}.`;
+  const launch = mrkdwn`Launch ${slackDate(at, settings.zone)}${daysLeft(release, now)}. ${pathWords[release.plan.path]}.`;
   const only =
     reader === 'manager'
       ? mrkdwn`*Draft.* Only you see it. Nothing is posted before you press Start.`

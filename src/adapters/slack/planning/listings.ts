@@ -42,7 +42,7 @@ const rowOf = (scene: Scene): Mrkdwn => {
   const { release, settings, now } = scene;
   const { at } = release.plan.launch;
   const when = mrkdwn`launch ${slackDate(at, settings.zone)}`;
-  const left = isOver(release) || release.launch !== null ? null : mrkdwn`, ${daysLeft(release, now)}`;
+  const left = isOver(release) || release.launch !== null ? null : daysLeft(release, now);
   const head = joinMrkdwn([mrkdwn`*${titled(release)}*  \`${release.key}\`, ${when}`, left], '');
   return mrkdwn`${head}, ${release.manager.name}\n${standing(scene)}`;
 };

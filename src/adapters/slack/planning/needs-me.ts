@@ -50,7 +50,7 @@ const WORDS: Words = {
       : mrkdwn`*${titled(release)}* is on hold since ${slackDay(release.hold.at, zone)}.`,
   close: ({ release }) => mrkdwn`*${titled(release)}* is live: what came of it, and what did we learn?`,
   draft: ({ release }, { zone, now }) =>
-    mrkdwn`*${titled(release)}* is a draft for ${launchOf(release, zone)}, ${daysLeft(release, now)}. Nobody was asked yet.`,
+    mrkdwn`*${titled(release)}* is a draft for ${launchOf(release, zone)}${daysLeft(release, now)}. Nobody was asked yet.`,
 };
 
 type Press = { actionId: string; verb: string };

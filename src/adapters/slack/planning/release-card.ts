@@ -34,8 +34,9 @@ const hidesGreen = (release: Release): boolean =>
 const whenOf = ({ release, settings, now }: Scene): Mrkdwn => {
   const { at } = release.plan.launch;
   const when = slackDate(at, settings.zone);
-  const left = daysLeft(release, now);
-  return lightsAreOpen(release) || release.stage === 'draft' ? mrkdwn`${when}, ${left}` : when;
+  return lightsAreOpen(release) || release.stage === 'draft'
+    ? mrkdwn`${when}${daysLeft(release, now)}`
+    : when;
 };
 
 /** Every department's light, one line each. */

@@ -1,4 +1,4 @@
-import { addDays, daysBetween, earlier, type Instant, isAfter, toWall } from '../../../domain/calendar.ts';
+import { daysBetween, earlier, type Instant, isAfter, toWall } from '../../../domain/calendar.ts';
 import { isCodeReady } from '../../../domain/code-ready.ts';
 import { isOver, lightsAreOpen, type Release, type Stage } from '../../../domain/release.ts';
 import type { WorkspaceSettings } from '../../../domain/settings.ts';
@@ -18,15 +18,15 @@ export const greenWords = (release: Release): string => {
   return green === of ? `all ${of} green` : `${green} of ${of} green`;
 };
 
-/** "today", "tomorrow", "in 12 days", "2 days ago": calendar days in the zone of the launch. */
-export const daysLeft = (release: Release, now: Instant): string => {
+/**
+ * ", in 7 days", to stand behind a date; nothing for yesterday, today and tomorrow, which Slack's date says
+ * already.
+ */
+export const daysLeft = (release: Release, now: Instant): Mrkdwn => {
   const { date, zone } = release.plan.launch;
-  const today = toWall(now, zone).date;
-  if (date === today) return 'today';
-  if (date === addDays(today, 1)) return 'tomorrow';
-  const days = daysBetween(today, date);
-  if (days > 0) return `in ${days} days`;
-  return days === -1 ? 'yesterday' : `${-days} days ago`;
+  const days = daysBetween(toWall(now, zone).date, date);
+  if (Math.abs(days) <= 1) return mrkdwn``;
+  return days > 0 ? mrkdwn`, in ${days} days` : mrkdwn`, ${-days} days ago`;
 };
 
 const firstAsk = ({ release, settings, now }: Scene): Mrkdwn => {
