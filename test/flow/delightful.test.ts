@@ -1,8 +1,8 @@
 import { afterEach, expect, test } from 'vitest';
 import type { PersonDriver } from '../../src/practice/people/person.ts';
-import type { PracticeMessage } from '../../src/practice/workspace/model.ts';
 import { DEPARTMENT_KEYS } from '../support/builders.ts';
 import { type Rehearsal, rehearse } from '../support/rehearsal.ts';
+import { newest, toldPrivately } from '../support/steps.ts';
 
 let rehearsal: Rehearsal;
 afterEach(() => rehearsal.stop());
@@ -10,12 +10,6 @@ afterEach(() => rehearsal.stop());
 /** Ten in Berlin, and the seconds in which the messages arrive. */
 const ASKED = '2026-12-03T09:00:05.000Z';
 const HALF_AN_HOUR_BEFORE = '2026-12-10T12:30:00.000Z';
-
-const newest = (messages: readonly PracticeMessage[]): PracticeMessage => {
-  const message = messages.at(-1);
-  if (message === undefined) throw new Error('No message is there.');
-  return message;
-};
 
 /** Atlas 2.0, planned with two clicks and started, at the morning on which its departments are asked. */
 const startAtlas = async (): Promise<PersonDriver> => {
@@ -34,8 +28,7 @@ const green = async (key: string): Promise<{ said: string; asked: string }> => {
   const lead = slack.person(`${key}-lead`);
   const outcome = await lead.clicks(newest(slack.channel(`#${key}`).topLevel), 'Green light');
   await bot.settle();
-  const said = newest(lead.sees(`#${key}`).filter(({ ephemeralFor }) => ephemeralFor === lead.id));
-  return { said: lead.reads(said), asked: outcome.confirmation?.text ?? '' };
+  return { said: await toldPrivately(rehearsal, lead), asked: outcome.confirmation?.text ?? '' };
 };
 
 /** Every message that stands anywhere, channel by channel. */

@@ -3,8 +3,8 @@ import { titleOf } from '../../src/domain/release.ts';
 import { aDepartment, deputyOf, leadOf, someSettings, WORKSPACE } from '../support/builders.ts';
 import { type Rehearsal, rehearse } from '../support/rehearsal.ts';
 import {
-  allGreen,
   ASKED,
+  allGreen,
   cardOf,
   green,
   inspect,
@@ -42,7 +42,7 @@ const HOSTILE: Readonly<Record<string, string>> = {
   emoji: '👩🏽‍🚀'.repeat(10),
   'right to left': 'שלום مرحبا \u202Edesrever\u202C 2.0',
   'piled-up accents': `Atlas a${'\u0301'.repeat(40)}`,
-  'code of a template': '${name} {{name}} %s __proto__ constructor',
+  'code of a template': '{{name}} %s $1 $& __proto__ constructor',
 };
 
 /** What fits into a field that takes so many UTF-16 units; no character is cut in two. */
@@ -121,7 +121,9 @@ describe('pings nobody, is refused nowhere, and is stored as it was typed', () =
     expect(await maya.submits()).toMatchObject({ kind: 'closed' });
     await rehearsal.until('2026-12-10T13:02:00.000Z');
     const { announcementId } = await releaseOf(rehearsal, key);
-    const announced = await inspect(rehearsal, (reads) => reads.announcement(WORKSPACE, announcementId ?? ''));
+    const announced = await inspect(rehearsal, (reads) =>
+      reads.announcement(WORKSPACE, announcementId ?? ''),
+    );
     expect(announced).toMatchObject({ title: headline, value, highlights: long, closing: long });
 
     const reader = slack.person('reader');
@@ -142,6 +144,8 @@ describe('pings nobody, is refused nowhere, and is stored as it was typed', () =
     expect(await maya.submits()).toMatchObject({ kind: 'closed' });
     await rehearsal.until('2027-01-05T12:02:00.000Z');
     expect(await releaseOf(rehearsal, key)).toMatchObject({ stage: 'closed', outcome: long, lessons: long });
+    // The search for pings finds those that are meant.
+    expect(mentionsBy(rehearsal)).toContain(`<@${leadOf('docs')}>`);
     await nothingBroke();
   });
 });
@@ -192,7 +196,10 @@ describe.each(FLOODS)('$name', ({ text }) => {
 test('a name that is too long is refused at its field, and what was typed stays', async () => {
   rehearsal = await rehearse({ settings });
   const outcome = await plan(rehearsal, { title: 'x'.repeat(81) });
-  expect(outcome).toMatchObject({ kind: 'errors', errors: { 'Name and version': expect.stringContaining('80') } });
+  expect(outcome).toMatchObject({
+    kind: 'errors',
+    errors: { 'Name and version': expect.stringContaining('80') },
+  });
 });
 
 test('people and departments with hostile names ping nobody either', async () => {

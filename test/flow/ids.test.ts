@@ -14,16 +14,7 @@ import type { PersonDriver } from '../../src/practice/people/person.ts';
 import { buttonsOf } from '../../src/practice/read/buttons.ts';
 import { NOW } from '../support/builders.ts';
 import { type Rehearsal, rehearse } from '../support/rehearsal.ts';
-import {
-  ASKED,
-  allGreen,
-  cardOf,
-  idsSaid,
-  LAUNCH_TIME,
-  newest,
-  plan,
-  start,
-} from '../support/steps.ts';
+import { ASKED, allGreen, cardOf, idsSaid, LAUNCH_TIME, newest, plan, start } from '../support/steps.ts';
 import { memoryStore } from '../support/store.ts';
 
 /** What was ever published, `action light.green v1`: messages keep it for years, so a line never goes. */
@@ -82,9 +73,28 @@ beforeAll(async () => {
   await bot.settle();
   collect();
   await maya.clicks(newest(maya.inbox), 'Agree, not concerned');
-  for (const rest of ['', 'list', 'status', 'show atlas-2.0', 'show atlas', 'status atlas', 'launch atlas', 'hold'])
+  for (const rest of [
+    '',
+    'list',
+    'status',
+    'show atlas-2.0',
+    'show atlas',
+    'status atlas',
+    'launch atlas',
+    'hold',
+  ])
     await typed(rest);
-  for (const rest of ['resume', 'cancel', 'edit', 'handover', 'start', 'feedback', 'close', 'setup', 'settings'])
+  for (const rest of [
+    'resume',
+    'cancel',
+    'edit',
+    'handover',
+    'start',
+    'feedback',
+    'close',
+    'setup',
+    'settings',
+  ])
     await typed(rest);
   await maya.types('#releases', '/release settings');
   const settingsModal = maya.modal;
@@ -119,7 +129,10 @@ beforeAll(async () => {
   await rehearsal.until('2026-12-10T13:05:00.000Z');
   const reader = slack.person('reader');
   await reader.clicks(newest(slack.channel('#announcements').topLevel), '5 Great');
-  await slack.until(() => reader.sees('#announcements').some((each) => each.ephemeralFor !== undefined), 'thanks');
+  await slack.until(
+    () => reader.sees('#announcements').some((each) => each.ephemeralFor !== undefined),
+    'thanks',
+  );
   collect();
   await openAll(reader, () => newest(reader.sees('#announcements').filter((each) => each.ephemeralFor)), []);
   await rehearsal.until('2027-01-05T10:00:00.000Z');
@@ -153,7 +166,9 @@ const named = async (): Promise<string[]> => {
   const files = readdirSync(room, { recursive: true, encoding: 'utf8' }).filter((path) =>
     path.endsWith('/ids.ts'),
   );
-  const modules = await Promise.all(files.map((path) => import(/* @vite-ignore */ pathToFileURL(resolve(room, path)).href)));
+  const modules = await Promise.all(
+    files.map((path) => import(/* @vite-ignore */ pathToFileURL(resolve(room, path)).href)),
+  );
   return [...new Set([...modules.flatMap(texts), NOTICE_CALLBACK])];
 };
 

@@ -38,7 +38,9 @@ const aTeam = (key: string, overrides: Partial<Department> = {}): Department => 
 });
 
 const begin = async (departments: readonly Department[]): Promise<void> => {
-  const own = departments.filter(({ key }) => key.startsWith('d0') || /^d\d\d$/.test(key)).map(({ key }) => key);
+  const own = departments
+    .filter(({ key }) => key.startsWith('d0') || /^d\d\d$/.test(key))
+    .map(({ key }) => key);
   const leads = own.map((key) => ({ id: leadId(key), name: `${key}-lead`, realName: `${key}-lead` }));
   const everybody = [...PEOPLE, ...leads].map(({ id }) => id);
   rehearsal = await rehearse({
@@ -74,7 +76,14 @@ describe('sixty departments', () => {
     await rehearsal.until('2026-12-03T09:05:00.000Z');
     for (const key of all) expect(slack.channel(`#${key}`).topLevel, key).toHaveLength(2);
 
-    for (const command of ['', ' list', ' status', ' status atlas-2.0', ' show atlas-2.0', ' launch atlas-2.0'])
+    for (const command of [
+      '',
+      ' list',
+      ' status',
+      ' status atlas-2.0',
+      ' show atlas-2.0',
+      ' launch atlas-2.0',
+    ])
       expect((await maya.types('#releases', `/release${command}`)).status, command).toBe(200);
     await maya.opensHome();
     for (const key of all.slice(0, 59)) await green(rehearsal, key);
@@ -85,7 +94,8 @@ describe('sixty departments', () => {
     expect(card).not.toContain('Team d07');
     await maya.clicks(releaseCard(), 'Show all');
     await rehearsal.slack.until(
-      () => maya.sees('#releases').some((each) => each.ephemeralFor === maya.id && /d07/.test(maya.reads(each))),
+      () =>
+        maya.sees('#releases').some((each) => each.ephemeralFor === maya.id && /d07/.test(maya.reads(each))),
       'every light',
     );
     await green(rehearsal, 'd60');

@@ -49,8 +49,24 @@ const HIDDEN: readonly { what: string; hide: () => Promise<void>; outsiders: rea
   { what: 'a rehearsal', hide: rehearsed, outsiders: ['reader', 'admin', 'docs-lead', 'guest'] },
 ];
 
-const KEYED = ['show', 'status', 'edit', 'start', 'hold', 'resume', 'cancel', 'handover', 'launch', 'feedback', 'close'];
-const MORE_WORDS: Readonly<Record<string, string>> = { hold: ' It rains.', cancel: ' It rains.', handover: ' @reader' };
+const KEYED = [
+  'show',
+  'status',
+  'edit',
+  'start',
+  'hold',
+  'resume',
+  'cancel',
+  'handover',
+  'launch',
+  'feedback',
+  'close',
+];
+const MORE_WORDS: Readonly<Record<string, string>> = {
+  hold: ' It rains.',
+  cancel: ' It rains.',
+  handover: ' @reader',
+};
 
 /** What the person reads as the answer to a command, wherever it appears. */
 const answerTo = async (person: PersonDriver, command: string): Promise<string> => {
@@ -95,7 +111,15 @@ describe.each(HIDDEN)('$what', ({ hide, outsiders }) => {
     await hide();
     for (const who of outsiders) {
       const person = rehearsal.slack.person(who);
-      const lists = ['', ' list', ' list all', ' status', ...KEYED.map((name) => ` ${name}`), ' help', ' lanch'];
+      const lists = [
+        '',
+        ' list',
+        ' list all',
+        ' status',
+        ...KEYED.map((name) => ` ${name}`),
+        ' help',
+        ' lanch',
+      ];
       for (const rest of lists)
         expect(await answerTo(person, `/release${rest}`), `${who}: ${rest}`).not.toMatch(/atlas/i);
       await person.opensHome();
@@ -111,9 +135,10 @@ describe.each(HIDDEN)('$what', ({ hide, outsiders }) => {
     const { channels } = rehearsal.slack.workspace;
     for (const { kind, name, messages } of channels.values())
       if (kind !== 'im')
-        expect(messages.map(({ text, blocks }) => text + JSON.stringify(blocks)).join('\n'), name).not.toMatch(
-          /atlas/i,
-        );
+        expect(
+          messages.map(({ text, blocks }) => text + JSON.stringify(blocks)).join('\n'),
+          name,
+        ).not.toMatch(/atlas/i);
   });
 
   test('gives its title to nobody who has its id', async () => {
@@ -128,9 +153,31 @@ describe.each(HIDDEN)('$what', ({ hide, outsiders }) => {
       ),
     ]);
     const before = await stateOf(rehearsal);
-    const ids = ['light.green', 'plan.show', 'plan.details', 'plan.status', 'plan.hold', 'launch.open', 'launch.read'];
-    const more = ['plan.preview', 'plan.hand_over', 'plan.take_over', 'close.open', 'feedback.summary', 'feedback.rate_5'];
-    for (const action_id of [...ids, ...more, 'feedback.add_words', 'plan.all_lights', 'plan.edit', 'plan.scope']) {
+    const ids = [
+      'light.green',
+      'plan.show',
+      'plan.details',
+      'plan.status',
+      'plan.hold',
+      'launch.open',
+      'launch.read',
+    ];
+    const more = [
+      'plan.preview',
+      'plan.hand_over',
+      'plan.take_over',
+      'close.open',
+      'feedback.summary',
+      'feedback.rate_5',
+    ];
+    for (const action_id of [
+      ...ids,
+      ...more,
+      'feedback.add_words',
+      'plan.all_lights',
+      'plan.edit',
+      'plan.scope',
+    ]) {
       const value = JSON.stringify({ v: 1, r: id, d: 'dep-docs', x: '5' });
       const button = { type: 'button', action_id, value, text: { type: 'plain_text', text: 'Forged' } };
       const blocks = [{ type: 'actions', block_id: 'forged', elements: [button] }];

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { signatureOf } from '../../src/practice/delivery/signature.ts';
 import type { SendOptions, SentRequest } from '../../src/practice/delivery/delivery.ts';
+import { signatureOf } from '../../src/practice/delivery/signature.ts';
 import { type Rehearsal, rehearse } from '../support/rehearsal.ts';
 import {
   allGreen,
@@ -145,7 +145,9 @@ const signed = (body: string, type: string): RequestInit => {
 const FORM = 'application/x-www-form-urlencoded';
 const JSON_TYPE = 'application/json';
 const interaction = (payload: unknown): string =>
-  new URLSearchParams({ payload: typeof payload === 'string' ? payload : JSON.stringify(payload) }).toString();
+  new URLSearchParams({
+    payload: typeof payload === 'string' ? payload : JSON.stringify(payload),
+  }).toString();
 
 describe('a body that Slack would not send', () => {
   test('above two mebibytes is refused, and the bot goes on', async () => {

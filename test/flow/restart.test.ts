@@ -45,7 +45,9 @@ const playRelease = async ({ before, after }: Trouble): Promise<void> => {
   await decide('2026-11-17T10:00:00.000Z', () => maya.clicks(newest(maya.inbox), 'Start'));
   await rehearsal.until(ASKED);
   const lead = (key: string) => slack.person(`${key}-lead`);
-  await decide('2026-12-03T10:00:00.000Z', () => lead('docs').clicks(cardOf(rehearsal, 'docs'), 'Green light'));
+  await decide('2026-12-03T10:00:00.000Z', () =>
+    lead('docs').clicks(cardOf(rehearsal, 'docs'), 'Green light'),
+  );
   await decide('2026-12-03T11:00:00.000Z', () => maya.types('#releases', '/release hold atlas-2.0 Wait.'));
   await decide('2026-12-03T12:00:00.000Z', () => maya.types('#releases', '/release resume atlas-2.0'));
   await decide('2026-12-03T13:00:00.000Z', () =>
@@ -133,11 +135,17 @@ const FAULTS: readonly { name: string; fault: Fault }[] = [
   { name: 'an error 500', fault: { kind: 'status', status: 500 } },
   { name: 'an error 503 after it was stored', fault: { kind: 'status', status: 503, stored: true } },
   { name: 'too many requests', fault: { kind: 'rate limited', retryAfterSeconds: 30 } },
-  { name: 'too many requests, without saying how long', fault: { kind: 'rate limited', retryAfterSeconds: null } },
+  {
+    name: 'too many requests, without saying how long',
+    fault: { kind: 'rate limited', retryAfterSeconds: null },
+  },
   { name: 'a page of HTML', fault: { kind: 'html' } },
   { name: 'a page of HTML after it was stored', fault: { kind: 'html', stored: true } },
   { name: 'half an answer', fault: { kind: 'truncated' } },
-  { name: 'fatal_error though it was stored', fault: { kind: 'refused', error: 'fatal_error', stored: true } },
+  {
+    name: 'fatal_error though it was stored',
+    fault: { kind: 'refused', error: 'fatal_error', stored: true },
+  },
 ];
 
 describe('Slack answers a post', () => {
@@ -178,16 +186,19 @@ describe('Slack answers an edit', () => {
   });
 });
 
-test.each([1, 2, 3])('with every tenth call failing in some way and restarts, each message stands once (%i)', async (seed) => {
-  rehearsal = await begin();
-  const rates = FAULTS.map(({ fault }) => ({ rate: 0.012, fault, matcher: isSaid }));
-  rehearsal.slack.faults.random(seed, rates);
-  await playRelease({ before: () => undefined, after: ({ restart }) => restart() });
-  expect(rehearsal.slack.log.calls.filter(({ fault }) => fault !== null).length).toBeGreaterThan(3);
-  rehearsal.slack.faults.clear();
-  await rehearsal.until('2026-12-10T14:30:00.000Z');
-  await nothingLostNorDoubled();
-});
+test.each([1, 2, 3])(
+  'with every tenth call failing in some way and restarts, each message stands once (%i)',
+  async (seed) => {
+    rehearsal = await begin();
+    const rates = FAULTS.map(({ fault }) => ({ rate: 0.012, fault, matcher: isSaid }));
+    rehearsal.slack.faults.random(seed, rates);
+    await playRelease({ before: () => undefined, after: ({ restart }) => restart() });
+    expect(rehearsal.slack.log.calls.filter(({ fault }) => fault !== null).length).toBeGreaterThan(3);
+    rehearsal.slack.faults.clear();
+    await rehearsal.until('2026-12-10T14:30:00.000Z');
+    await nothingLostNorDoubled();
+  },
+);
 
 test('a private answer that was lost is never the only copy of a fact', async () => {
   rehearsal = await begin();

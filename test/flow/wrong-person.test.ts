@@ -29,7 +29,8 @@ beforeEach(async () => {
 });
 
 const ONLY_LOOK = 'guests, bots and people of other organisations can read and give feedback';
-const NOT_THE_LEAD = /only the lead or a deputy of the department can do this\. Please ask docs-lead or docs-deputy/;
+const NOT_THE_LEAD =
+  /only the lead or a deputy of the department can do this\. Please ask docs-lead or docs-deputy/;
 const NOT_THE_MANAGER = /only its release manager can do this\. Please ask maya/;
 
 type Wrong = { who: string; isMember: boolean };
@@ -194,10 +195,7 @@ const FORMS: readonly Form[] = [
   },
 ];
 
-const submitAs = async (
-  who: string,
-  owner: string,
-): Promise<{ kind: string; words: string }> => {
+const submitAs = async (who: string, owner: string): Promise<{ kind: string; words: string }> => {
   const { workspace } = rehearsal.slack;
   const from = rehearsal.slack.person(owner);
   const person = rehearsal.slack.person(who);
@@ -205,7 +203,8 @@ const submitAs = async (
   if (open === undefined) throw new Error('The form did not open.');
   workspace.modals.set(person.id, [{ ...structuredClone(open), person: person.id }]);
   const outcome = await person.submits();
-  const words = outcome.kind === 'errors' ? Object.values(outcome.errors).join('\n') : (person.modal?.text ?? '');
+  const words =
+    outcome.kind === 'errors' ? Object.values(outcome.errors).join('\n') : (person.modal?.text ?? '');
   workspace.modals.delete(person.id);
   return { kind: outcome.kind, words };
 };

@@ -234,7 +234,8 @@ const viewsIn = (value: unknown): object[] => {
 const tellingBlocks = (value: unknown): object[] => {
   if (typeof value !== 'object' || value === null) return [];
   const isBlock = 'type' in value && ['actions', 'section', 'input'].includes(String(value.type));
-  const tells = isBlock && (!('dispatch_action' in value) ? !('element' in value) : value.dispatch_action === true);
+  const tells =
+    isBlock && (!('dispatch_action' in value) ? !('element' in value) : value.dispatch_action === true);
   return [...(tells ? [value] : []), ...Object.values(value).flatMap(tellingBlocks)];
 };
 
@@ -246,7 +247,10 @@ export const idsSaid = (
   return {
     actions: [...new Set(tellingBlocks(all).flatMap((block) => idsIn(block, 'action_id')))].sort(),
     callbacks: new Map(
-      viewsIn(all).map((view) => [idsIn(view, 'callback_id')[0] ?? '', 'submit' in view && view.submit !== null]),
+      viewsIn(all).map((view) => [
+        idsIn(view, 'callback_id')[0] ?? '',
+        'submit' in view && view.submit !== null,
+      ]),
     ),
   };
 };

@@ -1,6 +1,7 @@
 import type { WebClient } from '@slack/web-api';
 import { checkInstallation } from '../../../application/check-installation.ts';
 import type { House } from '../../../application/house.ts';
+import type { Inspection } from '../../../application/inspection.ts';
 import { inviteToSetUp } from '../../../application/invite-to-set-up.ts';
 import type { DueRow, Log } from '../../../application/ports.ts';
 import { reportCheck } from '../../../application/run-check.ts';
@@ -10,6 +11,7 @@ import type { SlackClock } from '../slack-clock.ts';
 import { inspectSlack } from './inspect-slack.ts';
 import { joinChannel } from './join-channel.ts';
 import { createDirectoryReading, learnPerson } from './refresh-directory.ts';
+import { rememberAnswers } from './remembered-answers.ts';
 
 export type ErrandParts = {
   client: WebClient;
@@ -35,10 +37,15 @@ export const directoryErrands = (parts: ErrandParts): DirectoryErrands => {
   const refresh = createDirectoryReading(client, house, workspaceId);
   const underWay = new Set<string>();
 
+  /** Checks that are not finished: each goes on where a rate limit stopped it. */
+  const checks = new Map<string, Inspection>();
+
   const checkAndReport = async (row: DueRow): Promise<void> => {
-    const inspection = inspectSlack(client, slackClock, workspaceId);
-    const findings = await checkInstallation(house.store.reads, inspection, { workspaceId, slashCommand });
     const [userId, checkId] = [text(row, 'userId'), text(row, 'checkId')];
+    const inspection = checks.get(checkId) ?? rememberAnswers(inspectSlack(client, slackClock, workspaceId));
+    checks.set(checkId, inspection);
+    const findings = await checkInstallation(house.store.reads, inspection, { workspaceId, slashCommand });
+    checks.delete(checkId);
     await reportCheck(house, { workspaceId, userId, checkId, findings });
   };
 
