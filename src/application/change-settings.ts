@@ -1,6 +1,8 @@
 import type { ActingRole } from '../domain/audit-record.ts';
 import { departmentCards, releaseBoards } from '../domain/boards.ts';
 import type { Instant } from '../domain/calendar.ts';
+import { timesReady } from '../domain/changes-since-green.ts';
+import { toldNewcomers } from '../domain/named-speakers.ts';
 import { type PersonStamp, stampOf } from '../domain/person.ts';
 import { mayChangeSettings } from '../domain/policy.ts';
 import { type FieldProblem, type Refused, refuse } from '../domain/refusal.ts';
@@ -8,13 +10,13 @@ import { isOver } from '../domain/release.ts';
 import type { WorkspaceSettings } from '../domain/settings.ts';
 import { settingsProblems } from '../domain/settings-rules.ts';
 import { timelineOf } from '../domain/timeline.ts';
-import { whoSpeaksQuestions } from './ask-who-speaks.ts';
+import { changedDepartments, redrawSpeakers, whoSpeaksQuestions } from './ask-who-speaks.ts';
 import { directoryProblems } from './check-directory.ts';
 import { removalProblems } from './check-removed.ts';
 import type { House, Request } from './house.ts';
 import { channelsOutside, joinErrands } from './join-channels.ts';
 import { once } from './once.ts';
-import type { Transaction } from './ports.ts';
+import type { Reads, Transaction } from './ports.ts';
 import { refreshHomes } from './record-decision.ts';
 import { planStatusMeeting } from './run-timer.ts';
 import { strandedBoards } from './stranded-boards.ts';
@@ -32,13 +34,21 @@ const changedFields = (before: WorkspaceSettings, after: WorkspaceSettings): str
   );
 
 /** Leads, deputies, zones and channels apply to running releases at once; questions stay as asked. */
-const applyToReleases = async (tx: Transaction, settings: WorkspaceSettings, now: Instant): Promise<void> => {
+const applyToReleases = async (
+  tx: Transaction,
+  before: WorkspaceSettings,
+  settings: WorkspaceSettings,
+  now: Instant,
+): Promise<void> => {
   const { workspaceId } = settings;
   for (const release of await tx.releases(workspaceId, 'open')) {
     if (isOver(release) || release.startedAt === null) continue;
     const cards = release.lights.flatMap((light) => departmentCards(release, light, settings, now));
     const stranded = await strandedBoards(tx, release, settings, now);
-    await tx.schedule(workspaceId, [...cards, ...stranded, ...releaseBoards(release, settings, now)], now);
+    const readied = timesReady(await tx.auditEntries(workspaceId, release.id));
+    const own = releaseBoards(release, settings, now, readied);
+    const named = toldNewcomers(release, { before, after: settings }, now);
+    await tx.schedule(workspaceId, [...cards, ...named, ...stranded, ...own], now);
     await tx.redrawTimers(release, timelineOf(release, settings, now), now);
   }
 };
@@ -58,15 +68,32 @@ export const writeSettings = async (
   const now = clock.now();
   const settings = { ...after, version: before.version + 1 };
   await tx.saveSettings(settings);
-  await applyToReleases(tx, settings, now);
+  await applyToReleases(tx, before, settings, now);
   const joins = joinErrands(await channelsOutside(tx, settings), now);
   await tx.schedule(settings.workspaceId, [...joins, ...(await whoSpeaksQuestions(tx, settings, now))], now);
+  const departmentIds = changedDepartments(before, settings);
+  const { workspaceId } = settings;
+  await tx.schedule(workspaceId, await redrawSpeakers(tx, { workspaceId, departmentIds }, now), now);
   await planStatusMeeting(tx, settings, now);
   await refreshHomes(tx, settings.workspaceId, now);
   const event = { type: 'settings_changed', fields: changed } as const;
   await tx.appendAudit(settings.workspaceId, [{ id: ids.next(), releaseId: null, event, by, at: now }]);
   return { ok: true, changed };
 };
+
+/**
+ * Everything that speaks against new settings: the rules, what Slack says of people and channels, and releases
+ * that ask a department which would go. Empty when they may be saved.
+ */
+export const allProblems = async (
+  reads: Pick<Reads, 'channel' | 'person' | 'releases'>,
+  change: { before: WorkspaceSettings; after: WorkspaceSettings },
+  confirmedShared: readonly string[],
+): Promise<readonly FieldProblem[]> => [
+  ...settingsProblems(change.after),
+  ...(await directoryProblems(reads, change, confirmedShared)),
+  ...(await removalProblems(reads, change)),
+];
 
 /**
  * An admin changes settings. The first one to do so becomes an admin.
@@ -92,11 +119,7 @@ export const changeSettings = (
     const wanted = change(before);
     if ('problems' in wanted) return refuse({ code: 'fields_invalid', problems: wanted.problems });
     const after = wanted.admins.length === 0 ? { ...wanted, admins: [actor.userId] } : wanted;
-    const problems = [
-      ...settingsProblems(after),
-      ...(await directoryProblems(tx, { before, after }, confirmedShared)),
-      ...(await removalProblems(tx, { before, after })),
-    ];
+    const problems = await allProblems(tx, { before, after }, confirmedShared);
     if (problems.length > 0) return refuse({ code: 'fields_invalid', problems });
     return writeSettings(tx, house, { before, after, by: { ...stampOf(actor), role: 'admin' } });
   });

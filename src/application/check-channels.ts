@@ -14,6 +14,15 @@ const usesOf = (settings: WorkspaceSettings, channelId: string): Use[] => [
     : []),
 ];
 
+/** A channel whose name nobody knows is called by what it is for. */
+const calledBy = (settings: WorkspaceSettings, channelId: string): string => {
+  if (settings.releasesChannelId === channelId) return `The releases channel (${channelId})`;
+  const asked = settings.departments.filter((department) => department.channelId === channelId);
+  return asked.length === 0
+    ? `An announcement channel (${channelId})`
+    : `The channel of ${asked.map(({ name }) => name).join(', ')} (${channelId})`;
+};
+
 const channelFinding = async (
   inspection: Inspection,
   settings: WorkspaceSettings,
@@ -22,7 +31,7 @@ const channelFinding = async (
 ): Promise<Finding> => {
   const state = await inspection.channel(channelId);
   if (!state.ok) {
-    const topic = `Channel ${knownAs}`;
+    const topic = knownAs;
     return problem(
       topic,
       `Greenlight cannot see it (${state.problem}): it is private, or deleted.`,
@@ -69,7 +78,7 @@ export const channelFindings = async (
   const findings: Finding[] = [];
   for (const channelId of channelsOf(settings)) {
     const known = await reads.channel(settings.workspaceId, channelId);
-    const knownAs = known === null ? channelId : `#${known.name}`;
+    const knownAs = known === null ? calledBy(settings, channelId) : `Channel #${known.name}`;
     findings.push(await channelFinding(inspection, settings, channelId, knownAs));
   }
   return findings;

@@ -35,11 +35,14 @@ const roomProblem = (channel: KnownChannel): string | null => {
     : `#${channel.name} is shared with another organisation (${channel.sharedWith}): what is said there would leave the house. Choose a channel of your own.`;
 };
 
+/** What the command line replaces by the name of its option. */
+export const CONFIRM_IT = 'Confirm that this is meant.';
+
 const announcementProblem = (channel: KnownChannel, confirmed: readonly string[]): string | null => {
   if (channel.isArchived) return archived(channel);
   return channel.sharedWith === null || confirmed.includes(channel.channelId)
     ? null
-    : `#${channel.name} is shared with another organisation (${channel.sharedWith}), who will read every announcement. Confirm that this is meant.`;
+    : `#${channel.name} is shared with another organisation (${channel.sharedWith}), who will read every announcement. ${CONFIRM_IT}`;
 };
 
 const personProblem = (person: KnownPerson): string | null => {

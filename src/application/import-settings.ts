@@ -1,10 +1,7 @@
 import type { PersonStamp } from '../domain/person.ts';
 import type { FieldProblem } from '../domain/refusal.ts';
 import type { WorkspaceSettings } from '../domain/settings.ts';
-import { settingsProblems } from '../domain/settings-rules.ts';
-import { writeSettings } from './change-settings.ts';
-import { directoryProblems } from './check-directory.ts';
-import { removalProblems } from './check-removed.ts';
+import { allProblems, writeSettings } from './change-settings.ts';
 import type { House } from './house.ts';
 
 /** Whoever runs the program, as the audit log names them. */
@@ -30,11 +27,7 @@ export const importSettings = (
   house.store.transaction(async (tx): Promise<Imported> => {
     const before = await tx.settings(workspaceId);
     const after = build(before);
-    const problems = [
-      ...settingsProblems(after),
-      ...(await directoryProblems(tx, { before, after }, confirmedShared)),
-      ...(await removalProblems(tx, { before, after })),
-    ];
+    const problems = await allProblems(tx, { before, after }, confirmedShared);
     if (problems.length > 0) return { ok: false, problems };
     return writeSettings(tx, house, { before, after, by: { ...commandLineStamp, role: 'admin' } });
   });

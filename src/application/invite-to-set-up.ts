@@ -7,6 +7,8 @@ import type { House } from './house.ts';
 /** The first of Slack's owners and admins who shows up in an unconfigured workspace gets the set-up, once. */
 export const inviteToSetUp = async (house: House, actor: Actor): Promise<void> => {
   const { workspaceId, userId } = actor;
+  // Nearly always so: what is set up needs no transaction.
+  if (mayPlan(await house.store.reads.settings(workspaceId))) return;
   await house.store.transaction(async (tx) => {
     const settings = await tx.settings(workspaceId);
     if (mayPlan(settings) || !mayChangeSettings(actor, settings)) return;

@@ -3,15 +3,26 @@ import { type DueAction, PRIORITY } from '../domain/due-action.ts';
 import { type Actor, stampOf } from '../domain/person.ts';
 import { type Refused, refuse } from '../domain/refusal.ts';
 import { type Department, departmentById, speakersOf, type WorkspaceSettings } from '../domain/settings.ts';
+import { presentSpeakers, redrawSpeakers } from './ask-who-speaks.ts';
 import { writeSettings } from './change-settings.ts';
 import { directoryProblems } from './check-directory.ts';
 import type { House, Request } from './house.ts';
 import { once } from './once.ts';
 import type { Transaction } from './ports.ts';
+import { refreshHomes } from './record-decision.ts';
+import { endProposal, keepProposal, proposalSubject } from './speaker-proposals.ts';
 
-/** `named`: the person speaks for the department now. `proposed`: an admin or release manager was asked. */
+/**
+ * `named`: the person speaks for the department now. `proposed`: an admin or release manager was asked. `taken`:
+ * somebody else, `userId`, speaks for it.
+ */
 export type SpeakerOutcome =
-  | { ok: true; state: 'named' | 'proposed' | 'already' | 'declined'; department: string; userId: string }
+  | {
+      ok: true;
+      state: 'named' | 'proposed' | 'already' | 'declined' | 'taken';
+      department: string;
+      userId: string;
+    }
   | Refused;
 
 type Proposal = { departmentId: string; userId: string };
@@ -35,8 +46,8 @@ const askConfirmer = (
   confirmer: string,
   { proposal, by, now }: { proposal: Proposal; by: Actor; now: Instant },
 ): DueAction => {
-  const subject = `${proposal.departmentId}:${proposal.userId}:${by.userId}`;
-  const slot = { kind: 'statement.speaker_proposed', subject, audience: { user: confirmer } } as const;
+  const subject = proposalSubject({ ...proposal, proposedBy: by.userId });
+  const slot = { kind: 'board.speaker_proposed', subject, audience: { user: confirmer } } as const;
   return {
     key: `speaker_proposed:${subject}:${confirmer}`,
     kind: slot.kind,
@@ -73,6 +84,16 @@ const withLead = (settings: WorkspaceSettings, { departmentId, userId }: Proposa
   ),
 });
 
+/** Who speaks for it and can answer: a second one is added in the settings, not by a button that is older. */
+const speakerThere = async (
+  tx: Transaction,
+  workspaceId: string,
+  department: Department,
+): Promise<{ state: 'taken'; userId: string } | null> => {
+  const [userId] = await presentSpeakers(tx, workspaceId, department);
+  return userId === undefined ? null : { state: 'taken', userId };
+};
+
 /** Makes the person a lead, unless Slack says that they cannot be one. */
 const nameLead = async (
   tx: Transaction,
@@ -103,6 +124,8 @@ export const proposeSpeaker = (house: House, request: Request, proposal: Proposa
     if (department === undefined) return refuse({ code: 'unknown_department' });
     const about = { department: department.name, userId: proposal.userId };
     if (speakersOf(department).includes(proposal.userId)) return { ok: true, state: 'already', ...about };
+    const taken = await speakerThere(tx, actor.workspaceId, department);
+    if (taken !== null) return { ok: true, ...about, ...taken };
 
     if (mayConfirm(actor, settings)) {
       const refused = await nameLead(tx, house, { actor, before: settings, proposal });
@@ -116,11 +139,14 @@ export const proposeSpeaker = (house: House, request: Request, proposal: Proposa
     if (problems.length > 0) return refuse({ code: 'fields_invalid', problems });
     const now = house.clock.now();
     const asked = confirmers(settings).slice(0, MOST_ASKED);
+    const kept = { ...proposal, proposedBy: actor.userId };
+    await keepProposal(tx, actor.workspaceId, { proposal: kept, now });
     await tx.schedule(
       actor.workspaceId,
       asked.map((confirmer) => askConfirmer(confirmer, { proposal, by: actor, now })),
       now,
     );
+    await refreshHomes(tx, actor.workspaceId, now);
     return { ok: true, state: 'proposed', ...about };
   });
 
@@ -128,7 +154,7 @@ export const proposeSpeaker = (house: House, request: Request, proposal: Proposa
 export const confirmSpeaker = (
   house: House,
   request: Request,
-  { agreed, ...proposal }: Proposal & { agreed: boolean },
+  { agreed, proposedBy, ...proposal }: Proposal & { agreed: boolean; proposedBy?: string },
 ): Promise<SpeakerOutcome> =>
   once(house, request, async (tx): Promise<SpeakerOutcome> => {
     const { actor } = request;
@@ -141,11 +167,18 @@ export const confirmSpeaker = (
     if (department === undefined) return refuse({ code: 'unknown_department' });
     const about = { department: department.name, userId: proposal.userId };
     if (speakersOf(department).includes(proposal.userId)) return { ok: true, state: 'already', ...about };
+    const taken = await speakerThere(tx, actor.workspaceId, department);
+    if (taken !== null) return { ok: true, ...about, ...taken };
+    const now = house.clock.now();
+    const { workspaceId } = actor;
     if (agreed) {
       const refused = await nameLead(tx, house, { actor, before: settings, proposal });
       if (refused !== null) return refused;
     }
-    const now = house.clock.now();
+    await endProposal(tx, workspaceId, { ...proposal, proposedBy: proposedBy ?? proposal.userId });
+    const redrawn = { workspaceId, departmentIds: [department.id] };
+    await tx.schedule(workspaceId, await redrawSpeakers(tx, redrawn, now), now);
+    await refreshHomes(tx, workspaceId, now);
     const id = house.ids.next();
     await tx.schedule(actor.workspaceId, [tellPerson(proposal.userId, { department, agreed, id, now })], now);
     return { ok: true, state: agreed ? 'named' : 'declined', ...about };

@@ -119,7 +119,8 @@ export type Reads = {
   auditEntries(workspaceId: string, releaseId: string | null): Promise<readonly AuditEntry[]>;
   announcement(workspaceId: string, id: string): Promise<Announcement | null>;
   message(workspaceId: string, slotKey: string): Promise<PostedMessage | null>;
-  messages(workspaceId: string, releaseId: string): Promise<readonly PostedMessage[]>;
+  /** Of one release; of no release at all where `releaseId` is null. */
+  messages(workspaceId: string, releaseId: string | null): Promise<readonly PostedMessage[]>;
   namedFeedback(workspaceId: string, releaseId: string): Promise<readonly NamedFeedback[]>;
   anonymousFeedback(workspaceId: string, releaseId: string): Promise<readonly AnonymousFeedback[]>;
   gaveFeedback(workspaceId: string, releaseId: string, userId: string): Promise<'no' | 'named' | 'anonymous'>;

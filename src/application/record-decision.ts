@@ -1,6 +1,7 @@
 import type { ActingRole, AuditAuthor } from '../domain/audit-record.ts';
 import type { Instant } from '../domain/calendar.ts';
 import { addMinutes } from '../domain/calendar.ts';
+import { timesReady } from '../domain/changes-since-green.ts';
 import type { Decided } from '../domain/decision.ts';
 import { PRIORITY } from '../domain/due-action.ts';
 import { deliveriesFor, type NamedEvent } from '../domain/effects.ts';
@@ -77,7 +78,9 @@ export const recordDecision = async (
   if (before !== null && moves(before, release)) {
     await tx.schedule(workspaceId, await strandedBoards(tx, release, settings, now), now);
   }
-  await tx.schedule(workspaceId, deliveriesFor({ release, settings, now }, named), now);
+  const logged = await tx.auditEntries(workspaceId, release.id);
+  const readied = timesReady([...logged, ...decision.events]);
+  await tx.schedule(workspaceId, deliveriesFor({ release, settings, now, readied }, named), now);
   await tx.redrawTimers(release, timelineOf(release, settings, now), now);
   await refreshHomes(tx, workspaceId, now);
   // The chain's head is one row that everybody writes: last, so that it is held shortly.

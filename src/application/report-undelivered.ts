@@ -1,6 +1,7 @@
 import { managersOf } from '../domain/audience.ts';
 import { type DeliveryKind, isTimer } from '../domain/due-action.ts';
 import { statement } from '../domain/effects.ts';
+import type { Release } from '../domain/release.ts';
 import type { House } from './house.ts';
 import type { DueRow } from './ports.ts';
 
@@ -9,7 +10,15 @@ export type Undelivered = {
   what: 'undelivered';
   kind: DeliveryKind;
   channel: string | null;
+  /** The department that it was for, by name; null where it was for none. */
+  department: string | null;
   problem: string;
+};
+
+/** Messages about one department carry it in their payload, or as what their slot is about. */
+const departmentOf = ({ payload, slot }: DueRow, release: Release): string | null => {
+  const about = [payload.departmentId, slot?.subject];
+  return release.lights.find(({ departmentId }) => about.includes(departmentId))?.name ?? null;
 };
 
 /**
@@ -26,8 +35,16 @@ export const reportUndelivered = async (house: House, row: DueRow): Promise<void
     if (release === null || stored === undefined) return;
     const now = house.clock.now();
     const channel = 'channel' in audience ? audience.channel : null;
-    const facts: Undelivered = { what: 'undelivered', kind, channel, problem: stored.problem ?? 'unknown' };
-    const subject = `undelivered:${kind}:${JSON.stringify(audience)}:${facts.problem}`;
+    const problem = stored.problem ?? 'unknown';
+    const facts: Undelivered = {
+      what: 'undelivered',
+      kind,
+      channel,
+      department: departmentOf(row, release),
+      problem,
+    };
+    const about = facts.department === null ? '' : `:${facts.department}`;
+    const subject = `undelivered:${kind}:${JSON.stringify(audience)}:${problem}${about}`;
     const told = managersOf(release)
       .filter((manager) => !('user' in manager && 'user' in audience && manager.user === audience.user))
       .map((manager) =>

@@ -10,10 +10,12 @@ import { type Instant, isAfter, minutesBetween, nextOccurrence, toWall } from '.
 import type { DueAction, TimerKind } from '../domain/due-action.ts';
 import { PRIORITY } from '../domain/due-action.ts';
 import { owesAnswer, statement, underCard } from '../domain/effects.ts';
+import { awaitsChoice } from '../domain/past-launch.ts';
 import { isRunning, lightOf, lightsAreOpen, type Release } from '../domain/release.ts';
-import type { WorkspaceSettings } from '../domain/settings.ts';
+import { departmentById, type WorkspaceSettings } from '../domain/settings.ts';
 import { timelineOf } from '../domain/timeline.ts';
 import { isWorkingDay } from '../domain/working-days.ts';
+import { presentSpeakers } from './ask-who-speaks.ts';
 import { changeInTransaction } from './change-release.ts';
 import type { House } from './house.ts';
 import type { DueRow, Transaction } from './ports.ts';
@@ -33,19 +35,38 @@ const REMINDER_LATE_MINUTES = 12 * 60;
 
 const payloadDepartment = (row: DueRow): string => String(row.payload.departmentId ?? '');
 
+/** A question that nobody can answer: the manager hears of it once, as it is put. */
+const unanswerable = async ({ tx, row, release, settings, now }: Scene): Promise<readonly DueAction[]> => {
+  const departmentId = payloadDepartment(row);
+  const department = departmentById(settings, departmentId);
+  if (department === undefined || release.practice) return [];
+  if ((await presentSpeakers(tx, release.workspaceId, department)).length > 0) return [];
+  const subject = `nobody:${departmentId}`;
+  return managersOf(release).map((audience) =>
+    statement(
+      { release, now },
+      { kind: 'statement.to_manager', audience, subject },
+      { what: 'nobody', departmentId },
+    ),
+  );
+};
+
 const signal =
   (type: 'ask' | 'ask_again'): Handler =>
-  async ({ tx, house, row, release }) => {
+  async (scene) => {
+    const { tx, house, row, release } = scene;
     const { workspaceId } = release;
     const command = { type, departmentId: payloadDepartment(row) };
-    await changeInTransaction(tx, house, { actor: null, workspaceId, releaseId: release.id, command });
-    return [];
+    const change = { actor: null, workspaceId, releaseId: release.id, command };
+    const outcome = await changeInTransaction(tx, house, change);
+    return type === 'ask' && outcome.ok && outcome.changed ? unanswerable(scene) : [];
   };
 
 const remind: Handler = async ({ row, release, settings, now }) => {
   const light = lightOf(release, payloadDepartment(row));
   if (light === undefined || !owesAnswer(light)) return [];
   if (!lightsAreOpen(release) || release.hold !== null) return [];
+  if (awaitsChoice(release, light, now)) return [];
   if (minutesBetween(row.dueAt, now) > REMINDER_LATE_MINUTES) return [];
   return underCard({ release, settings, now }, light, 'statement.reminder', row.key, {
     days: row.payload.days,
@@ -58,6 +79,8 @@ const STILL_TRUE = {
     lightsAreOpen(release) && release.hold === null && isAfter(release.plan.launch.at, now),
   not_launched: ({ release, now }: Scene) =>
     lightsAreOpen(release) && release.hold === null && !isAfter(release.plan.launch.at, now),
+  deployment_asked: ({ release }: Scene) =>
+    release.stage === 'launching' && release.launch?.liveAt === null && release.hold === null,
   still_on_hold: ({ release }: Scene) => isRunning(release) && release.hold !== null,
 } as const;
 
@@ -90,12 +113,14 @@ const freshenCards: Handler = async ({ release, settings, now }) => {
     slot === null ? [] : [boardAction(release, now, { slot, post: true, priority: PRIORITY.background })];
   // A question that could not be posted is tried again, on working days; one that stands is left alone.
   const mayAsk = isWorkingDay(toWall(now, settings.zone).date, settings.week);
-  const asked = release.lights.filter(({ askedAt }) => mayAsk && askedAt !== null);
+  const asked = release.lights.filter(
+    (light) => mayAsk && light.askedAt !== null && !awaitsChoice(release, light, now),
+  );
   return [...card, ...asked.flatMap((light) => departmentCards(release, light, settings, now))];
 };
 
 const promptFeedback: Handler = async ({ row, release, settings, now }) => {
-  if (release.stage !== 'live' && release.stage !== 'retro') return [];
+  if (release.launch?.liveAt == null || !['live', 'retro', 'closed'].includes(release.stage)) return [];
   return announcementAudiences(release, settings).map((audience) =>
     statement(
       { release, now },
@@ -127,6 +152,7 @@ const HANDLERS: Record<Exclude<TimerKind, 'time.status_meeting'>, Handler> = {
   'time.go_no_go': tellManagers('go_no_go'),
   'time.launch_reminder': promptLaunch,
   'time.not_launched': tellManagers('not_launched'),
+  'time.deployment_asked': tellManagers('deployment_asked'),
   'time.still_on_hold': tellManagers('still_on_hold'),
   'time.feedback_prompt': promptFeedback,
   'time.retro': openRetro,

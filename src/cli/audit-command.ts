@@ -1,6 +1,6 @@
 import type { CliContext, GlobalOptions } from './context.ts';
-import { CliFailure } from './failure.ts';
 import { withStore } from './open-store.ts';
+import { releaseMeant } from './release-key.ts';
 import { workspaceIn } from './workspace.ts';
 
 /**
@@ -11,8 +11,7 @@ export const auditExportCommand = (context: CliContext, key: string, options: Gl
   withStore(context, options, 'read', async (opened) => {
     const { reads } = opened.store;
     const workspaceId = await workspaceIn(opened, options);
-    const release = await reads.releaseByKey(workspaceId, key.trim().toLowerCase());
-    if (release === null) throw new CliFailure(`There is no release "${key}".`);
+    const release = await releaseMeant(reads, workspaceId, key);
     const entries = await reads.auditEntries(workspaceId, release.id);
     context.out(entries.map((entry) => `${JSON.stringify(entry)}\n`).join(''));
   });

@@ -5,6 +5,7 @@ import { setNotes } from '../application/set-notes.ts';
 import type { CliContext, GlobalOptions } from './context.ts';
 import { CliFailure, reasonOf } from './failure.ts';
 import { withStore } from './open-store.ts';
+import { releaseMeant } from './release-key.ts';
 import { workspaceIn } from './workspace.ts';
 
 const read = (file: string): string => {
@@ -18,7 +19,7 @@ const read = (file: string): string => {
 /** `plan notes KEY FILE`: the file's text becomes the highlights of the plan, and so of the announcement. */
 export const notesCommand = async (
   context: CliContext,
-  { key, file }: { key: string; file: string },
+  { key: typed, file }: { key: string; file: string },
   options: GlobalOptions,
 ): Promise<void> => {
   const notes = read(file);
@@ -26,6 +27,7 @@ export const notesCommand = async (
     const { clock, ids } = context;
     const house: House = { store: opened.store, clock, ids, nudge: () => undefined };
     const workspaceId = await workspaceIn(opened, options);
+    const { key } = await releaseMeant(opened.store.reads, workspaceId, typed);
     const set = await setNotes(house, { workspaceId, key, notes });
     if (!set.ok) throw new CliFailure(refusalWords(set.refusal, (id) => id, '/release', { title: key }));
     context.out(set.changed ? `The notes of ${key} are set.\n` : 'Nothing changed.\n');

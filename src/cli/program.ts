@@ -30,6 +30,7 @@ const addSettings = (program: Command, context: CliContext): void => {
     .command('export')
     .description('write the settings as a file that import reads')
     .argument('[file]', 'where to; without it, to the standard output')
+    .option('--force', 'write over a file that is there')
     .action((file: string | undefined, _options, command: Command) =>
       exportCommand(context, file, command.optsWithGlobals()),
     );

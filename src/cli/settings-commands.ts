@@ -6,9 +6,12 @@ import type { FileProblem } from '../adapters/settings-file/shape.ts';
 import { writeSettingsFile } from '../adapters/settings-file/write-file.ts';
 import { failureOf } from '../adapters/slack/outcome.ts';
 import { addAdmin } from '../application/add-admin.ts';
+import { allProblems } from '../application/change-settings.ts';
+import { CONFIRM_IT } from '../application/check-directory.ts';
 import type { House } from '../application/house.ts';
 import { importSettings } from '../application/import-settings.ts';
 import type { Reads, Store } from '../application/ports.ts';
+import type { WorkspaceSettings } from '../domain/settings.ts';
 import type { CliContext, GlobalOptions } from './context.ts';
 import { CliFailure, reasonOf } from './failure.ts';
 import { withStore } from './open-store.ts';
@@ -29,8 +32,10 @@ const problemLines = (file: string, problems: readonly FileProblem[]): string =>
     .map(({ line, path, problem }) => `${file}:${line}: ${path === '' ? '' : `${path}: `}${problem}`)
     .join('\n');
 
+const NOTHING = 'Nothing was imported:';
+
 const refusedFile = (file: string, problems: readonly FileProblem[]): CliFailure =>
-  new CliFailure(`Nothing was imported:\n${problemLines(file, problems)}`);
+  new CliFailure(`${NOTHING}\n${problemLines(file, problems)}`);
 
 const readFile = (file: string): FileReading => {
   try {
@@ -60,6 +65,36 @@ const directoryOf = async (reads: Reads, workspaceId: string) => ({
   channels: await reads.channels(workspaceId),
 });
 
+/** The line of a problem names the option; in Slack it is a tick. */
+const forTheTerminal = (problem: FileProblem): FileProblem => ({
+  ...problem,
+  problem: problem.problem.replace(CONFIRM_IT, 'If that is meant, import it with --confirm-shared.'),
+});
+
+/** Of two problems at one place the first is meant: the second follows from it. */
+const oneAPlace = (problems: readonly FileProblem[]): readonly FileProblem[] =>
+  problems.filter(({ line, path }, index) => {
+    const first = problems.findIndex((other) => other.line === line && other.path === path);
+    return first === index || path === '';
+  });
+
+/** Opens the database; where that fails, a file with mistakes says at least those. */
+const withWorkspace = async (
+  context: CliContext,
+  options: GlobalOptions,
+  { file, reading }: { file: string; reading: FileReading },
+  work: (store: Store, workspaceId: string) => Promise<void>,
+): Promise<void> => {
+  try {
+    await withStore(context, options, 'write', async (opened) =>
+      work(opened.store, await workspaceFor(context, opened, options)),
+    );
+  } catch (error) {
+    if (reading.ok || !(error instanceof CliFailure) || error.message.startsWith(NOTHING)) throw error;
+    throw refusedFile(file, reading.problems);
+  }
+};
+
 /** `settings import FILE`: all of it, or nothing and every reason with its line. */
 export const importCommand = async (
   context: CliContext,
@@ -67,22 +102,24 @@ export const importCommand = async (
   options: GlobalOptions & { confirmShared?: boolean },
 ): Promise<void> => {
   const reading = readFile(file);
-  if (!reading.ok) throw refusedFile(file, reading.problems);
-  await withStore(context, options, 'write', async (opened) => {
-    const { store } = opened;
-    const workspaceId = await workspaceFor(context, opened, options);
+  const read = reading.ok ? reading.read : reading.partial;
+  const misread = reading.ok ? [] : reading.problems;
+  if (read === null) throw refusedFile(file, misread);
+  await withWorkspace(context, options, { file, reading }, async (store, workspaceId) => {
     const known = await directoryOf(store.reads, workspaceId);
     const directory = { ...known, personByEmail: emailLookup(context, options) };
-    const resolving = await resolve(reading.read, directory);
-    if (!resolving.ok) throw refusedFile(file, resolving.problems);
+    const { resolved, problems } = await resolve(read, directory);
     const confirmed = options.confirmShared === true ? known.channels.map(({ channelId }) => channelId) : [];
-    const imported = await importSettings(
-      houseOf(store, context),
-      workspaceId,
-      (current) => settingsFromFile(reading.read, resolving.resolved, current, context.ids),
-      confirmed,
-    );
-    if (!imported.ok) throw refusedFile(file, problemsInFile(imported.problems, reading.read));
+    const build = (current: WorkspaceSettings) => settingsFromFile(read, resolved, current, context.ids);
+    const inTheWay = [...misread, ...problems];
+    if (inTheWay.length > 0) {
+      const before = await store.reads.settings(workspaceId);
+      const ruled = await allProblems(store.reads, { before, after: build(before) }, confirmed);
+      const all = oneAPlace([...inTheWay, ...problemsInFile(ruled, read)]);
+      throw refusedFile(file, all.map(forTheTerminal));
+    }
+    const imported = await importSettings(houseOf(store, context), workspaceId, build, confirmed);
+    if (!imported.ok) throw refusedFile(file, problemsInFile(imported.problems, read).map(forTheTerminal));
     const { changed } = imported;
     context.out(changed.length === 0 ? 'Nothing changed.\n' : `Imported: ${changed.join(', ')}.\n`);
   });
@@ -92,7 +129,7 @@ export const importCommand = async (
 export const exportCommand = (
   context: CliContext,
   file: string | undefined,
-  options: GlobalOptions,
+  options: GlobalOptions & { force?: boolean },
 ): Promise<void> =>
   withStore(context, options, 'read', async (opened) => {
     const { reads } = opened.store;
@@ -101,8 +138,14 @@ export const exportCommand = (
     const text = writeSettingsFile(settings, await directoryOf(reads, workspaceId));
     if (file === undefined) return context.out(text);
     try {
-      writeFileSync(file, text);
+      // Without --force nothing is written over.
+      writeFileSync(file, text, { flag: options.force === true ? 'w' : 'wx' });
     } catch (error) {
+      if (error instanceof Error && 'code' in error && error.code === 'EEXIST') {
+        throw new CliFailure(`${file} is there already. Choose another name, or add --force.`, {
+          cause: error,
+        });
+      }
       throw new CliFailure(`${file} cannot be written: ${reasonOf(error)}.`, { cause: error });
     }
     context.out(`Exported to ${file}.\n`);
@@ -125,5 +168,8 @@ export const addAdminCommand = async (
     }
     const who = added.name === null ? userId : `${added.name} (${userId})`;
     context.out(added.already ? `${who} is an admin already.\n` : `${who} is an admin now.\n`);
+    if (added.name === null) {
+      context.err(`${userId} was not seen in this workspace yet: check that the id is right.\n`);
+    }
   });
 };

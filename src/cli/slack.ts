@@ -27,7 +27,9 @@ export const slackLine = (context: CliContext, { database }: GlobalOptions): Sla
   const env = database === undefined ? context.env : { ...context.env, DATABASE_URL: `sqlite:${database}` };
   const reading = readConfig(env);
   if (!reading.ok) {
-    throw new CliFailure(`Slack cannot be asked without its settings:\n  ${reading.problems.join('\n  ')}`);
+    throw new CliFailure(
+      `Slack cannot be asked without its settings:\n  ${reading.problems.join('\n  ')}\nPut them into the file .env in this folder, or into the environment.`,
+    );
   }
   const { config } = reading;
   const slackClock = createSlackClock(context.clock);
@@ -36,13 +38,22 @@ export const slackLine = (context: CliContext, { database }: GlobalOptions): Sla
   return { client, slackClock, config };
 };
 
+/** What the innermost cause says, where it has no code. */
+const deepest = (error: unknown): string => {
+  if (!(error instanceof Error)) return String(error);
+  const inner = 'original' in error && error.original instanceof Error ? error.original : error.cause;
+  return inner instanceof Error ? deepest(inner) : error.message;
+};
+
 /** Why Slack could not be asked, in words. */
 export const slackFailure = (error: unknown): CliFailure => {
   if (error instanceof Error && error.name === 'UnsuitableInstallation')
     return new CliFailure(reasonOf(error));
-  const { problem, kind } = failureOf(error);
-  const words = kind === 'uncertain' || kind === 'not_sent' ? 'Slack could not be asked' : 'Slack refused';
-  return new CliFailure(`${words}: ${problem}.`, { cause: error });
+  const { problem } = failureOf(error);
+  const cause = /^\w*Error$/.test(problem) ? deepest(error) : problem;
+  // The system and the network write their codes in capitals, Slack its own in small letters.
+  const words = /^[A-Z]/.test(problem) ? `Slack cannot be reached (${cause}).` : `Slack refused: ${problem}.`;
+  return new CliFailure(words, { cause: error });
 };
 
 /**

@@ -96,24 +96,48 @@ export const launchPromptSubject = (
   attempt = presentAttempt(release),
 ): string => `${attempt}:${plannedAt}`;
 
-/** The release's own boards, those of its departments aside. */
-export const releaseBoards = (release: Release, settings: WorkspaceSettings, now: Instant): DueAction[] => {
+/**
+ * "All green" is said anew each time that the release becomes ready: an edit would notify nobody.
+ * @param readied how often it became ready so far
+ */
+const allGreenSubject = (attempt: string, readied: number): string =>
+  readied > 1 ? `${attempt}:${readied}` : attempt;
+
+/** A deployment runs that somebody else started: its manager now has no board yet that asks how it went. */
+const tookOver = ({ launch, manager }: Release): boolean =>
+  launch !== null && launch.liveAt === null && launch.decidedBy.userId !== manager.userId;
+
+/**
+ * The release's own boards, those of its departments aside. At the launch the board on which it was asked for
+ * shows it: none is posted for it.
+ */
+export const releaseBoards = (
+  release: Release,
+  settings: WorkspaceSettings,
+  now: Instant,
+  readied = 1,
+): DueAction[] => {
   const card = releaseCardSlot(release, settings);
   const attempt = presentAttempt(release);
   const wishes: Wish[] = [
     ...(card === null || release.startedAt === null ? [] : [{ slot: card, post: true }]),
     ...forManagers(release, 'board.manager_card', true, ''),
-    ...forManagers(release, 'board.all_green', isReady(release) && lightsAreOpen(release), attempt),
-    ...forManagers(release, 'board.launch_prompt', release.launch !== null, launchPromptSubject(release)),
+    ...forManagers(
+      release,
+      'board.all_green',
+      isReady(release) && lightsAreOpen(release),
+      allGreenSubject(attempt, readied),
+    ),
+    ...forManagers(release, 'board.launch_prompt', tookOver(release), launchPromptSubject(release)),
   ];
   return wishes.map((wish) => boardAction(release, now, wish));
 };
 
 /** What the managers read about an attempt that is over, where it stands: it loses its buttons. */
-export const attemptBoards = (release: Release, attempt: number, now: Instant): DueAction[] => {
+export const attemptBoards = (release: Release, attempt: number, now: Instant, readied = 1): DueAction[] => {
   const prompt = launchPromptSubject(release, release.plan.launch.at, String(attempt));
   return [
-    ...forManagers(release, 'board.all_green', false, String(attempt)),
+    ...forManagers(release, 'board.all_green', false, allGreenSubject(String(attempt), readied)),
     ...forManagers(release, 'board.launch_prompt', false, prompt),
   ].map((wish) => boardAction(release, now, wish));
 };
@@ -125,11 +149,16 @@ export const movedPrompts = (release: Release, from: Instant, now: Instant): Due
   );
 
 /** What stands in the direct messages of somebody who no longer manages the release: it says who does. */
-export const formerManagerBoards = (release: Release, userId: string, now: Instant): DueAction[] => {
+export const formerManagerBoards = (
+  release: Release,
+  userId: string,
+  now: Instant,
+  readied = 1,
+): DueAction[] => {
   const attempt = presentAttempt(release);
   const boards = [
     ['board.manager_card', ''],
-    ['board.all_green', attempt],
+    ['board.all_green', allGreenSubject(attempt, readied)],
     ['board.launch_prompt', launchPromptSubject(release)],
     ['board.release_card', ''],
   ] as const;

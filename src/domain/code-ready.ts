@@ -1,7 +1,6 @@
-import type { Light } from './light.ts';
+import { isSettled, type Light } from './light.ts';
 import type { Release } from './release.ts';
 import { departmentById, type WorkspaceSettings } from './settings.ts';
-import { isReady } from './verdict.ts';
 
 /** How a department that builds is called in the settings. */
 const KEYS: readonly string[] = ['eng', 'engineering', 'dev', 'development'];
@@ -13,5 +12,8 @@ const isEngineering = (light: Light, settings: WorkspaceSettings): boolean =>
 /** The build is finished, the release is not: engineering is green, somebody else is still needed. */
 export const isCodeReady = (release: Release, settings: WorkspaceSettings): boolean => {
   const engineering = release.lights.filter((light) => isEngineering(light, settings));
-  return engineering.length > 0 && engineering.every((light) => light.state === 'green') && !isReady(release);
+  const othersAreNot = release.lights.some(
+    (light) => light.required && !engineering.includes(light) && !isSettled(light),
+  );
+  return engineering.length > 0 && engineering.every((light) => light.state === 'green') && othersAreNot;
 };

@@ -36,6 +36,8 @@ export type PersonCommand =
       usersSee: 'nothing' | 'part' | 'all';
       cause: string;
       askAgain: readonly string[];
+      /** Departments to tell where none is called Support, by id. */
+      tell?: readonly string[];
     }
   | { type: 'close'; outcome: string; lessons: string };
 

@@ -1,6 +1,7 @@
 import { isAfter, minutesBetween, toWall } from './calendar.ts';
 import type { Command } from './command.ts';
 import { type Context, type Decision, decided } from './decision.ts';
+import { isSettled } from './light.ts';
 import { refuse } from './refusal.ts';
 import { lightOf, type Release } from './release.ts';
 import { launchedWithout, obstaclesTo } from './verdict.ts';
@@ -12,10 +13,11 @@ export const EARLY_MINUTES = 60;
 export const isEarly = (release: Release, now: string): boolean =>
   isAfter(release.plan.launch.at, now) && minutesBetween(now, release.plan.launch.at) > EARLY_MINUTES;
 
-/** Departments whose preparation time is not over yet: named when somebody wants to launch early. */
+/** Departments without a green light whose preparation time is not over yet: named when somebody wants to launch early. */
 const stillPreparing = (release: Release, { now, settings }: Context): string[] =>
   release.lights
     .filter((light) => {
+      if (isSettled(light)) return false;
       if (light.askedAt === null) return true;
       const { zone, week } = settings;
       const used = workingDaysBetween(toWall(light.askedAt, zone).date, toWall(now, zone).date, week);
@@ -84,7 +86,7 @@ export const declareLive = (
 /** It did not work: back to sign-off as the next attempt. Only lights touched by the cause are asked again. */
 export const declareFailed = (
   release: Release,
-  { usersSee, cause, askAgain }: Extract<Command, { type: 'declare_failed' }>,
+  { usersSee, cause, askAgain, tell = [] }: Extract<Command, { type: 'declare_failed' }>,
   { now }: Context,
 ): Decision => {
   const running = release.launch;
@@ -96,7 +98,7 @@ export const declareFailed = (
       since: running?.liveAt ?? null,
     });
   }
-  if (askAgain.some((id) => lightOf(release, id) === undefined))
+  if ([...askAgain, ...tell].some((id) => lightOf(release, id) === undefined))
     return refuse({ code: 'unknown_department' });
   const because = `Attempt ${running.attempt} did not work: ${cause}`;
   const touched = release.lights.filter((light) => askAgain.includes(light.departmentId));
@@ -111,7 +113,13 @@ export const declareFailed = (
           : light,
       ),
     },
-    { type: 'launch_failed', attempt: running.attempt, usersSee, cause },
+    {
+      type: 'launch_failed',
+      attempt: running.attempt,
+      usersSee,
+      cause,
+      ...(tell.length > 0 && { tell }),
+    },
     ...touched.map(
       ({ departmentId, name }) =>
         ({ type: 'department_asked', departmentId, name, again: true, because }) as const,

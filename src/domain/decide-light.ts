@@ -2,6 +2,7 @@ import type { Command } from './command.ts';
 import { type Context, type Decision, decided } from './decision.ts';
 import type { ReleaseEvent } from './event.ts';
 import { isSettled, type Light, type RecordedAnswer, stateAfter } from './light.ts';
+import { awaitsChoice } from './past-launch.ts';
 import { isDeputyOnly } from './policy.ts';
 import { refuse } from './refusal.ts';
 import { lightOf, type Release } from './release.ts';
@@ -89,7 +90,9 @@ export const ask = (
 ): Decision => {
   const light = lightOf(release, departmentId);
   if (light === undefined) return refuse({ code: 'unknown_department' });
-  if (light.askedAt !== null || release.hold !== null) return decided(release);
+  if (light.askedAt !== null || release.hold !== null || awaitsChoice(release, light, now)) {
+    return decided(release);
+  }
   const next = withLight({ ...release, stage: 'sign_off' }, { ...light, askedAt: now });
   return decided(next, {
     type: 'department_asked',
@@ -112,7 +115,8 @@ export const askAgain = (
     isSettled(light) ||
     light.state === 'waiting' ||
     light.state === 'not_applicable_asked' ||
-    release.hold !== null
+    release.hold !== null ||
+    awaitsChoice(release, light, now)
   ) {
     return decided(release);
   }

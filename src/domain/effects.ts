@@ -10,17 +10,25 @@ import {
   releaseBoards,
   releaseCardSlot,
 } from './boards.ts';
-import type { Instant } from './calendar.ts';
+import { type Instant, isAfter } from './calendar.ts';
 import { type Audience, type DeliveryKind, type DueAction, PRIORITY, type Slot } from './due-action.ts';
 import type { ReleaseEvent } from './event.ts';
 import { isSettled, type Light } from './light.ts';
 import { lightOf, type Release } from './release.ts';
 import type { WorkspaceSettings } from './settings.ts';
+import { isSupport } from './support.ts';
+import { nextAsk } from './timeline.ts';
 
 /** An event with the id under which the audit log keeps it: statements render the event that they name. */
 export type NamedEvent = { id: string; event: ReleaseEvent };
 
-type Scene = { release: Release; settings: WorkspaceSettings; now: Instant };
+type Scene = {
+  release: Release;
+  settings: WorkspaceSettings;
+  now: Instant;
+  /** How often it became ready so far, these events included. */
+  readied?: number;
+};
 
 type Say = {
   kind: DeliveryKind;
@@ -74,9 +82,13 @@ const toDepartments = (scene: Scene, { id }: NamedEvent, which: (light: Light) =
       ),
     );
 
+/** Whoever is asked this very moment reads everything in the question itself. */
+const isAskedLater = ({ release, settings, now }: Scene, light: Light): boolean =>
+  isAfter(nextAsk(light, release, settings, now), now);
+
 const headsUps = (scene: Scene, which: (light: Light) => boolean): DueAction[] =>
   scene.release.lights
-    .filter(which)
+    .filter((light) => which(light) && isAskedLater(scene, light))
     .flatMap((light) =>
       audiencesOf(light, scene.release, scene.settings).map((audience) =>
         statement(
@@ -150,11 +162,35 @@ const wasAsked = (light: Light): boolean => light.askedAt !== null;
 const everyone = (): boolean => true;
 const isGrey = (state: string): boolean => state === 'waiting' || state === 'on_track';
 
-/** Support hears of a failed launch first, whoever else is concerned. */
-const isSupport = (light: Light): boolean => /support/i.test(light.name);
+/** Who hears of a failed launch first: support, and whom the manager named where nobody is called so. */
+const toldOfFailure =
+  ({ event }: NamedEvent) =>
+  (light: Light): boolean =>
+    isSupport(light) || (event.type === 'launch_failed' && event.tell?.includes(light.departmentId) === true);
 
 /** Before Start nobody hears anything; on hold nothing is sent, and the notice that it goes on says the rest. */
 const isSilent = ({ release }: Scene): boolean => release.startedAt === null || release.hold !== null;
+
+/** Whoever gave a release away, or lost it, reads who has it now; of a rehearsal nobody else hears. */
+const toFormerManager = (scene: Scene, { id }: NamedEvent, user: string): DueAction[] =>
+  scene.release.practice
+    ? []
+    : [
+        statement(
+          scene,
+          { kind: 'statement.to_manager', audience: { user }, subject: id },
+          { eventId: id, former: true },
+        ),
+      ];
+
+/** A manager whose release somebody else put on hold is told; whoever did it knows. */
+const heldByOthers = (scene: Scene, named: NamedEvent): DueAction[] => {
+  const by = scene.release.hold?.by.userId;
+  if (by === undefined || by === scene.release.manager.userId) return [];
+  return toManagers(scene, named).filter(
+    ({ slot }) => slot === null || !('user' in slot.audience) || slot.audience.user !== by,
+  );
+};
 
 type Effect = (scene: Scene, named: NamedEvent) => DueAction[];
 const nothing: Effect = () => [];
@@ -207,7 +243,11 @@ const EFFECTS: { [Type in ReleaseEvent['type']]: Effect } = {
   },
   all_green: line,
   readiness_lost: nothing,
-  release_held: (scene, named) => [...lineAndCards(scene, named), ...toDepartments(scene, named, everyone)],
+  release_held: (scene, named) => [
+    ...lineAndCards(scene, named),
+    ...toDepartments(scene, named, everyone),
+    ...heldByOthers(scene, named),
+  ],
   release_resumed: (scene, named) => [
     ...lineAndCards(scene, named),
     ...toDepartments(scene, named, everyone),
@@ -224,20 +264,26 @@ const EFFECTS: { [Type in ReleaseEvent['type']]: Effect } = {
     ...(named.event.type === 'manager_changed'
       ? [
           ...soughtBoards(scene, named.event.from.userId, false),
-          ...formerManagerBoards(scene.release, named.event.from.userId, scene.now),
+          ...formerManagerBoards(scene.release, named.event.from.userId, scene.now, scene.readied),
+          ...toFormerManager(scene, named, named.event.from.userId),
         ]
       : []),
   ],
-  launch_decided: lineAndCards,
+  launch_decided: (scene, named) => [
+    ...lineAndCards(scene, named),
+    ...(named.event.type === 'launch_decided' && named.event.attempt > 1
+      ? toDepartments(scene, named, isSupport)
+      : []),
+  ],
   declared_live: (scene) => announcements(scene.release, scene.settings, scene.now),
   launch_failed: (scene, named) => [
-    ...toDepartments(scene, named, isSupport).map((action) => ({
+    ...toDepartments(scene, named, toldOfFailure(named)).map((action) => ({
       ...action,
       priority: PRIORITY.announcement,
     })),
     ...lineAndCards(scene, named),
     ...(named.event.type === 'launch_failed'
-      ? attemptBoards(scene.release, named.event.attempt, scene.now)
+      ? attemptBoards(scene.release, named.event.attempt, scene.now, scene.readied)
       : []),
   ],
   announced: lineAndCards,
@@ -255,7 +301,7 @@ export const deliveriesFor = (scene: Scene, events: readonly NamedEvent[]): read
       ? [...threadLine(scene, named), ...movedPrompts(scene.release, named.event.from.at, scene.now)]
       : EFFECTS[named.event.type](scene, named),
   );
-  return [...caused, ...releaseBoards(scene.release, scene.settings, scene.now)];
+  return [...caused, ...releaseBoards(scene.release, scene.settings, scene.now, scene.readied)];
 };
 
 /** Departments that a reminder still has somebody to remind in. */

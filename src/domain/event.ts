@@ -28,7 +28,14 @@ export type ReleaseEvent =
       without: readonly string[];
     }
   | { type: 'declared_live'; attempt: number }
-  | { type: 'launch_failed'; attempt: number; usersSee: 'nothing' | 'part' | 'all'; cause: string }
+  | {
+      type: 'launch_failed';
+      attempt: number;
+      usersSee: 'nothing' | 'part' | 'all';
+      cause: string;
+      /** Departments told beside support, by id. */
+      tell?: readonly string[];
+    }
   | { type: 'announced' }
   | { type: 'retro_opened' }
   | { type: 'release_closed'; outcome: string; lessons: string };

@@ -8,7 +8,7 @@ import { type TimedMoment, timelineOf } from './timeline.ts';
 type Held = { since: Instant; until: Instant; launch: PlannedLaunch };
 
 /** Moments that nobody misses: they are about the hold itself, or come again each morning. */
-const NOT_MISSED: readonly TimerKind[] = ['time.still_on_hold', 'time.not_launched'];
+const NOT_MISSED: readonly TimerKind[] = ['time.still_on_hold', 'time.not_launched', 'time.deployment_asked'];
 
 /**
  * The moments of the plan that the hold silenced, oldest first: what was missed becomes one message.

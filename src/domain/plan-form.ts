@@ -92,7 +92,7 @@ export const readPlanForm = (
   return { plan };
 };
 
-/** What the plan still lacks, in the words of its card: "missing: goal, out of scope". */
+/** What the plan still lacks, in the words of its card: "Still missing: goal, out of scope". */
 export const missingFromPlan = (plan: Plan): readonly string[] =>
   [
     plan.goal === '' && 'goal',

@@ -28,8 +28,18 @@ const leadTimes = (release: Release, settings: WorkspaceSettings, now: Instant):
       : [];
   });
 
+/** Where those sit who help users: the department called support, else the workspace. */
+const supportZone = (settings: WorkspaceSettings): string =>
+  zoneOf(
+    settings,
+    settings.departments.find(({ key }) => key === 'support') ??
+      settings.departments.find(({ name }) => /\bsupport\b/i.test(name)),
+  );
+
 const support = (release: Release, settings: WorkspaceSettings): PlanWarning[] => {
-  const { date, zone, at } = release.plan.launch;
+  const { at } = release.plan.launch;
+  const zone = supportZone(settings);
+  const { date } = toWall(at, zone);
   if (!isWorkingDay(date, settings.week)) return [];
   const hours = workingHoursAfter(at, settings.week, zone);
   if (hours < SUPPORT_HOURS) return [{ kind: 'little_support', hours }];
@@ -51,6 +61,8 @@ export const planWarnings = (
       other.id !== release.id &&
       !isOver(other) &&
       !other.practice &&
+      // What users have already takes nobody's attention that day.
+      other.launch?.liveAt == null &&
       toWall(other.plan.launch.at, zone).date === toWall(at, zone).date,
   );
   const unanswerable = release.lights.filter(

@@ -14,7 +14,8 @@ export type FieldProblem = { field: string; problem: string };
  * exhaustively where it is shown, so the compiler finds a missing case.
  */
 export type Refusal =
-  | { code: 'not_a_member' }
+  /** `reading`: they only wanted to look. */
+  | { code: 'not_a_member'; reading?: boolean }
   | { code: 'not_entitled'; command: CommandType | 'settings' | 'plan' | 'feedback'; entitled: Entitled }
   | { code: 'unknown_release'; typed: string; near: readonly string[] }
   | { code: 'ambiguous_release'; typed: string; keys: readonly string[] }
@@ -35,7 +36,7 @@ export type Refusal =
   | { code: 'not_a_release_manager'; name: string }
   | { code: 'fields_invalid'; problems: readonly FieldProblem[] }
   | { code: 'not_known_yet' }
-  | { code: 'not_set_up' }
+  | { code: 'not_set_up'; reading?: boolean }
   | { code: 'already_answered_anonymously' }
   | { code: 'feedback_not_open' }
   | { code: 'draft_expired' };

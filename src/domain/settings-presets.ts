@@ -167,6 +167,20 @@ export const departmentFrom = (template: DepartmentTemplate, id: string): Depart
   required: template.required,
 });
 
+/**
+ * The starter's departments as the first screen of the set-up leaves them, so that planning is possible after it;
+ * nobody changed anything since. The second screen may replace them by another preset.
+ */
+export const isUntouchedStarter = (departments: readonly Department[]): boolean =>
+  departments.length === STARTER.length &&
+  departments.every((department, index) => {
+    const template = STARTER[index];
+    return (
+      template !== undefined &&
+      JSON.stringify(departmentFrom(template, department.id)) === JSON.stringify(department)
+    );
+  });
+
 /** A template by its key, for what is known of a department beyond its settings; undefined for others. */
 export const templateOf = (key: string): DepartmentTemplate | undefined =>
   [...presetOf.twelve.departments, ...STARTER].find((template) => template.key === key);

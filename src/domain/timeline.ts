@@ -1,10 +1,17 @@
-import { addDays, addMinutes, type Instant, isAfter, toInstant, toWall } from './calendar.ts';
+import { addDays, addMinutes, type Instant, isAfter, later, toInstant, toWall } from './calendar.ts';
 import type { TimerKind } from './due-action.ts';
 import type { Light } from './light.ts';
+import { awaitsChoice } from './past-launch.ts';
 import { lightsAreOpen, type Release } from './release.ts';
 import { departmentById, type WorkspaceSettings, zoneOf } from './settings.ts';
 import { isReady } from './verdict.ts';
-import { addWorkingDays, nextWorkingMoment, type WorkingWeek } from './working-days.ts';
+import {
+  addWorkingDays,
+  isWorkingDay,
+  nextWorkingDay,
+  nextWorkingMoment,
+  type WorkingWeek,
+} from './working-days.ts';
 
 /** The moments of a release, in working days before (negative) or after its launch, at the hour they fire. */
 export const MORNING = '10:00';
@@ -15,6 +22,7 @@ export const ANSWER_BY_DAYS = -3;
 export const GO_NO_GO_DAYS = -1;
 export const LAUNCH_REMINDER_MINUTES = -30;
 export const LAUNCH_GRACE_MINUTES = 30;
+export const DEPLOYMENT_ASKED_MINUTES = 60;
 export const FEEDBACK_DAYS = [3, 14] as const;
 export const RETRO_DAYS = 7;
 const STILL_ON_HOLD_DAYS = 7;
@@ -44,7 +52,22 @@ export const askMoment = (light: Light, release: Release, settings: WorkspaceSet
   return at(addWorkingDays(launchDate(release, zone), -days, settings.week), MORNING, zone);
 };
 
-/** Until when it should answer: three working days before the launch, at the end of its day; else the launch. */
+/** When a department that was not asked yet is asked: as planned, else in its next working hour. */
+export const nextAsk = (
+  light: Light,
+  release: Release,
+  settings: WorkspaceSettings,
+  now: Instant,
+): Instant => {
+  const planned = askMoment(light, release, settings);
+  const zone = zoneOf(settings, departmentById(settings, light.departmentId));
+  return isAfter(planned, now) ? planned : nextWorkingMoment(now, settings.week, zone);
+};
+
+/**
+ * Until when it should answer: three working days before the launch, at the end of its day; else the launch.
+ * Whoever is asked late has until the end of the next working day, where that is before the launch.
+ */
 export const answerBy = (
   light: Light,
   release: Release,
@@ -55,27 +78,30 @@ export const answerBy = (
   const end = (days: number) =>
     at(addWorkingDays(launchDate(release, zone), days, settings.week), settings.week.end, zone);
   const candidates = [end(ANSWER_BY_DAYS), end(GO_NO_GO_DAYS), release.plan.launch.at];
-  return candidates.find((candidate) => isAfter(candidate, now)) ?? release.plan.launch.at;
+  const wanted = candidates.find((candidate) => isAfter(candidate, now)) ?? release.plan.launch.at;
+  const asked = toWall(light.askedAt ?? now, zone).date;
+  const fair = at(nextWorkingDay(asked, settings.week), settings.week.end, zone);
+  return isAfter(release.plan.launch.at, fair) ? later(wanted, fair) : wanted;
 };
 
 const momentsOfLight = (light: Light, { release, settings, now }: Draw): TimedMoment[] => {
   const zone = zoneOf(settings, departmentById(settings, light.departmentId));
   const id = light.departmentId;
   const payload = { departmentId: id };
+  if (awaitsChoice(release, light, now)) return [];
   if (light.askedAt === null) {
-    const planned = askMoment(light, release, settings);
     // A moment that passed before the plan existed goes at the department's next working hour.
-    const dueAt = isAfter(planned, now) ? planned : nextWorkingMoment(now, settings.week, zone);
+    const dueAt = nextAsk(light, release, settings, now);
     return [{ key: `ask:${id}`, kind: 'time.ask', dueAt, payload, late: 'make_up' }];
   }
   const answer = light.answer;
   if (light.state === 'on_track' && answer?.answer === 'on_track') {
-    return [againOn(answer.askAgainOn, answer.at, id, zone, settings.week)];
+    return [againOn(answer.askAgainOn, answer.at, id, { zone, week: settings.week, now })];
   }
   // Asked again since means: the answer is out of date, and the question open.
   const isRed = light.state === 'not_yet' && answer?.answer === 'not_yet';
   if (isRed && !isAfter(light.askedAt, answer.at)) {
-    return [againOn(answer.expectedOn, answer.at, id, zone, settings.week)];
+    return [againOn(answer.expectedOn, answer.at, id, { zone, week: settings.week, now })];
   }
   if (light.state !== 'waiting' && light.state !== 'not_yet') return [];
   const askedOn = toWall(light.askedAt, zone).date;
@@ -96,20 +122,33 @@ const momentsOfLight = (light: Light, { release, settings, now }: Draw): TimedMo
   );
 };
 
-/** The morning of a promised day; when that had passed as it was promised, the next working morning after. */
+/**
+ * The morning on which a promise is kept: that of the promised day, or of the next working day. When it had
+ * passed as it was promised, the next working morning after.
+ */
+export const promisedMorning = (
+  date: string,
+  promisedAt: Instant,
+  { zone, week }: { zone: string; week: WorkingWeek },
+): Instant => {
+  const promised = at(isWorkingDay(date, week) ? date : nextWorkingDay(date, week), MORNING, zone);
+  return isAfter(promised, promisedAt)
+    ? promised
+    : at(addWorkingDays(toWall(promisedAt, zone).date, 1, week), MORNING, zone);
+};
+
+/** A morning that went by in silence is made up for in the next working hour. */
 const againOn = (
   date: string,
   promisedAt: Instant,
   departmentId: string,
-  zone: string,
-  week: WorkingWeek,
+  { zone, week, now }: { zone: string; week: WorkingWeek; now: Instant },
 ): TimedMoment => {
-  const promised = nextWorkingMoment(at(date, MORNING, zone), week, zone);
-  const following = at(addWorkingDays(toWall(promisedAt, zone).date, 1, week), MORNING, zone);
+  const morning = promisedMorning(date, promisedAt, { zone, week });
   return {
     key: `again:${departmentId}:${date}`,
     kind: 'time.ask_again',
-    dueAt: isAfter(promised, promisedAt) ? promised : following,
+    dueAt: isAfter(morning, now) ? morning : nextWorkingMoment(now, week, zone),
     payload: { departmentId },
     late: 'make_up',
   };
@@ -163,6 +202,9 @@ const notLaunched = (release: Release, settings: WorkspaceSettings, now: Instant
   }));
 };
 
+/** Once users have it; feedback is asked for even when the release was closed early. */
+const AFTER_LAUNCH: readonly Release['stage'][] = ['live', 'retro', 'closed'];
+
 const afterLaunch = ({ release, settings }: Draw): TimedMoment[] => {
   const liveAt = release.launch?.liveAt;
   if (liveAt === null || liveAt === undefined) return [];
@@ -183,6 +225,26 @@ const afterLaunch = ({ release, settings }: Draw): TimedMoment[] => {
     ...prompts,
     { key: 'retro', kind: 'time.retro', dueAt: morning(RETRO_DAYS), payload: {}, late: 'make_up' },
   ];
+};
+
+/** "Did it work?": an hour after the deployment began, then each working morning until somebody says. */
+const whileDeploying = ({ release, settings, now }: Draw): TimedMoment[] => {
+  const { launch, plan } = release;
+  if (launch === null || launch.liveAt !== null) return [];
+  const { zone } = plan.launch;
+  const moments = [addMinutes(launch.decidedAt, DEPLOYMENT_ASKED_MINUTES)];
+  let date = toWall(launch.decidedAt, zone).date;
+  while (!moments.some((moment) => isAfter(moment, now))) {
+    date = addWorkingDays(date, 1, settings.week);
+    moments.push(at(date, MORNING, zone));
+  }
+  return moments.map((dueAt) => ({
+    key: `deployment_asked:${dueAt}`,
+    kind: 'time.deployment_asked',
+    dueAt,
+    payload: {},
+    late: 'drop',
+  }));
 };
 
 const onHold = ({ release, settings, now }: Draw): TimedMoment[] => {
@@ -210,5 +272,6 @@ export const timelineOf = (
   if (lightsAreOpen(release)) {
     return [...release.lights.flatMap((light) => momentsOfLight(light, draw)), ...beforeLaunch(draw)];
   }
-  return release.stage === 'live' || release.stage === 'retro' ? afterLaunch(draw) : [];
+  if (release.stage === 'launching') return whileDeploying(draw);
+  return AFTER_LAUNCH.includes(release.stage) ? afterLaunch(draw) : [];
 };

@@ -1,15 +1,16 @@
 import type { Light } from './light.ts';
 import { isOpen, isSettled } from './light.ts';
 import type { Release } from './release.ts';
+import { departmentById, speakersOf, type WorkspaceSettings } from './settings.ts';
 
 /** One thing in the way of the launch. */
 export type LaunchObstacle =
-  | { kind: 'waiting'; department: string; onTrack: boolean; asked: boolean }
+  | { kind: 'waiting'; department: string; onTrack: boolean; asked: boolean; nobody?: true }
   | { kind: 'not_yet'; department: string; reason: string; solver: string; expectedOn: string }
   | { kind: 'consent'; department: string; reason: string }
   | { kind: 'hold'; reason: string; by: string };
 
-const obstacleOf = (light: Light): LaunchObstacle | null => {
+const obstacleOf = (light: Light, settings?: WorkspaceSettings): LaunchObstacle | null => {
   const answer = light.answer;
   if (isSettled(light)) return null;
   if (light.state === 'not_yet' && answer?.answer === 'not_yet') {
@@ -24,21 +25,28 @@ const obstacleOf = (light: Light): LaunchObstacle | null => {
     department: light.name,
     onTrack: light.state === 'on_track',
     asked: light.askedAt !== null,
+    ...(settings !== undefined &&
+      speakersOf(departmentById(settings, light.departmentId)).length === 0 && { nobody: true as const }),
   };
 };
 
-const obstaclesAmong = (lights: readonly Light[]): LaunchObstacle[] =>
-  lights.map(obstacleOf).filter((obstacle) => obstacle !== null);
+const obstaclesAmong = (lights: readonly Light[], settings?: WorkspaceSettings): LaunchObstacle[] =>
+  lights.map((light) => obstacleOf(light, settings)).filter((obstacle) => obstacle !== null);
 
 /**
  * Everything that stands in the way of the launch, worst first: hold, red, consent owed, waiting. Computed
  * from the facts each time, never stored, so it cannot disagree with them. Optional departments do not block.
+ *
+ * @param settings given where it is shown who could answer: a department without anybody is told apart
  */
-export const obstaclesTo = (release: Release): readonly LaunchObstacle[] => {
+export const obstaclesTo = (release: Release, settings?: WorkspaceSettings): readonly LaunchObstacle[] => {
   const hold: LaunchObstacle[] =
     release.hold === null ? [] : [{ kind: 'hold', reason: release.hold.reason, by: release.hold.by.name }];
   const weight = { hold: 0, not_yet: 1, consent: 2, waiting: 3 };
-  const lights = obstaclesAmong(release.lights.filter((light) => light.required));
+  const lights = obstaclesAmong(
+    release.lights.filter((light) => light.required),
+    settings,
+  );
   return [...hold, ...lights.sort((a, b) => weight[a.kind] - weight[b.kind])];
 };
 

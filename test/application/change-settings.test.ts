@@ -152,7 +152,7 @@ test('a department for which nobody can answer is asked once who speaks for it',
   await changeSettings(house.house, maya, (current) => ({ ...current, zone: 'UTC' }));
   // A little later, so that whoever sets up can finish naming people.
   house.setNow(addMinutes(house.now(), 60));
-  const asked = (await deliverAll(house)).filter(({ kind }) => kind === 'statement.who_speaks');
+  const asked = (await deliverAll(house)).filter(({ kind }) => kind === 'board.who_speaks');
   expect(asked.map(({ slot, payload }) => [slot?.audience, payload.departmentId])).toEqual([
     [{ channel: 'C0DOCS' }, departmentId('docs')],
   ]);

@@ -12,8 +12,10 @@ import {
   as,
   deliverAll,
   maya,
+  must,
   planAndStart,
   releaseOf,
+  runTo,
   type TestHouse,
 } from './a-house.ts';
 
@@ -43,6 +45,15 @@ const everyRow = async ({ db }: TestHouse): Promise<string[]> => {
   }
   return rows;
 };
+
+test('the prompt after 14 working days comes though the release was closed before', async () => {
+  const { house, releaseId } = await launched();
+  await must(house, releaseId, { type: 'close', outcome: 'Good', lessons: 'Ask early' });
+  await deliverAll(house);
+  await runTo(house, '2026-12-31T12:00:00.000Z');
+  const prompts = (await deliverAll(house)).filter(({ kind }) => kind === 'statement.feedback_prompt');
+  expect(new Set(prompts.map(({ payload }) => payload.days))).toEqual(new Set([3, 14]));
+});
 
 describe('an anonymous answer', () => {
   const words = { ...noWords, wish: 'A darker dark mode' };

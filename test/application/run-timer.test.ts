@@ -52,6 +52,31 @@ describe('at the planned moment without a launch', () => {
   });
 });
 
+describe('while a deployment runs', () => {
+  test('its manager is asked after an hour and each working morning whether it worked', async () => {
+    const house = await aHouse();
+    const releaseId = await planAndStart(house);
+    await runTo(house, '2026-12-03T09:00:00.000Z');
+    await allGreen(house, releaseId);
+    await runTo(house, '2026-12-10T13:00:00.000Z');
+    const launch = {
+      type: 'launch',
+      mode: 'deployment_starts',
+      announcementId: 'none',
+      early: false,
+    } as const;
+    await must(house, releaseId, launch);
+    await deliverAll(house);
+    await runTo(house, '2026-12-10T13:59:00.000Z');
+    expect(said(await deliverAll(house))).toEqual([]);
+    await runTo(house, '2026-12-11T12:00:00.000Z');
+    expect(said(await deliverAll(house))).toEqual(['deployment_asked', 'deployment_asked']);
+    await must(house, releaseId, { type: 'declare_failed', usersSee: 'nothing', cause: 'x', askAgain: [] });
+    await runTo(house, '2026-12-14T08:00:00.000Z');
+    expect(said(await deliverAll(house))).not.toContain('deployment_asked');
+  });
+});
+
 describe('a bot that comes back late', () => {
   test('says nothing that is no longer true', async () => {
     const house = await aHouse();

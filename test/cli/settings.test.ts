@@ -48,6 +48,46 @@ describe('settings import and export', () => {
     expect((await store.reads.settings(WORKSPACE)).zone).toBe('Europe/Berlin');
   });
 
+  test('mistakes of every sort are said at once, each at its line and only once', async () => {
+    const terminal = aTerminal();
+    const { store } = await storeOf(terminal);
+    const lines = [
+      'zone: Berlin',
+      'colour: green',
+      'statusMeeting:',
+      '  cron: "every day"',
+      '  zone: Europe/Berlin',
+      'people:',
+      '  admins: ["@nobody-here"]',
+      'departments:',
+      '  - { key: docs, name: Docs, question: Written?, leadTimeDays: ten, required: true }',
+      '  - { key: docs, name: Papers, question: Written?, leadTimeDays: 200, required: true }',
+    ];
+    const ran = await terminal.run('settings', 'import', fileIn(terminal, lines.join('\n')));
+    const told = ran.err.split('\n').flatMap((line) => /settings\.yml:(\d+: [^:]*):/.exec(line)?.[1] ?? []);
+    expect(told).toEqual([
+      '1: zone',
+      '2: colour',
+      '4: statusMeeting.cron',
+      '7: people.admins[0]',
+      '9: departments[0].leadTimeDays',
+      '10: departments[1].key',
+      '10: departments[1].leadTimeDays',
+    ]);
+    expect((await store.reads.settings(WORKSPACE)).zone).toBe('Europe/Berlin');
+  });
+
+  test('an export writes over a file only when told to', async () => {
+    const terminal = aTerminal();
+    await storeOf(terminal);
+    const file = fileIn(terminal, 'mine');
+    const refused = await terminal.run('settings', 'export', file);
+    expect(refused).toMatchObject({ code: 1, err: expect.stringContaining('--force') });
+    expect(readFileSync(file, 'utf8')).toBe('mine');
+    expect(await terminal.run('settings', 'export', file, '--force')).toMatchObject({ code: 0 });
+    expect(readFileSync(file, 'utf8')).toContain('Europe/Berlin');
+  });
+
   test('what the rules refuse is said at its line', async () => {
     const terminal = aTerminal();
     await storeOf(terminal);
@@ -69,7 +109,7 @@ describe('settings import and export', () => {
     const file = fileIn(terminal, text);
     const ran = await terminal.run('settings', 'import', file);
     expect(ran.err).toContain(':2: people.admins:');
-    expect(ran.err).toContain(':4: channels.announcements[0]:');
+    expect(ran.err).toMatch(/:4: channels\.announcements\[0\]: .*import it with --confirm-shared/);
     const shared = fileIn(terminal, 'channels:\n  announcements: ["#partners"]\n');
     expect(await terminal.run('settings', 'import', shared, '--confirm-shared')).toMatchObject({ code: 0 });
     expect((await store.reads.settings(WORKSPACE)).announcementChannelIds).toEqual(['C0PART']);
@@ -90,6 +130,7 @@ describe('settings import and export', () => {
   test('without a token, such a database says which variables are missing', async () => {
     const ran = await aTerminal().run('settings', 'import', 'settings.example.yml');
     expect(ran).toMatchObject({ code: 1, err: expect.stringContaining('SLACK_BOT_TOKEN') });
+    expect(ran.err).toContain('.env');
   });
 
   test('an address that Slack does not tell is listed with what to write instead', async () => {
@@ -115,7 +156,11 @@ describe('settings admin add', () => {
   test('makes somebody an admin, once, and leaves a record', async () => {
     const terminal = aTerminal();
     const { store } = await storeOf(terminal, someSettings({ admins: [] }));
-    expect((await terminal.run('settings', 'admin', 'add', 'U0NEW')).out).toBe('U0NEW is an admin now.\n');
+    expect(await terminal.run('settings', 'admin', 'add', 'U0NEW')).toEqual({
+      code: 0,
+      out: 'U0NEW is an admin now.\n',
+      err: 'U0NEW was not seen in this workspace yet: check that the id is right.\n',
+    });
     expect((await terminal.run('settings', 'admin', 'add', 'U0NEW')).out).toContain('already');
     expect((await store.reads.settings(WORKSPACE)).admins).toEqual(['U0NEW']);
     const entries = await store.reads.auditEntries(WORKSPACE, null);

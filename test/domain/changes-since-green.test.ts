@@ -12,6 +12,11 @@ const valueChanged: [DomainEventType, Record<string, unknown>] = [
   { fields: ['value', 'scope'] },
 ];
 
+const answered = (departmentId: string, state: string): [DomainEventType, Record<string, unknown>] => [
+  'light_answered',
+  { departmentId, state },
+];
+
 test.each([
   ['nothing after the last green light', log(valueChanged, 'light_answered', 'all_green'), []],
   ['a changed plan after it, by its fields', log('all_green', valueChanged), ['value', 'scope']],
@@ -34,6 +39,16 @@ test.each([
   [
     'holds and answers, which are no changes of the plan',
     log('all_green', 'release_held', 'light_answered'),
+    [],
+  ],
+  [
+    'an optional department that turned red, by its last answer',
+    log('all_green', answered('dep-docs', 'green'), answered('dep-docs', 'not_yet')),
+    ['light:dep-docs'],
+  ],
+  [
+    'nothing where it came back',
+    log('all_green', answered('dep-docs', 'not_yet'), answered('dep-docs', 'green')),
     [],
   ],
   ['the last answer where no light was required', log('light_answered', 'release_moved'), ['date']],

@@ -108,14 +108,15 @@ describe('launch', () => {
       expect(isEarly(allGreen(), now)).toBe(early);
     });
 
-    test('is asked about first, naming the departments whose preparation is not over', () => {
+    test('is asked about first, naming those not green whose preparation is not over', () => {
       const lights = [
         aGreenLight('eng'),
         { ...aGreenLight('docs'), leadTimeDays: 15 },
-        { ...aGreenLight('sales', '2026-11-24T09:00:00.000Z'), leadTimeDays: 2 },
+        aLight('sales', { askedAt: '2026-11-24T09:00:00.000Z', leadTimeDays: 2, required: false }),
+        aLight('training', { required: false }),
       ];
       const now = '2026-11-25T09:00:00.000Z';
-      const refusal = { code: 'too_early', at: LAUNCH_AT, stillPreparing: ['Docs', 'Sales'] };
+      const refusal = { code: 'too_early', at: LAUNCH_AT, stillPreparing: ['Sales', 'Training'] };
       expectRefused(allGreen({ lights }), launch(), refusal, { now });
       expect(eventTypes(allGreen({ lights }), launch({ early: true }), { now })).toContain('launch_decided');
     });

@@ -150,9 +150,9 @@ const TABLE: readonly [string, ReleaseEvent, string[], Given?][] = [
     ['manager_sought @U0RICO', 'manager_sought @U0TOM'],
   ],
   [
-    'a new manager: both who manage now',
+    'a new manager: both who manage now, and who did',
     { type: 'manager_changed', from: MAYA, to: RICO },
-    [LINE, 'to_manager @U0RICO', 'to_manager @U0STAND'],
+    [LINE, 'to_manager @U0MAYA', 'to_manager @U0RICO', 'to_manager @U0STAND'],
     { on: { ...release, manager: RICO } },
   ],
   [
@@ -171,6 +171,17 @@ const TABLE: readonly [string, ReleaseEvent, string[], Given?][] = [
     'a launch that did not work: support first, then a line',
     { type: 'launch_failed', attempt: 1, usersSee: 'part', cause: 'x' },
     [LINE, ...ASKED, 'to_department #C0SUPPORT'],
+  ],
+  [
+    'it did not work, and the manager named whom to tell: they hear too',
+    { type: 'launch_failed', attempt: 1, usersSee: 'part', cause: 'x', tell: [departmentId('docs')] },
+    [LINE, ...ASKED, 'to_department #C0DOCS', 'to_department #C0SUPPORT'],
+  ],
+  [
+    'the next attempt: a line, and support hears that it is tried again',
+    { type: 'launch_decided', mode: 'live_now', attempt: 2, without: [] },
+    [LINE, 'to_department #C0SUPPORT'],
+    { on: deploying({ lights, attempts: 2 }) },
   ],
   ['announced: a line', { type: 'announced' }, [LINE], { on: live({ lights }) }],
   [
@@ -217,7 +228,8 @@ test('a former manager’s boards are brought up to date, and none is posted to 
   expect(toMaya.map(({ kind }) => kind)).toEqual(
     expect.arrayContaining(['board.manager_card', 'board.all_green', 'board.launch_prompt']),
   );
-  expect(toMaya.filter(({ payload }) => payload.post !== false)).toEqual([]);
+  const boards = toMaya.filter(({ kind }) => kind.startsWith('board.'));
+  expect(boards.filter(({ payload }) => payload.post !== false)).toEqual([]);
 });
 
 test('after an attempt that did not work its boards lose their buttons, and the next attempt has its own', () => {

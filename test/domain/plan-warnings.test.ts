@@ -1,13 +1,27 @@
 import { describe, expect, test } from 'vitest';
 import { type PlanWarning, planWarnings } from '../../src/domain/plan-warnings.ts';
 import type { Release } from '../../src/domain/release.ts';
-import { aDepartment, aLight, aPlan, aRelease, launchOn, NOW, someSettings } from '../support/builders.ts';
+import {
+  aDepartment,
+  aLight,
+  aPlan,
+  aRelease,
+  launchOn,
+  MAYA,
+  NOW,
+  someSettings,
+} from '../support/builders.ts';
 
 const warned = (
   release: Release,
   others: readonly Release[] = [],
   settings = someSettings(),
 ): readonly PlanWarning[] => planWarnings(release, others, settings, NOW);
+
+const launchedAlready: Partial<Release> = {
+  stage: 'live',
+  launch: { attempt: 1, decidedBy: MAYA, decidedAt: NOW, liveAt: NOW },
+};
 
 const on = (date: string, time?: string): Release =>
   aRelease({ plan: aPlan({ launch: launchOn(date, time) }) });
@@ -37,6 +51,7 @@ describe('the date', () => {
   test.each<[string, Partial<Release>]>([
     ['this release itself', { id: 'rel-atlas' }],
     ['one that is over', { id: 'rel-2', stage: 'cancelled' }],
+    ['one that users have already', { id: 'rel-2', ...launchedAlready }],
     ['a rehearsal', { id: 'rel-2', practice: true }],
     ['another day', { id: 'rel-2', plan: aPlan({ launch: launchOn('2026-12-09') }) }],
   ])('%s is not another launch on the same day', (_which, overrides) => {
@@ -66,6 +81,18 @@ describe('lead times', () => {
 });
 
 describe('support after the launch', () => {
+  test('counts the hours of those who help, wherever the launch was planned from', () => {
+    const late = on('2026-12-10', '13:00');
+    const departments = [aDepartment('support', { zone: 'Asia/Kolkata' })];
+    // 13:00 in Berlin is 17:30 in Kolkata: support has gone home.
+    expect(warned({ ...late, lights: [aLight('support')] }, [], someSettings({ departments }))).toEqual([
+      { kind: 'little_support', hours: 0 },
+    ]);
+    const { launch } = late.plan;
+    const elsewhere = { ...late, plan: { ...late.plan, launch: { ...launch, zone: 'Asia/Tokyo' } } };
+    expect(warned(elsewhere)).toEqual([]);
+  });
+
   test.each<[string, string, PlanWarning[]]>([
     ['2026-12-10', '13:00', []],
     ['2026-12-10', '13:30', [{ kind: 'little_support', hours: 3.5 }]],

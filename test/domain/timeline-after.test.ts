@@ -23,6 +23,29 @@ const drawn = (release: Release, now: string): string[] =>
     )
     .sort();
 
+describe('while a deployment runs that was started on Thursday at 14:00 in Berlin', () => {
+  const started = aStartedRelease({
+    stage: 'launching',
+    attempts: 1,
+    launch: { attempt: 1, decidedBy: MAYA, decidedAt: LAUNCH_AT, liveAt: null },
+  });
+
+  test.each([
+    ['2026-12-10T13:00:00.000Z', ['2026-12-10T14:00']],
+    ['2026-12-10T14:00:00.000Z', ['2026-12-10T14:00', '2026-12-11T09:00']],
+    ['2026-12-12T08:00:00.000Z', ['2026-12-10T14:00', '2026-12-11T09:00', '2026-12-14T09:00']],
+  ])('at %s "did it work?" is asked at %j: after an hour, then each working morning', (now, moments) => {
+    expect(drawn(started, now)).toEqual(moments.map((moment) => `${moment} deployment_asked`));
+  });
+
+  test('on hold, and once users have it, nobody is asked', () => {
+    const hold = { by: MAYA, at: LAUNCH_AT, reason: 'Wait' };
+    expect(drawn({ ...started, hold }, LAUNCH_AT).join()).not.toContain('deployment_asked');
+    const launch = started.launch && { ...started.launch, liveAt: LAUNCH_AT };
+    expect(drawn({ ...started, launch }, LAUNCH_AT)).toEqual([]);
+  });
+});
+
 describe('after the launch on Thursday 10 December 2026', () => {
   const FEEDBACK = ['2026-12-15T09:00 feedback_prompt 3', '2026-12-30T09:00 feedback_prompt 14'];
 
@@ -32,6 +55,10 @@ describe('after the launch on Thursday 10 December 2026', () => {
 
   test('once the look back is open, only the prompts are left', () => {
     expect(drawn(inStage.retro(), LAUNCH_AT)).toEqual(FEEDBACK);
+  });
+
+  test('closed early, the prompts still come', () => {
+    expect(drawn({ ...live(), stage: 'closed' }, LAUNCH_AT)).toEqual(FEEDBACK);
   });
 
   test('the moments follow from the day it became live, not from the planned one', () => {

@@ -83,7 +83,7 @@ describe('before the launch, Thursday 10 December 2026, 14:00 in Berlin', () => 
   test('a promise that falls on a day off is kept the next working morning', () => {
     const saturday = { ...onTrack, askAgainOn: '2026-11-28', ...recorded };
     const opens = { state: 'on_track', askedAt: NOW, answer: saturday } as const;
-    expect(drawn(planning(opens))).toContain('2026-11-30T08:00 ask_again');
+    expect(drawn(planning(opens))).toContain('2026-11-30T09:00 ask_again');
   });
 
   test('a promised day that had already come is not asked about in the same breath', () => {
@@ -131,6 +131,39 @@ describe('before the launch, Thursday 10 December 2026, 14:00 in Berlin', () => 
     ['2026-12-10T09:00:00.000Z', '2026-12-10T13:00:00.000Z'],
   ])('asked at %s it should answer by %s', (now, by) => {
     expect(answerBy(aLight('docs'), aRelease(), someSettings(), now)).toBe(by);
+  });
+});
+
+describe('a fair deadline', () => {
+  test.each([
+    ['2026-12-07T15:30:00.000Z', '2026-12-08T16:00:00.000Z'],
+    ['2026-12-09T15:30:00.000Z', '2026-12-09T16:00:00.000Z'],
+  ])('asked at %s: the end of the next working day where that is before the launch, %s', (askedAt, by) => {
+    expect(answerBy(aLight('docs', { askedAt }), aRelease(), someSettings(), askedAt)).toBe(by);
+  });
+
+  test('does not move as the days go by', () => {
+    const light = aLight('docs', { askedAt: '2026-12-03T09:00:00.000Z' });
+    const monday = answerBy(light, aRelease(), someSettings(), '2026-12-07T15:00:00.000Z');
+    expect(monday).toBe('2026-12-07T16:00:00.000Z');
+  });
+});
+
+describe('once the planned moment is over', () => {
+  const late = '2026-12-11T09:00:00.000Z';
+  const asks = (light: Partial<Light>): string[] =>
+    drawn(planning(light), late).filter((moment) => / (ask|ask_again|remind)$/.test(moment));
+
+  test('departments hear nothing, whatever was promised', () => {
+    expect(asks({})).toEqual([]);
+    const promised = { answer: 'not_yet', reason: 'x', solver: 'y', expectedOn: '2026-12-14' } as const;
+    expect(asks({ state: 'not_yet', askedAt: NOW, answer: { ...promised, ...recorded } })).toEqual([]);
+  });
+
+  test('a question put since then keeps its promises: an attempt that did not work asked it', () => {
+    const askedAt = '2026-12-10T15:00:00.000Z';
+    const answer = { ...onTrack, askAgainOn: '2026-12-14', ...recorded, at: askedAt };
+    expect(asks({ state: 'on_track', askedAt, answer })).toEqual(['2026-12-14T09:00 ask_again']);
   });
 });
 

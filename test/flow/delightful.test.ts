@@ -94,7 +94,7 @@ test('a lead answers with two taps and gets one message; the manager launches wi
   expect(maya.reads(newest(slack.channel('#announcements').topLevel))).toContain('Atlas 2.0 is live');
   expect(docs.reads(card)).toMatch(/\*Launched\* today at 14:00/);
   expect(docs.reads(card)).not.toContain('[');
-  expect(maya.reads(prompt)).toContain('Launched 14:00');
+  expect(maya.reads(prompt)).toContain('Launched today at 14:00.');
   expect(maya.reads(prompt)).toContain('/archives/C0ANN/p');
   expect(maya.inbox).toHaveLength(received + 1);
 

@@ -132,7 +132,7 @@ describe('pings nobody, is refused nowhere, and is stored as it was typed', () =
     expect(asked).toContain('Thank you');
     const thanks = reader.sees('#announcements').findLast(({ ephemeralFor }) => ephemeralFor === reader.id);
     await reader.clicks(newest(thanks === undefined ? [] : [thanks]), 'Add words');
-    await reader.fills({ 'What did not?': long });
+    await reader.fills({ 'What did not go well?': long });
     await reader.submits();
     const { id } = await releaseOf(rehearsal, key);
     const [feedback] = await inspect(rehearsal, (reads) => reads.namedFeedback(WORKSPACE, id));

@@ -22,7 +22,7 @@ test('a question that cannot reach its channel is told to the manager once, and 
   const told = () =>
     maya.inbox.map((message) => maya.reads(message)).filter((text) => text.includes('did not reach'));
   expect(told()).toHaveLength(1);
-  expect(told()[0]).toContain('*Atlas 2.0*: The question to a department did not reach #docs.');
+  expect(told()[0]).toContain('*Atlas 2.0*: The question to Docs did not reach #docs.');
   expect(told()[0]).toContain('archived or deleted');
 
   await slack.changes.unarchives('#docs');

@@ -30,8 +30,9 @@ beforeEach(async () => {
 
 const ONLY_LOOK = 'guests, bots and people of other organisations can read and give feedback';
 const NOT_THE_LEAD =
-  /only the lead or a deputy of the department can do this\. Please ask docs-lead or docs-deputy/;
-const NOT_THE_MANAGER = /only its release manager can do this\. Please ask maya/;
+  /only the lead or a deputy of the department can do this for Atlas 2\.0\. Please ask docs-lead or docs-deputy/;
+const NOT_THE_MANAGER =
+  /only the release manager(, a lead or a deputy)? of Atlas 2\.0 can do this\. Please ask maya/;
 
 type Wrong = { who: string; isMember: boolean };
 
@@ -184,7 +185,7 @@ const FORMS: readonly Form[] = [
     of: 'maya',
     opens: () => maya().types('#releases', '/release handover atlas-2.0'),
     fills: { person: 'reader' },
-    member: /only its release manager can do this|not on the list of release managers/,
+    member: /only the release manager of Atlas 2\.0 can do this|not on the list of release managers/,
   },
   {
     name: 'Change the plan',

@@ -21,6 +21,8 @@ export type RecordingEdge = Registry & {
   /** A click on a message that everybody in the channel, or in these direct messages, sees. */
   clickMessage(actionId: string, ids: Ids, who?: Who): Promise<Reply>;
   send(callbackId: string, metadata: Ids, typed: Typed, who?: Who): Promise<Reply>;
+  /** A form was closed without being sent. */
+  closeForm(callbackId: string, metadata: Ids, typed: Typed, who?: Who): Promise<void>;
   shortcutBy(callbackId: string, who?: Who): Promise<Reply>;
 };
 
@@ -68,6 +70,14 @@ export const recordingEdge = (slashCommand = '/release'): RecordingEdge => {
     send: (callbackId, metadata, typed, who = {}) =>
       found(
         registry.submit(callbackId),
+        callbackId,
+      )({
+        ...visitOf(who),
+        view: { id: 'V1', hash: 'h1', callbackId, metadata, typed },
+      }),
+    closeForm: (callbackId, metadata, typed, who = {}) =>
+      found(
+        registry.close(callbackId),
         callbackId,
       )({
         ...visitOf(who),

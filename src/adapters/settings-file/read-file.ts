@@ -1,11 +1,15 @@
 import { type Document, LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
+import { stepsOf, withoutMistakes } from './salvage.ts';
 import { type FilePath, type FileProblem, type SettingsFile, settingsFileShape } from './shape.ts';
 
 /** A file whose form is right, and where in it each thing stands. */
 export type ReadFile = { file: SettingsFile; lineOf(path: FilePath): number };
 
-export type FileReading = { ok: true; read: ReadFile } | { ok: false; problems: readonly FileProblem[] };
+/** `partial`: the rest of a file with mistakes, so that what else is wrong in it can be said at once. */
+export type FileReading =
+  | { ok: true; read: ReadFile }
+  | { ok: false; problems: readonly FileProblem[]; partial: ReadFile | null };
 
 /** `departments[2].leads`, as people and other messages write it. */
 export const pathText = (path: FilePath): string =>
@@ -31,9 +35,6 @@ const lineFinder =
     }
     return 1;
   };
-
-const stepsOf = (issue: z.core.$ZodIssue): FilePath =>
-  issue.path.filter((step) => typeof step === 'string' || typeof step === 'number');
 
 /** A name that is not known stands at itself, and is named. */
 const problemsOf = (issue: z.core.$ZodIssue, lineOf: (path: FilePath) => number): FileProblem[] => {
@@ -63,11 +64,12 @@ export const readSettingsFile = (text: string): FileReading => {
       path: '',
       problem: firstLine(message),
     }));
-    return { ok: false, problems };
+    return { ok: false, problems, partial: null };
   }
   const lineOf = lineFinder(document, lines);
   const reading = settingsFileShape.safeParse(document.toJS() ?? {});
   if (reading.success) return { ok: true, read: { file: reading.data, lineOf } };
   const problems = reading.error.issues.flatMap((issue) => problemsOf(issue, lineOf));
-  return { ok: false, problems };
+  const rest = settingsFileShape.safeParse(withoutMistakes(document.toJS(), reading.error.issues));
+  return { ok: false, problems, partial: rest.success ? { file: rest.data, lineOf } : null };
 };

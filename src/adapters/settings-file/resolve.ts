@@ -14,7 +14,8 @@ export type Directory = {
 /** Slack's id of everything that the file names, by the way it was written. */
 export type Resolved = { person(written: string): string; channel(written: string): string };
 
-export type Resolving = { ok: true; resolved: Resolved } | { ok: false; problems: readonly FileProblem[] };
+/** Whatever was not found stays as it was written. */
+export type Resolving = { resolved: Resolved; problems: readonly FileProblem[] };
 
 type Place = { path: FilePath; written: string };
 type Found = { id: string } | { problem: string };
@@ -102,10 +103,9 @@ export const resolve = async (read: ReadFile, directory: Directory): Promise<Res
   };
   for (const place of peopleIn(read)) note('person', place, await findPerson(place.written, directory));
   for (const place of channelsIn(read)) note('channel', place, findChannel(place.written, directory));
-  if (problems.length > 0) return { ok: false, problems };
   const idOf = (kind: string, written: string): string => ids.get(`${kind}:${written}`) ?? written;
   return {
-    ok: true,
+    problems,
     resolved: {
       person: (written) => idOf('person', written),
       channel: (written) => idOf('channel', written),

@@ -23,7 +23,7 @@ export const registerFeatures = (edge: SlackEdge, house: House): void => {
   registerFeedback(edge, house);
   registerSetup(edge, house);
   registerSettings(edge, house);
-  registerHome(edge);
+  registerHome(edge, house);
 };
 
 /** Every message: the compiler finds a kind without a renderer. */

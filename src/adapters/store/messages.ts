@@ -30,7 +30,7 @@ export const messageReads = (db: Db): Pick<Reads, 'message' | 'messages'> => ({
       .selectFrom('message')
       .selectAll()
       .where('workspace_id', '=', workspaceId)
-      .where('release_id', '=', releaseId)
+      .where('release_id', releaseId === null ? 'is' : '=', releaseId)
       .orderBy('slot_key')
       .execute();
     return rows.map(messageFrom);

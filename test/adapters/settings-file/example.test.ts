@@ -17,7 +17,7 @@ const imported = async () => {
     channels: [],
     personByEmail: async () => 'unknown',
   });
-  if (!resolving.ok) throw new Error(JSON.stringify(resolving.problems));
+  if (resolving.problems.length > 0) throw new Error(JSON.stringify(resolving.problems));
   let count = 0;
   const ids = { next: () => `d${++count}` };
   return settingsFromFile(reading.read, resolving.resolved, emptySettings('T1'), ids);

@@ -42,7 +42,7 @@ const read = (text: string) => {
 const apply = async (text: string, current: WorkspaceSettings) => {
   const file = read(text);
   const resolving = await resolve(file, directory);
-  if (!resolving.ok) throw new Error(JSON.stringify(resolving.problems));
+  if (resolving.problems.length > 0) throw new Error(JSON.stringify(resolving.problems));
   return settingsFromFile(file, resolving.resolved, current, { next: () => 'new' });
 };
 
@@ -91,7 +91,7 @@ test('what cannot be found is listed by line, all at once', async () => {
     'channels:\n  releases: "#nowhere"\npeople:\n  admins:\n    - "@sam"\n    - who@example.com\n    - "@nobody"\n',
   );
   const resolving = await resolve(file, directory);
-  const problems = resolving.ok ? [] : resolving.problems;
+  const { problems } = resolving;
   expect(problems.map(({ line, path }) => [line, path])).toEqual([
     [5, 'people.admins[0]'],
     [6, 'people.admins[1]'],

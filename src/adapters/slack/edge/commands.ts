@@ -1,21 +1,11 @@
+import type { Reads } from '../../../application/ports.ts';
 import { nearestWord } from '../../../domain/nearest-word.ts';
-import { section } from '../kit/blocks.ts';
-import { message, type SlackMessage } from '../kit/message.ts';
-import { joinMrkdwn, mrkdwn } from '../kit/mrkdwn.ts';
+import { message } from '../kit/message.ts';
+import { mrkdwn } from '../kit/mrkdwn.ts';
+import { helpFor, usageLine } from './help.ts';
 import type { Registry } from './registry.ts';
 import { type Reply, say } from './reply.ts';
 import type { CommandVisit } from './visit.ts';
-
-const usageLine = (slashCommand: string, { name, usage, summary }: Registry['subcommands'][number]) =>
-  mrkdwn`\`${slashCommand} ${[name, usage].filter((part) => part !== '').join(' ')}\`  ${summary}`;
-
-/** What everybody gets who asks for help, mentions the bot, or types something it does not know. */
-export const helpMessage = (registry: Pick<Registry, 'slashCommand' | 'subcommands'>): SlackMessage => {
-  const { slashCommand, subcommands } = registry;
-  const first = mrkdwn`Greenlight asks every department for its green light before a release is launched. Start with \`${slashCommand} new\`; \`${slashCommand}\` alone shows what needs you.`;
-  const lines = joinMrkdwn(subcommands.map((subcommand) => usageLine(slashCommand, subcommand)));
-  return message(joinMrkdwn([first, lines]), [section(first), section(lines)]);
-};
 
 const unknown = (registry: Registry, word: string): Reply => {
   const near = nearestWord(
@@ -32,13 +22,17 @@ const unknown = (registry: Registry, word: string): Reply => {
 };
 
 /** Finds the subcommand and runs it; help and unknown words are answered here. */
-export const runCommand = (registry: Registry, visit: CommandVisit): Promise<Reply> => {
-  const { subcommand: word } = visit;
-  if (word === '') {
-    const bare = registry.bareCommand();
-    return bare === undefined ? Promise.resolve(say(helpMessage(registry))) : bare(visit);
+export const runCommand = async (
+  registry: Registry,
+  visit: CommandVisit,
+  reads: Pick<Reads, 'settings'>,
+): Promise<Reply> => {
+  const { subcommand: word, actor, rest } = visit;
+  const bare = registry.bareCommand();
+  if (word === '' && bare !== undefined) return bare(visit);
+  if (word === '' || word === 'help') {
+    return say(await helpFor(reads, registry, { actor, word: rest.trim().toLowerCase() }));
   }
-  if (word === 'help') return Promise.resolve(say(helpMessage(registry)));
   const known = registry.subcommands.find(({ name }) => name === word);
-  return known === undefined ? Promise.resolve(unknown(registry, word)) : known.run(visit);
+  return known === undefined ? unknown(registry, word) : known.run(visit);
 };

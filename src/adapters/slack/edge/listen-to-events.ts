@@ -3,8 +3,9 @@ import { homeViewed } from '../../../application/home-viewed.ts';
 import { inviteToSetUp } from '../../../application/invite-to-set-up.ts';
 import { mayPlan } from '../../../domain/settings.ts';
 import type { SlackMessage } from '../kit/message.ts';
-import { helpMessage } from './commands.ts';
+
 import type { EdgeContext } from './edge-context.ts';
+import { helpFor } from './help.ts';
 import { identify } from './identify.ts';
 import { plainMessage } from './notice.ts';
 
@@ -51,8 +52,9 @@ export const listenToEvents = (app: App, context: EdgeContext, hooks: EventHooks
     if (event.user === undefined) return;
     const settings = await house.store.reads.settings(homeTeamId);
     const { slashCommand } = context.registry;
+    const { actor } = await identify(house.store.reads, homeTeamId, event.user, undefined);
     const message = mayPlan(settings)
-      ? helpMessage(context.registry)
+      ? await helpFor(house.store.reads, context.registry, { actor })
       : plainMessage(`Greenlight is not set up yet. An admin can type ${slashCommand} setup.`);
     await hooks.whisper(event.channel, event.user, message);
   });

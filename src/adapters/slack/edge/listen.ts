@@ -1,4 +1,6 @@
 import type { App, BlockAction, SlackViewAction } from '@slack/bolt';
+import { inviteToSetUp } from '../../../application/invite-to-set-up.ts';
+import type { Actor } from '../../../domain/person.ts';
 import { decodeCommandText, textAfter } from '../kit/decode-command.ts';
 import type { SlackMessage } from '../kit/message.ts';
 import { answerView, errorsAt } from './answer-view.ts';
@@ -45,21 +47,25 @@ const listenToCommands = (app: App, context: EdgeContext): void => {
     const line: Line = { triggerId: command.trigger_id, responseUrl: command.response_url, inModal: false };
     const who = { userId: command.user_id, userTeamId: command.team_id };
     let answer: SlackMessage | undefined;
+    let actor: Actor | undefined;
     try {
       const request = { kind: 'command', triggerId: command.trigger_id, channelId: command.channel_id };
       const reply = await attempt(context, command.text, async () => {
         const { known, ...visit } = await visitOf(context, who, request);
         if (!known) return refused({ code: 'not_known_yet' });
+        actor = visit.actor;
         const decoded = decodeCommandText(command.text);
         const [first, ...others] = decoded.words.map(({ text }) => text);
         const subcommand = (first ?? '').toLowerCase();
         const rest = textAfter(decoded, 1);
-        return runCommand(context.registry, { ...visit, subcommand, command: decoded, words: others, rest });
+        const asked = { ...visit, subcommand, command: decoded, words: others, rest };
+        return runCommand(context.registry, asked, context.house.store.reads);
       });
       answer = (await settleReply(context, line, reply, { userId: who.userId, releaseId: null }))?.message;
     } finally {
       await ack(answer === undefined ? undefined : { response_type: 'ephemeral', ...answer });
     }
+    if (actor !== undefined) await inviteToSetUp(context.house, actor);
   });
 };
 

@@ -1,6 +1,7 @@
 import type { ModalView } from '@slack/types';
 import type { SlackMessage } from '../kit/message.ts';
 import type { EdgeContext } from './edge-context.ts';
+import { notSetUpMessage } from './not-set-up.ts';
 import { noticeView, plainMessage } from './notice.ts';
 import type { Reply } from './reply.ts';
 import { respond } from './respond.ts';
@@ -78,8 +79,14 @@ export const settleReply = async (
         message: plainMessage(reply.problems.map(({ problem }) => problem).join('\n')),
         replace: false,
       };
-    case 'refused':
-      return { message: plainMessage(await wordRefusal(context, reply, about)), replace: false };
+    case 'refused': {
+      const words = await wordRefusal(context, reply, about);
+      const isNotSetUp = reply.refusal.code === 'not_set_up';
+      return {
+        message: isNotSetUp ? await notSetUpMessage(context, about.userId, words) : plainMessage(words),
+        replace: false,
+      };
+    }
   }
 };
 

@@ -27,6 +27,6 @@ export const wordRefusal = async (
   const isTold = release !== null && mayBeToldOf(knows, release, settings);
   return refusalWords(refusal, who, registry.slashCommand, {
     zone: reader?.zone ?? settings.zone,
-    ...(isTold && { title: titleOf(release) }),
+    ...(isTold && { title: titleOf(release), isManager: release.manager.userId === about.userId }),
   });
 };

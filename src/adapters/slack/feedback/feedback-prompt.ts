@@ -8,7 +8,7 @@ import type { Renderer } from '../renderer.ts';
 import { ratingButtons } from './rating-buttons.ts';
 
 const question = (release: Release, days: number): Mrkdwn =>
-  mrkdwn`*${titleOf(release)}* is out for ${numberWord(days)} working ${days === 1 ? 'day' : 'days'}. How is it for you now?`;
+  mrkdwn`*${titleOf(release)}* has been out for ${numberWord(days)} working ${days === 1 ? 'day' : 'days'}. How is it for you now?`;
 
 /** Asked again in the thread of the announcement, a few working days later. */
 export const feedbackPrompt = (release: Release, days: number): SlackMessage => {

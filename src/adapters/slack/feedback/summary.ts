@@ -12,12 +12,12 @@ import { plainName } from '../words/plain-name.ts';
 import { ratingWords } from './rating-buttons.ts';
 
 const PARTS = [
-  ['liked', 'went well'],
-  ['disliked', 'did not'],
-  ['wish', 'wish'],
+  ['liked', 'what went well'],
+  ['disliked', 'what did not go well'],
+  ['wish', 'one wish'],
 ] as const;
 
-/** One answer as lines: "Maya, went well: …". */
+/** One answer as lines: "Maya, what went well: …". */
 const answerLines = (answer: FeedbackSummary['words'][number]): string[] => {
   const who = answer.name === null ? 'Without a name' : plainName(answer.name);
   return PARTS.filter(([part]) => answer[part] !== '').map(
@@ -35,6 +35,9 @@ const withheldWords = ({ withheld }: FeedbackSummary): string | null =>
 
 const nothingYet = (release: Release): Mrkdwn => {
   const title = titleOf(release);
+  if (release.stage === 'cancelled') {
+    return mrkdwn`*${title}* was cancelled: there is nothing to give feedback on.`;
+  }
   if (release.launch?.liveAt == null) {
     return mrkdwn`*${title}* is not launched yet. Its feedback begins with the announcement.`;
   }

@@ -13,7 +13,7 @@ export const ANONYMOUS = 'without_name';
 
 const FIELDS: readonly { id: keyof FeedbackWords; label: string }[] = [
   { id: 'liked', label: 'What went well?' },
-  { id: 'disliked', label: 'What did not?' },
+  { id: 'disliked', label: 'What did not go well?' },
   { id: 'wish', label: 'One wish' },
 ];
 

@@ -1,4 +1,5 @@
 import type { Button, HomeView, KnownBlock } from '@slack/types';
+import type { SpeakerProposal } from '../../../application/speaker-proposals.ts';
 import type { NeedsMe } from '../../../application/what-needs-me.ts';
 import { compare, type Instant } from '../../../domain/calendar.ts';
 import { isOver, type Release } from '../../../domain/release.ts';
@@ -16,6 +17,7 @@ import { daysLeft, inTheWay, standing } from '../planning/standing.ts';
 import { onRelease, titled } from '../planning/titled.ts';
 import { SETTINGS_ACTIONS } from '../settings/ids.ts';
 import { SETUP_ACTIONS } from '../setup/ids.ts';
+import { proposedBlocks } from '../setup/speaker-messages.ts';
 import { counted } from '../words/listed.ts';
 import { HOME_ACTIONS } from './ids.ts';
 
@@ -26,6 +28,8 @@ export type HomeFacts = {
   isAdmin: boolean;
   settings: WorkspaceSettings;
   needs: readonly NeedsMe[];
+  /** Who was proposed to speak for a department, for this person to confirm. */
+  proposals: readonly SpeakerProposal[];
   /** Those that this person may know of, drafts of their own among them. */
   releases: readonly Release[];
   /** The zone of the reader where Slack told it, else the workspace's. */
@@ -91,7 +95,10 @@ const nextDate = (release: Release, { zone, now }: HomeFacts): Mrkdwn | null =>
 
 const releaseRow = (release: Release, facts: HomeFacts): KnownBlock => {
   const { settings, now } = facts;
-  const head = joinMrkdwn([mrkdwn`*${titled(release)}*`, nextDate(release, facts)], ' · ');
+  const head = joinMrkdwn(
+    [mrkdwn`*${titled(release)}*  \`${release.key}\``, nextDate(release, facts)],
+    ' · ',
+  );
   return section(joinMrkdwn([head, standing({ release, settings, now }), inTheWay(release)]), {
     accessory: button({
       actionId: PLAN_ACTIONS.show,
@@ -103,46 +110,68 @@ const releaseRow = (release: Release, facts: HomeFacts): KnownBlock => {
 
 const byLaunch = (a: Release, b: Release): number => compare(a.plan.launch.at, b.plan.launch.at);
 
-const needsPart = ({ needs, zone, now }: HomeFacts): KnownBlock[] => {
-  if (needs.length === 0) return [section(mrkdwn`*Nothing needs you at the moment.*`)];
-  const left = needs.length - MOST_NEEDS;
+/** Somebody was proposed for a department: one row of text and one of buttons each. */
+const proposalBlocks = ({ proposals, settings }: HomeFacts): KnownBlock[][] =>
+  proposals.flatMap(({ departmentId, userId, proposedBy }, index) => {
+    const department = departmentById(settings, departmentId);
+    return department === undefined ? [] : [proposedBlocks({ department, userId, proposedBy }, index)];
+  });
+
+/** Departments that nobody can answer for: a matter of those who may name somebody. */
+const unanswered = ({ userId, isAdmin, settings }: HomeFacts): KnownBlock[][] => {
+  const names = settings.departments
+    .filter((department) => speakersOf(department).length === 0)
+    .map(({ name }) => name);
+  const concerned = isAdmin || settings.releaseManagers.includes(userId);
+  if (!concerned || names.length === 0) return [];
+  const first = mrkdwn`*Nobody can answer* for ${joinMrkdwn(names.slice(0, 20), ', ')}.`;
+  if (isAdmin) {
+    const accessory = button({ actionId: SETTINGS_ACTIONS.open, text: 'Name somebody' });
+    return [[section(mrkdwn`${first} Name somebody in the settings.`, { accessory })]];
+  }
+  return [[section(mrkdwn`${first} Ask ${whoSetsUp(settings)} to name somebody in the settings.`)]];
+};
+
+const needsPart = (facts: HomeFacts): KnownBlock[] => {
+  const { needs, zone, now } = facts;
+  const all = [
+    ...needs.map((need, index) => needBlocks(need, { zone, now }, index)),
+    ...proposalBlocks(facts),
+    ...unanswered(facts),
+  ];
+  if (all.length === 0) return [section(mrkdwn`*Nothing needs you at the moment.*`)];
+  const left = all.length - MOST_NEEDS;
   return [
-    header(needs.length === 1 ? 'One thing needs you' : `${needs.length} things need you`),
-    ...needs.slice(0, MOST_NEEDS).flatMap((need, index) => needBlocks(need, { zone, now }, index)),
-    ...(left > 0 ? [context(`and ${left} more.`)] : []),
+    header(all.length === 1 ? 'One thing needs you' : `${all.length} things need you`),
+    ...all.slice(0, MOST_NEEDS).flat(),
+    ...(left > 0 ? [context(`And ${left} more.`)] : []),
   ];
 };
 
 const releasesPart = (facts: HomeFacts): KnownBlock[] => {
   const { releases, slashCommand } = facts;
-  const mine = releases.filter((release) => concerns(release, facts)).sort(byLaunch);
-  const others = releases.length - mine.length;
+  // A draft stands above already, with what can be done about it.
+  const drafts = new Set(facts.needs.flatMap(({ kind, release }) => (kind === 'draft' ? [release.id] : [])));
+  const known = releases.filter((release) => concerns(release, facts));
+  const mine = known.filter(({ id }) => !drafts.has(id)).sort(byLaunch);
+  const others = releases.length - known.length;
   const list = mrkdwn`\`${slashCommand} list\` shows all.`;
   if (releases.length === 0) {
     return [section('No release is planned. Anybody here can plan one: press “Plan a release”.')];
   }
+  if (mine.length === 0 && others === 0) return [];
   if (mine.length === 0) {
     return [
-      section(mrkdwn`No release asks anything of you. ${counted(others, 'release')} of others: ${list}`),
+      section(
+        mrkdwn`${known.length === 0 ? 'No release' : 'No other release'} asks anything of you. ${counted(others, 'release')} of others: ${list}`,
+      ),
     ];
   }
   const hidden = others + Math.max(0, mine.length - MOST_RELEASES);
   return [
     header('Your releases'),
     ...mine.slice(0, MOST_RELEASES).map((release) => releaseRow(release, facts)),
-    ...(hidden > 0 ? [context(mrkdwn`and ${counted(hidden, 'release')} more; ${list}`)] : []),
-  ];
-};
-
-const nobodyAnswers = ({ isAdmin, settings }: HomeFacts): KnownBlock[] => {
-  const names = settings.departments
-    .filter((department) => speakersOf(department).length === 0)
-    .map(({ name }) => name);
-  if (!isAdmin || names.length === 0) return [];
-  return [
-    section(
-      mrkdwn`*Nobody can answer* for ${joinMrkdwn(names.slice(0, 20), ', ')}. Name somebody in the settings.`,
-    ),
+    ...(hidden > 0 ? [context(mrkdwn`And ${counted(hidden, 'release')} more: ${list}`)] : []),
   ];
 };
 
@@ -157,12 +186,12 @@ export const homeView = (facts: HomeFacts): HomeView => {
   return home(
     [
       ...needsPart(facts),
-      ...nobodyAnswers(facts),
       divider(),
       ...releasesPart(facts),
       divider(),
       actions('home.first', [
         planButton(),
+        button({ actionId: PLAN_ACTIONS.list, text: 'All releases' }),
         ...(facts.isAdmin ? [button({ actionId: SETTINGS_ACTIONS.open, text: 'Settings' })] : []),
         helpButton(),
       ]),

@@ -1,3 +1,4 @@
+import { openProposals } from '../../../application/speaker-proposals.ts';
 import { whatNeedsMe } from '../../../application/what-needs-me.ts';
 import type { Actor } from '../../../domain/person.ts';
 import { mayChangeSettings, maySee } from '../../../domain/policy.ts';
@@ -26,6 +27,7 @@ export const renderHome: HomeRenderer = async (row, reads, { now, slashCommand }
     isAdmin: mayChangeSettings(actor, settings),
     settings,
     needs: await whatNeedsMe(reads, actor, now),
+    proposals: actor.isFullMember ? await openProposals(reads, actor) : [],
     releases: open.filter((release) => maySee(actor, release, settings)),
     zone: person?.zone ?? settings.zone,
     now,

@@ -1,3 +1,4 @@
+import type { DueRow } from '../../../application/ports.ts';
 import { addMinutes } from '../../../domain/calendar.ts';
 import type { Light } from '../../../domain/light.ts';
 import { titleOf } from '../../../domain/release.ts';
@@ -7,6 +8,7 @@ import type { SlackMessage } from '../kit/message.ts';
 import { joinMrkdwn, type Mrkdwn, mrkdwn } from '../kit/mrkdwn.ts';
 import type { Renderer } from '../renderer.ts';
 import { lightLine } from '../words/light.ts';
+import { deployingDrawing } from './deploying-drawing.ts';
 import { type Drawing, drawBoard } from './draw-board.ts';
 import { launchButton } from './launch-buttons.ts';
 import { type LaunchScene, sceneOfRow } from './launch-scene.ts';
@@ -36,8 +38,12 @@ const settled =
 const DRAW: Record<LaunchState, (scene: LaunchScene) => Drawing> = {
   did_not_work: settled('did_not_work'),
   cancelled: settled('cancelled'),
-  launched: settled('launched'),
-  deploying: settled('deploying'),
+  launched: (scene) =>
+    scene.promptStands
+      ? { words: mrkdwn`*${titleOf(scene.release)}*\nLaunched.` }
+      : { words: sharedWords.launched(scene) },
+  deploying: (scene) =>
+    scene.promptStands ? { words: mrkdwn`*${titleOf(scene.release)}*\nLaunching.` } : deployingDrawing(scene),
   held: settled('held'),
   not_ready: (scene) => ({
     words: mrkdwn`*${titleOf(scene.release)}*\nNot all green any more: waiting for ${missingNames(scene.release)}.`,
@@ -54,6 +60,13 @@ const DRAW: Record<LaunchState, (scene: LaunchScene) => Drawing> = {
   },
   ready: (scene) => {
     const { plan } = scene.release;
+    if (scene.promptStands) {
+      return {
+        words: mrkdwn`*${titleOf(scene.release)}*\n${allGreenWords(scene.release)} The Launch button is on the message that asks about the launch.`,
+        more: [agreed(scene), withoutLines(scene.release)],
+        buttons: [launchButton(scene.release, 'read')],
+      };
+    }
     return {
       words: mrkdwn`*${titleOf(scene.release)}*\n${allGreenWords(scene.release)} You can launch; it is planned for ${slackDate(plan.launch.at, plan.launch.zone)}.`,
       more: [agreed(scene), withoutLines(scene.release)],
@@ -66,8 +79,18 @@ const DRAW: Record<LaunchState, (scene: LaunchScene) => Drawing> = {
 export const allGreen = (scene: LaunchScene): SlackMessage =>
   drawBoard(scene.release, DRAW[launchStateOf(scene)](scene));
 
+/** It was green, then not: this message is about the first time, a newer one about the last. */
+const greenBefore = ({ release }: LaunchScene): SlackMessage =>
+  drawBoard(release, {
+    words: mrkdwn`*${titleOf(release)}*\nNot all green any more. A newer message says where it stands.`,
+  });
+
+/** Which time of becoming ready the row is about: its slot's subject names it from the second on. */
+const timeOf = (row: DueRow): number => Number(row.slot?.subject.split(':')[1] ?? 1);
+
 export const renderAllGreen: Renderer = async (row, reads, surroundings) => {
   const scene = await sceneOfRow(row, reads, surroundings);
   if (scene === null) return { skip: 'unknown release' };
-  return { message: noLongerAsked(row, scene.release) ?? allGreen(scene) };
+  const drawn = timeOf(row) < scene.readied ? greenBefore(scene) : allGreen(scene);
+  return { message: noLongerAsked(row, scene.release) ?? drawn };
 };

@@ -9,7 +9,7 @@ import { mrkdwn } from '../kit/mrkdwn.ts';
 import { modal } from '../kit/views.ts';
 import { ANNOUNCEMENT_ROOM } from './announcement-blocks.ts';
 import { LAUNCH_FORMS } from './ids.ts';
-import { goesTo, type Place } from './places.ts';
+import { goesTo, type Place, readersOf } from './places.ts';
 import { practiceBlocks } from './practice.ts';
 import { withoutLines } from './readiness-words.ts';
 
@@ -45,10 +45,17 @@ const longField = (id: keyof AnnouncementText, label: string, text: string) => {
   return longTextField({ id, label, initial: text, optional: true, ...(hint !== null && { hint }) });
 };
 
+/** A confidential release stops being a secret the moment it is announced. */
+const endsSecrecy = (release: Release, places: readonly Place[]): KnownBlock[] =>
+  release.visibility === 'confidential' && !release.practice && places.length > 0
+    ? [section(mrkdwn`:warning: *This ends the secrecy:* ${readersOf(places)} will read it.`)]
+    : [];
+
 const introduction = ({ release, kept, places }: AnnounceForm): KnownBlock[] => {
   const without = withoutLines(release);
   return [
     ...practiceBlocks(release),
+    ...endsSecrecy(release, places),
     section(mrkdwn`The announcement of *${titleOf(release)}*, as it will appear. ${goesTo(places)}`),
     ...(kept ? [context('We kept what you typed.')] : []),
     ...(without === null ? [] : [section(without)]),

@@ -5,6 +5,7 @@ import type { SlackMessage } from '../kit/message.ts';
 import { joinMrkdwn, type Mrkdwn, mrkdwn, renderedMrkdwn } from '../kit/mrkdwn.ts';
 import type { Renderer } from '../renderer.ts';
 import { changedWords } from './changed-words.ts';
+import { deployingDrawing } from './deploying-drawing.ts';
 import { type Drawing, drawBoard } from './draw-board.ts';
 import { launchButton } from './launch-buttons.ts';
 import { type LaunchScene, sceneOfRow } from './launch-scene.ts';
@@ -23,20 +24,14 @@ const settled =
 
 /** "Eight green, nothing in the way, nothing changed since." */
 const readySentence = ({ release, changed }: LaunchScene): Mrkdwn =>
-  renderedMrkdwn(`${greenWords(release)}, nothing in the way, ${changedWords(changed)}.`);
+  renderedMrkdwn(`${greenWords(release)}, nothing in the way, ${changedWords(changed, release)}.`);
 
 const DRAW: Record<LaunchState, (scene: LaunchScene) => Drawing> = {
   did_not_work: settled('did_not_work'),
   cancelled: settled('cancelled'),
   launched: settled('launched'),
   held: settled('held'),
-  deploying: (scene) => ({
-    words: sharedWords.deploying(scene),
-    buttons: [
-      ...(scene.release.hold === null ? [launchButton(scene.release, 'live', 'primary')] : []),
-      launchButton(scene.release, 'failed'),
-    ],
-  }),
+  deploying: deployingDrawing,
   not_ready: (scene) => ({
     words: mrkdwn`*${titleOf(scene.release)}*\nNot ready: waiting for ${missingNames(scene.release)}.\nPlanned for ${planned(scene)}. The Launch button comes when nothing is in the way.`,
     more: [inTheWay(scene.release)],

@@ -3,7 +3,6 @@ import { typedBefore } from '../../../application/keep-typed.ts';
 import { previewCommand } from '../../../application/preview-command.ts';
 import { draftAnnouncement } from '../../../domain/announcement.ts';
 import type { Command } from '../../../domain/command.ts';
-import type { FormFields } from '../../../domain/merge-form.ts';
 import type { Actor } from '../../../domain/person.ts';
 import { maySee } from '../../../domain/policy.ts';
 import type { Release } from '../../../domain/release.ts';
@@ -16,6 +15,7 @@ import { failedForm } from './failed-form.ts';
 import { LAUNCH_FORMS } from './ids.ts';
 import { placesOf } from './places.ts';
 import { announcementView } from './read-view.ts';
+import { NOTHING_OF_FAILURE } from './submit-launch.ts';
 
 /** Commands as they are tried out before a form opens; only who, when and what is in the way count then. */
 const TRIED = {
@@ -59,14 +59,12 @@ export const openLive = async (house: House, actor: Actor, releaseId: string): P
   return open(liveForm(await announceForm(house, actor, tried)));
 };
 
-const NOTHING_TYPED: FormFields = { usersSee: '', cause: '', askAgain: '' };
-
 /** It did not work: what do users see, and why. */
 export const openFailed = async (house: House, actor: Actor, releaseId: string): Promise<Reply> => {
   const tried = await previewCommand(house, actor, releaseId, TRIED.failed);
   if (!tried.ok) return refused(tried.refusal, releaseId);
   const form = { form: LAUNCH_FORMS.declareFailed, releaseId };
-  return open(failedForm(tried.release, await typedBefore(house, actor, form, NOTHING_TYPED)));
+  return open(failedForm(tried.release, await typedBefore(house, actor, form, NOTHING_OF_FAILURE)));
 };
 
 /** Read the announcement: what was published, else what would be. */

@@ -42,6 +42,16 @@ export const goesTo = (places: readonly Place[]): Mrkdwn =>
     ? mrkdwn`No channel for announcements is set: an admin can choose one in the settings.`
     : mrkdwn`Goes to ${joinMrkdwn(places.map(withPeople), ', ')}.`;
 
+const readers = (place: Place): Mrkdwn => {
+  const count = place.channel?.memberCount ?? null;
+  return count === null
+    ? mrkdwn`everybody in ${named(place)}`
+    : mrkdwn`${peopleCount(count)} in ${named(place)}`;
+};
+
+/** "312 people in #announcements": who will read it, for a sentence that begins before. */
+export const readersOf = (places: readonly Place[]): Mrkdwn => joinMrkdwn(places.map(readers), ', ');
+
 const stands = (place: Place): boolean => place.message?.state === 'posted';
 
 const address = ({ message }: Place, workspaceUrl: string | undefined): string | null => {

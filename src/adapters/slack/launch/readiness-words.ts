@@ -2,6 +2,7 @@ import { isSettled } from '../../../domain/light.ts';
 import { type Release, titleOf } from '../../../domain/release.ts';
 import { greenCount, launchedWithout, obstaclesTo } from '../../../domain/verdict.ts';
 import { joinMrkdwn, type Mrkdwn } from '../kit/mrkdwn.ts';
+import { listedAnd } from '../words/listed.ts';
 import { obstacleWords } from '../words/obstacle.ts';
 import { plainName } from '../words/plain-name.ts';
 import { capital, numberWord } from './count-words.ts';
@@ -10,6 +11,7 @@ import { capital, numberWord } from './count-words.ts';
 export const allGreenWords = (release: Release): string => {
   const { of } = greenCount(release);
   if (of === 0) return 'No department has to give a green light.';
+  if (of === 2) return 'Both green.';
   return of === 1 ? 'The one green light is there.' : `All ${numberWord(of)} green.`;
 };
 
@@ -40,6 +42,18 @@ const listLines = (heading: string, lines: readonly string[]): string | null => 
 export const inTheWay = (release: Release): string | null =>
   listLines(`In the way of ${plainName(titleOf(release))}:`, obstaclesTo(release).map(obstacleWords));
 
-/** Optional departments that are not green, in plain text; null when there are none. */
-export const withoutLines = (release: Release): string | null =>
-  listLines('Launched without (optional):', launchedWithout(release).map(obstacleWords));
+/** Names are said in the sentence up to here; more stand in the list below it only. */
+const MOST_NAMED = 3;
+
+/** Optional departments that are not green, in plain text, as said before the launch; null when there are none. */
+export const withoutLines = (release: Release): string | null => {
+  const without = launchedWithout(release);
+  const names = without.flatMap((obstacle) =>
+    'department' in obstacle ? [plainName(obstacle.department)] : [],
+  );
+  const who =
+    names.length <= MOST_NAMED
+      ? `${listedAnd(names)} (optional)`
+      : `${numberWord(names.length)} optional departments`;
+  return listLines(`Would launch without ${who}:`, without.map(obstacleWords));
+};

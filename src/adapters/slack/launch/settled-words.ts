@@ -1,5 +1,5 @@
 import { titleOf } from '../../../domain/release.ts';
-import { slackDay, slackTime } from '../kit/dates.ts';
+import { slackDate } from '../kit/dates.ts';
 import { type Mrkdwn, mrkdwn } from '../kit/mrkdwn.ts';
 import type { LaunchScene } from './launch-scene.ts';
 import type { LaunchState } from './launch-state.ts';
@@ -13,7 +13,7 @@ const zone = ({ settings }: LaunchScene): string => settings.zone;
 const deploying = (scene: LaunchScene): Mrkdwn => {
   const { release } = scene;
   const since = release.launch?.decidedAt ?? scene.now;
-  const runs = mrkdwn`*${titleOf(release)}*\nDeployment runs since ${slackTime(since, zone(scene))}, ${slackDay(since, zone(scene))}.`;
+  const runs = mrkdwn`*${titleOf(release)}*\nDeployment has been running since ${slackDate(since, zone(scene))}.`;
   return release.hold === null
     ? mrkdwn`${runs}\nSay when users have it: then the announcement goes out. ${goesTo(scene.places)}`
     : mrkdwn`${runs}\nIt is on hold by ${release.hold.by.name}: ${release.hold.reason}\nNothing is announced before somebody resumes it.`;
@@ -21,7 +21,7 @@ const deploying = (scene: LaunchScene): Mrkdwn => {
 
 const launched = (scene: LaunchScene): Mrkdwn => {
   const at = scene.release.launch?.liveAt ?? scene.now;
-  return mrkdwn`*${titleOf(scene.release)}*\nLaunched ${slackTime(at, zone(scene))}, ${slackDay(at, zone(scene))}.\n${announcedIn(scene.places, scene.workspaceUrl)}`;
+  return mrkdwn`*${titleOf(scene.release)}*\nLaunched ${slackDate(at, zone(scene))}.\n${announcedIn(scene.places, scene.workspaceUrl)}`;
 };
 
 /** What both boards say once the question is no longer "is it ready". */

@@ -4,6 +4,7 @@ import { forgetTyped, keepTyped } from '../../../application/keep-typed.ts';
 import { type LaunchWish, launchRelease } from '../../../application/launch-release.ts';
 import type { AnnouncementText } from '../../../domain/announcement.ts';
 import { announcementProblems } from '../../../domain/announcement-rules.ts';
+import type { FormFields } from '../../../domain/merge-form.ts';
 import { refuse } from '../../../domain/refusal.ts';
 import type { Release } from '../../../domain/release.ts';
 import { nothing, type Reply, refused, replyTo } from '../edge/reply.ts';
@@ -16,6 +17,9 @@ import {
 } from './announcement-draft.ts';
 import { USERS_SEE } from './failed-form.ts';
 import { LAUNCH_FORMS } from './ids.ts';
+
+/** The failure form before anybody typed. */
+export const NOTHING_OF_FAILURE: FormFields = { usersSee: '', cause: '', askAgain: '', tell: '' };
 
 const noSuchForm: Reply = refused({ code: 'draft_expired' });
 
@@ -63,7 +67,13 @@ export const submitFailed = async (house: House, visit: ViewVisit): Promise<Repl
   if (releaseId === undefined) return noSuchForm;
   const cause = typedText(view.typed, 'cause');
   const askAgain = typedList(view.typed, 'askAgain');
-  const typed = { usersSee: typedText(view.typed, 'usersSee'), cause, askAgain: askAgain.join(',') };
+  const tell = typedList(view.typed, 'tell');
+  const typed = {
+    usersSee: typedText(view.typed, 'usersSee'),
+    cause,
+    askAgain: askAgain.join(','),
+    tell: tell.join(','),
+  };
   const seen = USERS_SEE.find(({ value }) => value === typed.usersSee)?.value;
   const problems = [
     ...(seen === undefined ? [{ field: 'usersSee', problem: 'Choose what users see now.' }] : []),
@@ -77,9 +87,10 @@ export const submitFailed = async (house: House, visit: ViewVisit): Promise<Repl
           usersSee: seen,
           cause,
           askAgain,
+          tell,
         });
   const form = { form: LAUNCH_FORMS.declareFailed, releaseId };
   if (outcome.ok) await forgetTyped(house, actor, form);
-  else await keepTyped(house, actor, form, { shown: { usersSee: '', cause: '', askAgain: '' }, typed });
+  else await keepTyped(house, actor, form, { shown: NOTHING_OF_FAILURE, typed });
   return replyTo(outcome, nothing, releaseId);
 };

@@ -1,21 +1,22 @@
 import { formatDate } from '../../../domain/calendar.ts';
 import type { Light, RecordedAnswer } from '../../../domain/light.ts';
 import { titleOf } from '../../../domain/release.ts';
+import { departmentById } from '../../../domain/settings.ts';
 import { context, section } from '../kit/blocks.ts';
 import { joinMrkdwn, type Mrkdwn, mrkdwn } from '../kit/mrkdwn.ts';
 import { richQuote } from '../kit/rich-text.ts';
 import { inlineText } from '../words/inline-text.ts';
 import { answeredBy, lightCircle, lightNames } from '../words/light.ts';
 import { changeControls, onTrackControls } from './controls.ts';
-import type { Scene } from './scene.ts';
-import { moment, readySentence } from './sentences.ts';
+import type { Scene, Voices } from './scene.ts';
+import { askedAgainOn, moment, readySentence } from './sentences.ts';
 import type { Closed } from './settled-card.ts';
 
-type Answered = { scene: Scene; light: Light; answer: RecordedAnswer };
+type Answered = { scene: Scene; light: Light; answer: RecordedAnswer; lead: string };
 
 /** "Green: Dana, 10:02", its circle before it and the release behind it. */
-const headline = ({ scene, light, answer }: Answered, name: string): Mrkdwn =>
-  mrkdwn`${lightCircle(light)} *${name}*: ${answeredBy(answer)}, ${moment(answer.at, scene.release)}`;
+const headline = ({ scene, light, answer, lead }: Answered, name: string): Mrkdwn =>
+  mrkdwn`${lightCircle(light)} *${name}*: ${answeredBy(answer, lead)}, ${moment(answer.at, scene.release)}`;
 
 const day = (date: string, { now }: Scene): string => formatDate(date, 'UTC', now);
 
@@ -34,7 +35,7 @@ const onTrack = (
   answered: Answered & { answer: Extract<RecordedAnswer, { answer: 'on_track' }> },
 ): Closed => {
   const { scene, light, answer } = answered;
-  const again = mrkdwn`I ask again ${day(answer.askAgainOn, scene)}.`;
+  const again = mrkdwn`I ask again ${askedAgainOn(scene, light.departmentId, answer.askAgainOn, answer.at)}.`;
   const line = mrkdwn`${headline(answered, lightNames.on_track)}. ${again}`;
   const about = mrkdwn`${light.name} works on ${titleOf(scene.release)}. It counts as waiting until it is green.`;
   return {
@@ -46,7 +47,7 @@ const onTrack = (
 const notYet = (answered: Answered & { answer: Extract<RecordedAnswer, { answer: 'not_yet' }> }): Closed => {
   const { scene, light, answer } = answered;
   const line = mrkdwn`${headline(answered, lightNames.not_yet)}. ${light.name} is not ready for ${titleOf(scene.release)}.`;
-  const next = mrkdwn`${answer.solver} can solve it, expected ${day(answer.expectedOn, scene)}. I ask again that morning.`;
+  const next = mrkdwn`${answer.solver} can solve it, expected ${day(answer.expectedOn, scene)}. I ask again ${askedAgainOn(scene, light.departmentId, answer.expectedOn, answer.at)}.`;
   return {
     text: joinMrkdwn([line, inlineText(answer.reason), next], ' '),
     blocks: [section(line), richQuote(answer.reason), context(next), changeControls({ ...scene, light })],
@@ -70,15 +71,22 @@ const notApplicable = (
 };
 
 /** The card of a light that was answered: who, when, what comes next, and one quiet way back. */
-export const answeredCard = (scene: Scene, light: Light, answer: RecordedAnswer): Closed => {
+export const answeredCard = (
+  scene: Scene,
+  light: Light,
+  { answer, voices }: { answer: RecordedAnswer; voices: Voices },
+): Closed => {
+  const leads = departmentById(scene.settings, light.departmentId)?.leads ?? [];
+  const known = voices.addressed.find(({ userId, name }) => leads.includes(userId) && name !== '');
+  const lead = known?.name ?? 'lead';
   switch (answer.answer) {
     case 'green':
-      return green({ scene, light, answer });
+      return green({ scene, light, answer, lead });
     case 'on_track':
-      return onTrack({ scene, light, answer });
+      return onTrack({ scene, light, answer, lead });
     case 'not_yet':
-      return notYet({ scene, light, answer });
+      return notYet({ scene, light, answer, lead });
     case 'not_applicable':
-      return notApplicable({ scene, light, answer });
+      return notApplicable({ scene, light, answer, lead });
   }
 };

@@ -53,7 +53,9 @@ const content = (parts: CardParts): Closed => {
     case 'ask':
       return ask(parts);
     default:
-      return light.answer === null ? ask(parts) : answeredCard(scene, light, light.answer);
+      return light.answer === null
+        ? ask(parts)
+        : answeredCard(scene, light, { answer: light.answer, voices });
   }
 };
 

@@ -57,6 +57,12 @@ export const onTrackControls = (question: Question): ActionsBlock =>
     answerButton(question, LIGHT_ACTIONS.change, 'Change answer'),
   ]);
 
+/** On hold nothing is asked, but an answer counts. */
+export const heldControls = (question: Question): ActionsBlock =>
+  actions('answers', [
+    answerButton(question, LIGHT_ACTIONS.change, question.light.answer === null ? 'Answer' : 'Change answer'),
+  ]);
+
 /** The quiet way back, until the launch. */
 export const changeControls = (question: Question): ActionsBlock =>
   actions('answers', [answerButton(question, LIGHT_ACTIONS.change, 'Change answer')]);

@@ -3,6 +3,7 @@ import { isAfter } from '../../../domain/calendar.ts';
 import type { ReleaseEvent } from '../../../domain/event.ts';
 import { isSettled, type Light } from '../../../domain/light.ts';
 import { lightsAreOpen, titleOf } from '../../../domain/release.ts';
+import { isSupport } from '../../../domain/support.ts';
 import { answerBy, askMoment } from '../../../domain/timeline.ts';
 import { section } from '../kit/blocks.ts';
 import type { SlackMessage } from '../kit/message.ts';
@@ -13,8 +14,8 @@ import { inlineText } from '../words/inline-text.ts';
 import { USERS_SEE } from './event-lines.ts';
 import { messageOf } from './practice-mark.ts';
 import { missedWords, moveWithResume, saidWithResume } from './resume-words.ts';
-import { lightOfRow, type Scene, sceneOf, type Told, toldBy } from './scene.ts';
-import { launchMoment, moment } from './sentences.ts';
+import { lightOfRow, type Scene, type Speaker, sceneOf, type Told, toldBy, voicesOf } from './scene.ts';
+import { addressing, launchMoment, moment } from './sentences.ts';
 
 /** What a department hears: what happened, what somebody wrote about it, and what it means for them. */
 type Notice = { line: Mrkdwn; quote?: string; next: readonly (Mrkdwn | null)[] };
@@ -25,14 +26,24 @@ type Parts = {
   told: Told;
   /** The new date that came with a resume. */
   move: Extract<ReleaseEvent, { type: 'release_moved' }> | null;
+  /** Who is mentioned where an answer is owed; nobody in direct messages. */
+  addressed: readonly Speaker[];
 };
 
 /** What the department has to do next, and when. */
-const nextStep = ({ release, settings, now }: Scene, light: Light): Mrkdwn | null => {
+const nextStep = ({ scene, light, addressed }: Parts): Mrkdwn | null => {
+  const { release, settings, now } = scene;
   if (!lightsAreOpen(release) || release.hold !== null) return null;
-  if (isSettled(light)) return mrkdwn`Your answer stays; you can change it on your card.`;
+  if (isSettled(light) || light.state === 'not_applicable_asked')
+    return mrkdwn`Your answer stays; you can change it on your card.`;
   if (light.askedAt !== null) {
-    return mrkdwn`${light.name} answers by ${moment(answerBy(light, release, settings, now), release)}.`;
+    // Fair to whoever hears of the new date only now.
+    const by = answerBy({ ...light, askedAt: now }, release, settings, now);
+    const who = release.practice ? mrkdwn`` : addressing(addressed, true);
+    const please = mrkdwn`please answer for ${light.name} by ${moment(by, release)}.`;
+    return who.text === ''
+      ? mrkdwn`Please answer for ${light.name} by ${moment(by, release)}.`
+      : mrkdwn`${who}${please}`;
   }
   const at = askMoment(light, release, settings);
   if (!isAfter(at, now)) return mrkdwn`I ask ${light.name} next.`;
@@ -44,16 +55,17 @@ type Notices = {
 };
 
 const NOTICES: Notices = {
-  release_moved: ({ from, to }, { scene, light, told }) => ({
+  release_moved: ({ from, to }, { scene, told, ...parts }) => ({
     line: mrkdwn`${told.by.name} moved *${titleOf(scene.release)}* from ${moment(from.at, scene.release)} to *${moment(to.at, scene.release)}*.`,
-    next: [nextStep(scene, light)],
+    next: [nextStep({ scene, told, ...parts })],
   }),
   release_held: ({ reason }, { scene, told }) => ({
     line: mrkdwn`*${titleOf(scene.release)}* is on hold. ${told.by.name}:`,
     quote: reason,
     next: [mrkdwn`I ask and remind nobody until it goes on. What you answered stays.`],
   }),
-  release_resumed: (_event, { scene, light, told, move }) => {
+  release_resumed: (_event, parts) => {
+    const { scene, light, told, move } = parts;
     const missed = missedWords(scene, told, move, light.departmentId);
     const when =
       move === null
@@ -61,7 +73,7 @@ const NOTICES: Notices = {
         : mrkdwn`The launch moved from ${moment(move.from.at, scene.release)} to *${moment(move.to.at, scene.release)}*.`;
     return {
       line: mrkdwn`*${titleOf(scene.release)}* goes on. ${told.by.name} resumed it. ${when}`,
-      next: [missed === null ? null : mrkdwn`${missed}.`, nextStep(scene, light)],
+      next: [missed === null ? null : mrkdwn`${missed}.`, nextStep(parts)],
     };
   },
   release_cancelled: ({ reason }, { scene, told }) => ({
@@ -69,10 +81,16 @@ const NOTICES: Notices = {
     quote: reason,
     next: [mrkdwn`There is nothing to answer any more. Thank you for your work on it.`],
   }),
-  launch_failed: ({ attempt, usersSee, cause }, { scene, told }) => ({
+  launch_decided: ({ mode, attempt }, { scene, told }) => ({
+    line: mrkdwn`*${titleOf(scene.release)}* is tried again (attempt ${attempt}). ${mode === 'live_now' ? 'Launched' : 'Deployment started'} ${moment(told.at, scene.release)} by ${told.by.name}.`,
+    next: [],
+  }),
+  launch_failed: ({ attempt, usersSee, cause }, { scene, light, told }) => ({
     line: mrkdwn`*The launch of ${titleOf(scene.release)} did not work* (attempt ${attempt}). *${USERS_SEE[usersSee]}* ${told.by.name}:`,
     quote: cause,
-    next: [mrkdwn`Nothing was announced. ${scene.release.manager.name} tells you when it is tried again.`],
+    next: [
+      mrkdwn`Nothing was announced. ${isSupport(light) ? 'I tell you when it is tried again.' : 'The thread of the release says when it is tried again.'}`,
+    ],
   }),
 };
 
@@ -105,6 +123,8 @@ export const renderDepartmentNotice: Renderer = async (row, reads, { now }) => {
   if (scene === null || light === undefined || told === null) return { skip: 'nothing_to_tell' };
   if (await saidWithResume(reads, scene.release, told)) return { skip: 'said_with_resume' };
   const move = await moveWithResume(reads, scene.release, told);
-  const notice = departmentNotice({ scene, light, told, move });
+  const isDirect = row.slot === null || 'user' in row.slot.audience;
+  const addressed = isDirect ? [] : (await voicesOf(reads, scene, light.departmentId)).addressed;
+  const notice = departmentNotice({ scene, light, told, move, addressed });
   return notice === null ? { skip: 'not_said_here' } : { message: notice };
 };

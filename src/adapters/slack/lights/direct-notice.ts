@@ -1,7 +1,7 @@
 import type { KnownBlock } from '@slack/types';
 import { formatDate, isAfter, toWall } from '../../../domain/calendar.ts';
 import type { ReleaseEvent } from '../../../domain/event.ts';
-import { lightOf, titleOf } from '../../../domain/release.ts';
+import { isOver, lightOf, lightsAreOpen, type Release, titleOf } from '../../../domain/release.ts';
 import { obstaclesTo } from '../../../domain/verdict.ts';
 import { section } from '../kit/blocks.ts';
 import type { SlackMessage } from '../kit/message.ts';
@@ -9,10 +9,12 @@ import { joinMrkdwn, type Mrkdwn, mrkdwn } from '../kit/mrkdwn.ts';
 import { richQuote } from '../kit/rich-text.ts';
 import { inlineText } from '../words/inline-text.ts';
 import { answeredBy } from '../words/light.ts';
+import { listedAnd } from '../words/listed.ts';
+import { plainName } from '../words/plain-name.ts';
 import { consentControls, courseControls, retroControls } from './direct-controls.ts';
 import { messageOf } from './practice-mark.ts';
 import type { Scene, Told } from './scene.ts';
-import { launchMoment } from './sentences.ts';
+import { askedAgainOn, launchMoment } from './sentences.ts';
 
 /** Whose direct messages it is said in. */
 export type Reading = { scene: Scene; told: Told; reader: string };
@@ -22,8 +24,10 @@ type Notice = { line: Mrkdwn; quote?: string; next?: Mrkdwn | null; controls?: r
 
 type Answered = Extract<ReleaseEvent, { type: 'light_answered' }>;
 
-const notYet = ({ name, answer }: Answered, { release, now }: Scene): Notice | null => {
+const notYet = ({ departmentId, name, answer }: Answered, scene: Scene): Notice | null => {
+  const { release, now } = scene;
   if (answer.answer !== 'not_yet') return null;
+  const again = askedAgainOn(scene, departmentId, answer.expectedOn, answer.at);
   const { zone, at } = release.plan.launch;
   const late = answer.expectedOn > toWall(at, zone).date;
   const expected = formatDate(answer.expectedOn, 'UTC', now);
@@ -33,7 +37,7 @@ const notYet = ({ name, answer }: Answered, { release, now }: Scene): Notice | n
   return {
     line: mrkdwn`:red_circle: *${name}* is not ready for *${titleOf(release)}* yet. ${answeredBy(answer)}:`,
     quote: answer.reason,
-    next: mrkdwn`${answer.solver} can solve it, expected ${expected}.${after} I ask ${name} again that morning.`,
+    next: mrkdwn`${answer.solver} can solve it, expected ${expected}.${after} I ask ${name} again ${again}.`,
     controls: late ? [courseControls(release, ['move', 'hold'])] : [],
   };
 };
@@ -49,18 +53,31 @@ const notApplicable = ({ departmentId, name, answer }: Answered, { release }: Sc
   };
 };
 
+const MOST_NAMES = 8;
+
+/** What whoever takes a release has to know of it, in a sentence. */
+const stateOf = (release: Release): Mrkdwn => {
+  if (release.stage === 'draft') return mrkdwn`It is a draft: nobody was asked yet.`;
+  const names = obstaclesTo(release).map((obstacle) =>
+    'department' in obstacle ? plainName(obstacle.department) : 'it is on hold',
+  );
+  if (names.length === 0) return mrkdwn`Nothing is in the way.`;
+  const left = names.length - MOST_NAMES;
+  return mrkdwn`In the way: ${listedAnd([...names.slice(0, MOST_NAMES), ...(left > 0 ? [`${left} more`] : [])])}.`;
+};
+
 const handedOver = (
   { from, to }: Extract<ReleaseEvent, { type: 'manager_changed' }>,
   { scene, reader }: Reading,
 ): Notice => {
   const { release } = scene;
-  const count = obstaclesTo(release).length;
-  const state =
-    count === 0
-      ? mrkdwn`Nothing is in the way.`
-      : mrkdwn`${count === 1 ? '1 thing is' : mrkdwn`${count} things are`} in the way.`;
+  if (from.userId === reader) {
+    return {
+      line: mrkdwn`*${titleOf(release)}* is managed by ${to.name} now, who also gets its messages.`,
+    };
+  }
   const planned = isAfter(release.plan.launch.at, scene.now)
-    ? mrkdwn`Launch: ${launchMoment(release)}. ${state}`
+    ? mrkdwn`Launch: ${launchMoment(release)}. ${stateOf(release)}`
     : null;
   const line =
     to.userId === reader
@@ -78,6 +95,18 @@ type Notices = {
 
 const NOTICES: Notices = {
   light_answered: (event, { scene }) => notYet(event, scene) ?? notApplicable(event, scene),
+  release_held: ({ reason }, { scene: { release }, told }) =>
+    release.hold === null || isOver(release)
+      ? null
+      : {
+          line: mrkdwn`*${told.by.name}* put *${titleOf(release)}* on hold:`,
+          quote: reason,
+          next: mrkdwn`I ask and remind nobody until it goes on. Resume it, or cancel it?`,
+          // What is launching can no longer be cancelled.
+          controls: [
+            courseControls(release, lightsAreOpen(release) ? ['resume', 'cancel'] : ['resume'], 'resume'),
+          ],
+        },
   manager_changed: handedOver,
   retro_opened: (_event, { scene: { release } }) => ({
     line: mrkdwn`*${titleOf(release)}* has been live for a while. What came of it, and what did you learn?`,

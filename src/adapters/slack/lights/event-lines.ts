@@ -5,7 +5,7 @@ import { greenCount } from '../../../domain/verdict.ts';
 import { joinMrkdwn, type Mrkdwn, mrkdwn } from '../kit/mrkdwn.ts';
 import { answeredBy } from '../words/light.ts';
 import type { Scene, Told } from './scene.ts';
-import { moment } from './sentences.ts';
+import { askedAgainOn, moment } from './sentences.ts';
 
 /** One line about something that happened, and what somebody wrote about it, which stands alone below. */
 export type EventLine = { line: Mrkdwn; quote?: string };
@@ -19,14 +19,18 @@ type Lines = {
 
 const day = (date: string, { now }: Scene): string => formatDate(date, 'UTC', now);
 
-const answered = (name: string, answer: RecordedAnswer, scene: Scene): EventLine => {
+const answered = (
+  { departmentId, name }: { departmentId: string; name: string },
+  answer: RecordedAnswer,
+  scene: Scene,
+): EventLine => {
   const who = answeredBy(answer);
   switch (answer.answer) {
     case 'green':
       return { line: mrkdwn`:large_green_circle: *${name}*: green. ${who}` };
     case 'on_track':
       return {
-        line: mrkdwn`:white_circle: *${name}*: on track. ${who}. I ask again ${day(answer.askAgainOn, scene)}`,
+        line: mrkdwn`:white_circle: *${name}*: on track. ${who}. I ask again ${askedAgainOn(scene, departmentId, answer.askAgainOn, answer.at)}`,
       };
     case 'not_yet':
       return {
@@ -66,7 +70,7 @@ const LINES: Lines = {
   department_removed: ({ name }, { by }) => ({ line: mrkdwn`*${name}* is left out. ${by.name}` }),
   release_started: null,
   department_asked: null,
-  light_answered: ({ name, answer }, _told, scene) => answered(name, answer, scene),
+  light_answered: (event, _told, scene) => answered(event, event.answer, scene),
   consent_given: ({ name, agreed }, { by }) => ({
     line: agreed
       ? mrkdwn`*${name}*: not applicable. ${by.name} agreed`
@@ -84,12 +88,13 @@ const LINES: Lines = {
   manager_changed: ({ from, to }) => ({
     line: mrkdwn`*${to.name}* is the release manager now, after ${from.name}`,
   }),
-  launch_decided: ({ mode, without: left }, { by, at }, { release }) => ({
+  launch_decided: ({ mode, attempt, without: left }, { by, at }, { release }) => ({
     line: joinMrkdwn(
       [
         mode === 'live_now'
           ? mrkdwn`*Launched* ${moment(at, release)} by ${by.name}`
           : mrkdwn`*Deployment started* ${moment(at, release)} by ${by.name}`,
+        attempt > 1 ? mrkdwn`It is tried again: attempt ${attempt}` : null,
         without(left),
       ],
       '. ',

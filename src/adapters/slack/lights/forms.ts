@@ -3,6 +3,7 @@ import { REASON_MAX, SOLVER_MAX } from '../../../domain/answer-form.ts';
 import type { Instant } from '../../../domain/calendar.ts';
 import type { Light } from '../../../domain/light.ts';
 import { type Release, titleOf } from '../../../domain/release.ts';
+import { MORNING } from '../../../domain/timeline.ts';
 import { context, section } from '../kit/blocks.ts';
 import { dateField, longTextField, personField, radioField, textField } from '../kit/inputs.ts';
 import { mrkdwn } from '../kit/mrkdwn.ts';
@@ -70,7 +71,7 @@ export const notYetForm = (parts: FormParts): ModalView => {
       dateField({
         id: 'expectedOn',
         label: 'When do you expect it to be solved?',
-        hint: `I ask ${plainName(light.name)} again that morning.`,
+        hint: `I ask ${plainName(light.name)} again at ${MORNING} that day, or on the next working day.`,
         ...initial(values, 'expectedOn'),
       }),
     ],
@@ -98,13 +99,15 @@ export const notApplicableForm = (parts: FormParts): ModalView => {
   });
 };
 
-/** The four answers once more; those that need words ask for them on the next page. */
+/** The four answers, the present one chosen; those that need words ask for them on the next page. */
 export const changeForm = (parts: FormParts): ModalView => {
   const { release, light, now, privateMetadata } = parts;
+  const present = light.answer === null ? undefined : light.answer.answer;
+  const isFirst = present === undefined;
   return modal({
     callbackId: LIGHT_FORMS.change,
-    title: 'Change answer',
-    submit: 'Change answer',
+    title: isFirst ? 'Your answer' : 'Change answer',
+    submit: isFirst ? 'Send answer' : 'Change answer',
     privateMetadata,
     blocks: [
       ...heading(parts),
@@ -118,6 +121,7 @@ export const changeForm = (parts: FormParts): ModalView => {
           { text: 'Not yet', value: 'not_yet', description: 'Something is in the way' },
           { text: 'Not applicable', value: 'not_applicable', description: 'It does not concern us' },
         ],
+        ...(present !== undefined && { initial: present }),
       }),
     ],
   });
@@ -136,7 +140,7 @@ export const changeDateForm = (parts: FormParts): ModalView => {
       dateField({
         id: 'askAgainOn',
         label: `When should I ask ${plainName(light.name)} again?`,
-        hint: 'In the morning, before the launch.',
+        hint: `At ${MORNING}, on a working day before the launch.`,
         ...initial(values, 'askAgainOn'),
       }),
     ],

@@ -1,9 +1,7 @@
 import { isAfter } from '../../../domain/calendar.ts';
 import type { Light } from '../../../domain/light.ts';
 import { lightsAreOpen, titleOf } from '../../../domain/release.ts';
-import { departmentById, zoneOf } from '../../../domain/settings.ts';
-import { askMoment } from '../../../domain/timeline.ts';
-import { nextWorkingMoment } from '../../../domain/working-days.ts';
+import { nextAsk } from '../../../domain/timeline.ts';
 import { context, section } from '../kit/blocks.ts';
 import { slackDay } from '../kit/dates.ts';
 import type { SlackMessage } from '../kit/message.ts';
@@ -18,9 +16,7 @@ import { launchMoment, moment } from './sentences.ts';
 
 /** When the question itself will come: planned, or at the next working hour where that has passed. */
 const askedOn = ({ release, settings, now }: Scene, light: Light): Mrkdwn => {
-  const planned = askMoment(light, release, settings);
-  const zone = zoneOf(settings, departmentById(settings, light.departmentId));
-  const at = isAfter(planned, now) ? planned : nextWorkingMoment(now, settings.week, zone);
+  const at = nextAsk(light, release, settings, now);
   return isAfter(at, now)
     ? mrkdwn`I ask you ${moment(at, release)}. Nothing to answer yet.`
     : mrkdwn`The question follows now.`;

@@ -6,6 +6,7 @@ import { section } from '../kit/blocks.ts';
 import type { SlackMessage } from '../kit/message.ts';
 import { joinMrkdwn, type Mrkdwn, mrkdwn } from '../kit/mrkdwn.ts';
 import { richList, richQuote } from '../kit/rich-text.ts';
+import { deploymentQuestion } from '../launch/deployment-question.ts';
 import { inlineText } from '../words/inline-text.ts';
 import { obstacleWords } from '../words/obstacle.ts';
 import { courseControls } from './direct-controls.ts';
@@ -14,17 +15,18 @@ import type { Scene } from './scene.ts';
 import { launchMoment, moment } from './sentences.ts';
 
 /** Moments about which the manager is told; a payload names one. */
-export const MOMENTS = ['go_no_go', 'not_launched', 'still_on_hold'] as const;
+export const MOMENTS = ['go_no_go', 'not_launched', 'deployment_asked', 'still_on_hold'] as const;
 export type NamedMoment = (typeof MOMENTS)[number];
 
 export const isMoment = (what: unknown): what is NamedMoment =>
   (MOMENTS as readonly unknown[]).includes(what);
 
-const obstacleLines = (release: Release): string[] => obstaclesTo(release).map(obstacleWords);
+const obstacleLines = ({ release, settings }: Scene): string[] =>
+  obstaclesTo(release, settings).map(obstacleWords);
 
 /** "Waiting for Sales and Support.", with those that are red named apart. */
-const waitingWords = (release: Release): Mrkdwn => {
-  const obstacles = obstaclesTo(release);
+const waitingWords = ({ release, settings }: Scene): Mrkdwn => {
+  const obstacles = obstaclesTo(release, settings);
   const names = (kinds: readonly string[]): Mrkdwn[] =>
     obstacles.flatMap((obstacle) =>
       'department' in obstacle && kinds.includes(obstacle.kind) ? [mrkdwn`${obstacle.department}`] : [],
@@ -44,12 +46,13 @@ const said = (release: Release, text: Mrkdwn, blocks: readonly KnownBlock[]): Sl
   messageOf(release, release.manager.name, text, blocks);
 
 /** The working day before: what is in the way. With all green the manager was told already that there is nothing to do. */
-const goNoGo = ({ release }: Scene): SlackMessage | null => {
+const goNoGo = (scene: Scene): SlackMessage | null => {
+  const { release } = scene;
   if (!lightsAreOpen(release) || release.hold !== null || isReady(release)) return null;
   const { green, of } = greenCount(release);
   const planned = mrkdwn`*${titleOf(release)}* launches ${launchMoment(release)}.`;
   const line = mrkdwn`${planned} *Not ready*: ${green} of ${of} green. In the way:`;
-  const lines = obstacleLines(release);
+  const lines = obstacleLines(scene);
   return said(release, joinMrkdwn([line, inlineText(lines.join(' '), 1500)], ' '), [
     section(line),
     richList(lines),
@@ -58,16 +61,16 @@ const goNoGo = ({ release }: Scene): SlackMessage | null => {
 };
 
 /** The planned time has come without a launch; each working morning again. Departments hear nothing yet. */
-const notLaunched = ({ release, now }: Scene): SlackMessage | null => {
+const notLaunched = ({ release, settings, now }: Scene): SlackMessage | null => {
   if (!lightsAreOpen(release) || release.hold !== null || isAfter(release.plan.launch.at, now)) return null;
   const planned = mrkdwn`*${titleOf(release)}* was planned for ${launchMoment(release)}.`;
   const ready = isReady(release);
   const why = ready
     ? mrkdwn`Nothing is in the way: you can launch it, or choose what happens now.`
-    : mrkdwn`${waitingWords(release)} Choose what happens now; the departments hear of it once you do.`;
+    : mrkdwn`${waitingWords({ release, settings, now })} Choose what happens now; the departments hear of it once you do.`;
   const line = mrkdwn`*Not launched.* ${planned}`;
-  const explained = obstaclesTo(release)
-    .filter(({ kind }) => kind !== 'waiting')
+  const explained = obstaclesTo(release, settings)
+    .filter((obstacle) => obstacle.kind !== 'waiting' || obstacle.nobody === true)
     .map(obstacleWords);
   return said(release, joinMrkdwn([line, why], ' '), [
     section(mrkdwn`${line} ${why}`),
@@ -97,6 +100,7 @@ const stillOnHold = ({ release }: Scene): SlackMessage | null => {
 const DRAW: Record<NamedMoment, (scene: Scene) => SlackMessage | null> = {
   go_no_go: goNoGo,
   not_launched: notLaunched,
+  deployment_asked: ({ release, settings }) => deploymentQuestion(release, settings.zone),
   still_on_hold: stillOnHold,
 };
 

@@ -1,9 +1,9 @@
 import type { KnownBlock } from '@slack/types';
 import { toWall } from '../../../domain/calendar.ts';
 import type { Light } from '../../../domain/light.ts';
+import { launchHasPassed } from '../../../domain/past-launch.ts';
 import { titleOf } from '../../../domain/release.ts';
 import { departmentById, zoneOf } from '../../../domain/settings.ts';
-import { answerBy } from '../../../domain/timeline.ts';
 import { greenCount } from '../../../domain/verdict.ts';
 import { workingDaysBetween } from '../../../domain/working-days.ts';
 import { context, section } from '../kit/blocks.ts';
@@ -12,13 +12,13 @@ import { inlineText } from '../words/inline-text.ts';
 import { answeredBy } from '../words/light.ts';
 import { counted } from '../words/listed.ts';
 import type { Scene, Voices } from './scene.ts';
-import { addressing, launchDay, moment } from './sentences.ts';
+import { addressing, answerUntil, onLaunchDay } from './sentences.ts';
 
 type Question = { scene: Scene; light: Light; voices: Voices; mention: boolean };
 
 /** "You have 3 of your 10 days": only where the question came later than the department needs. */
 const shortTime = ({ release, settings, now }: Scene, light: Light): string | null => {
-  if (light.answer !== null || light.askedAgainBecause !== null) return null;
+  if (light.answer !== null || light.askedAgainBecause !== null || launchHasPassed(release, now)) return null;
   const zone = zoneOf(settings, departmentById(settings, light.departmentId));
   const asked = toWall(light.askedAt ?? now, zone).date;
   const has = workingDaysBetween(asked, toWall(release.plan.launch.at, zone).date, settings.week);
@@ -38,11 +38,11 @@ const gain = (value: string): string => `Users gain: ${value}`;
 
 /** The question as blocks, without its controls. */
 export const questionBlocks = ({ scene, light, voices, mention }: Question): KnownBlock[] => {
-  const { release, settings, now } = scene;
+  const { release, now } = scene;
   const { green, of } = greenCount(release);
   const who = addressing(voices.addressed, mention);
-  const asked = mrkdwn`${who}is *${light.name}* ready for customers to have *${titleOf(release)}* on ${launchDay(release)}?`;
-  const until = mrkdwn`Answer by ${moment(answerBy(light, release, settings, now), release)}.`;
+  const asked = mrkdwn`${who}is *${light.name}* ready for customers to have *${titleOf(release)}*${onLaunchDay(release, now)}?`;
+  const until = answerUntil(scene, light);
   const again = light.askedAgainBecause === null ? null : `Asked again: ${light.askedAgainBecause}`;
   const earlier = before(light);
   const short = shortTime(scene, light);
@@ -51,22 +51,22 @@ export const questionBlocks = ({ scene, light, voices, mention }: Question): Kno
     ...(again === null ? [] : [section(again)]),
     ...(earlier === null ? [] : [section(earlier)]),
     section([gain(release.plan.value), `The question: ${light.question}`].join('\n')),
-    context(mrkdwn`${green} of ${of} green.`, ...(short === null ? [] : [short])),
+    context(joinMrkdwn([mrkdwn`${green} of ${of} green.`, short], ' ')),
   ];
 };
 
 /** The question as one text: what, which release, what is asked, until when. */
 export const questionText = ({ scene, light, voices, mention }: Question): Mrkdwn => {
-  const { release, settings, now } = scene;
+  const { release, now } = scene;
   const { green, of } = greenCount(release);
   const who = addressing(voices.addressed, mention);
   const short = shortTime(scene, light);
   const again = light.askedAgainBecause;
-  const asked = mrkdwn`${who}is ${light.name} ready for customers to have ${titleOf(release)} on ${launchDay(release)}?`;
+  const asked = mrkdwn`${who}is ${light.name} ready for customers to have ${titleOf(release)}${onLaunchDay(release, now)}?`;
   return joinMrkdwn(
     [
       capitalised(asked),
-      mrkdwn`Answer by ${moment(answerBy(light, release, settings, now), release)}.`,
+      answerUntil(scene, light),
       again === null ? null : mrkdwn`Asked again: ${inlineText(again)}`,
       inlineText(gain(release.plan.value)),
       mrkdwn`${green} of ${of} green.`,

@@ -3,8 +3,7 @@ import { owesAnswer } from '../../../domain/effects.ts';
 import type { Light } from '../../../domain/light.ts';
 import { lightsAreOpen, titleOf } from '../../../domain/release.ts';
 import { departmentById, zoneOf } from '../../../domain/settings.ts';
-import { answerBy } from '../../../domain/timeline.ts';
-import { waitingFor } from '../../../domain/verdict.ts';
+import { obstaclesTo } from '../../../domain/verdict.ts';
 import { workingDaysBetween } from '../../../domain/working-days.ts';
 import { context, section } from '../kit/blocks.ts';
 import type { SlackMessage } from '../kit/message.ts';
@@ -15,7 +14,7 @@ import { counted } from '../words/listed.ts';
 import { asksNow } from './card-standing.ts';
 import { messageOf } from './practice-mark.ts';
 import { lightOfRow, type Scene, sceneOf, toldBy, type Voices, voicesOf } from './scene.ts';
-import { addressing, launchDay, launchMoment, moment } from './sentences.ts';
+import { addressing, answerUntil, launchMoment, onLaunchDay } from './sentences.ts';
 
 type Parts = { scene: Scene; light: Light; voices: Voices; direct: boolean };
 
@@ -29,14 +28,30 @@ const daysLeft = ({ release, settings, now }: Scene, light: Light): string => {
   return days < 1 ? 'The launch is next' : `${counted(days, 'working day')} until the launch`;
 };
 
-const others = ({ release }: Scene, light: Light): Mrkdwn | null => {
-  const names = waitingFor(release)
-    .filter(({ departmentId }) => departmentId !== light.departmentId)
-    .map(({ name }) => mrkdwn`${name}`);
-  if (names.length === 0) return mrkdwn`Nobody else is waited for.`;
+const listed = (label: string, names: readonly string[]): Mrkdwn | null => {
+  if (names.length === 0) return null;
   const rest = names.length - MOST_OTHERS;
-  const shown = rest > 0 ? [...names.slice(0, MOST_OTHERS), mrkdwn`${rest} more`] : names;
-  return mrkdwn`Also waiting: ${joinMrkdwn(shown, ', ')}.`;
+  const shown = names.slice(0, MOST_OTHERS).map((name) => mrkdwn`${name}`);
+  return mrkdwn`${label}: ${joinMrkdwn(rest > 0 ? [...shown, mrkdwn`${rest} more`] : shown, ', ')}.`;
+};
+
+/** Who else stands in the way, red ones and those without consent among them. */
+const others = ({ release }: Scene, light: Light): Mrkdwn => {
+  const lights = release.lights.filter(({ departmentId }) => departmentId !== light.departmentId);
+  const obstacles = obstaclesTo({ ...release, lights });
+  if (obstacles.length === 0) return mrkdwn`Nobody else is waited for.`;
+  const names = (kind: string): string[] =>
+    obstacles.flatMap((obstacle) =>
+      'department' in obstacle && obstacle.kind === kind ? [obstacle.department] : [],
+    );
+  return joinMrkdwn(
+    [
+      listed('Also waiting', names('waiting')),
+      listed('Not yet', names('not_yet')),
+      listed('Waiting for the release manager to agree', names('consent')),
+    ],
+    ' ',
+  );
 };
 
 const address = ({ scene, voices, direct }: Parts): Mrkdwn =>
@@ -66,9 +81,9 @@ export const reminder = (parts: Parts): SlackMessage => {
 /** The same question again: why, and until when. */
 export const askedAgain = (parts: Parts, because: string): SlackMessage => {
   const { scene, light, direct } = parts;
-  const { release, settings, now } = scene;
-  const asked = mrkdwn`${address(parts)}I ask again: is *${light.name}* ready for customers to have *${titleOf(release)}* on ${launchDay(release)}?`;
-  const until = mrkdwn`Answer by ${moment(answerBy(light, release, settings, now), release)}.`;
+  const { release, now } = scene;
+  const asked = mrkdwn`${address(parts)}I ask again: is *${light.name}* ready for customers to have *${titleOf(release)}*${onLaunchDay(release, now)}?`;
+  const until = answerUntil(scene, light);
   const why = because === '' ? null : mrkdwn`Why: ${inlineText(because)}`;
   return messageOf(release, light.name, joinMrkdwn([asked, why, until, card(direct)], ' '), [
     section(mrkdwn`${asked} *${until}*`),
@@ -91,12 +106,33 @@ const whileOwed = async (
   if (!lightsAreOpen(release) || release.hold !== null) return { skip: 'nobody_is_asked' };
   if (!owesAnswer(light) || !asksNow(light)) return { skip: 'answered_meanwhile' };
   const voices = await voicesOf(reads, scene, light.departmentId);
+  if (!voices.anyone) return { skip: 'nobody_can_answer' };
   const direct = row.slot !== null && 'user' in row.slot.audience && row.threadKey === null;
   return { message: draw({ scene, light, voices, direct }) };
 };
 
-/** `statement.reminder`. */
-export const renderReminder: Renderer = (row, reads, { now }) => whileOwed(row, reads, now, reminder);
+/** Somebody was named after the department had been asked: the question is theirs now. */
+export const namedAfterAsk = (parts: Parts): SlackMessage => {
+  const { scene, light, direct } = parts;
+  const { release, now } = scene;
+  const you = mrkdwn`${address(parts)}you can answer for *${light.name}* now.`;
+  const asked = mrkdwn`Is it ready for customers to have *${titleOf(release)}*${onLaunchDay(release, now)}?`;
+  // The deadline is fair to whoever hears of it only now.
+  const until = answerUntil(scene, { ...light, askedAt: now });
+  return messageOf(release, light.name, joinMrkdwn([you, asked, until, card(direct)], ' '), [
+    section(mrkdwn`${you} ${asked} *${until}*`),
+    context(card(direct)),
+  ]);
+};
+
+/** `statement.reminder`, of a moment that came or, where somebody is named, to that person alone. */
+export const renderReminder: Renderer = (row, reads, { now }) => {
+  const { named } = row.payload;
+  if (typeof named !== 'string') return whileOwed(row, reads, now, reminder);
+  return whileOwed(row, reads, now, (parts) =>
+    namedAfterAsk({ ...parts, voices: { addressed: [{ userId: named, name: '' }], anyone: true } }),
+  );
+};
 
 /** `statement.asked_again`. */
 export const renderAskedAgain: Renderer = async (row, reads, { now }) => {

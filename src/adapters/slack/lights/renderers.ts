@@ -4,8 +4,9 @@ import { renderDepartmentNotice } from './department-notice.ts';
 import { directNotice } from './direct-notice.ts';
 import { renderHeadsUp } from './heads-up.ts';
 import { isMoment, momentNotice } from './moment-notice.ts';
+import { nobodyNotice } from './nobody-notice.ts';
 import { renderAskedAgain, renderReminder } from './reminder.ts';
-import { sceneOf, toldBy } from './scene.ts';
+import { lightOfRow, sceneOf, toldBy, voicesOf } from './scene.ts';
 import { renderThreadLine } from './thread-line.ts';
 import { undeliveredNotice } from './undelivered-notice.ts';
 
@@ -18,6 +19,14 @@ const renderDirectNotice: Renderer = async (row, reads, { now }) => {
     const message = undeliveredNotice(row.payload, scene);
     return message === null ? { skip: 'unreadable' } : { message };
   }
+  if (what === 'nobody') {
+    const light = lightOfRow(row, scene.release);
+    const message =
+      light === undefined
+        ? null
+        : nobodyNotice(scene, light, await voicesOf(reads, scene, light.departmentId));
+    return message === null ? { skip: 'no_longer_so' } : { message };
+  }
   if (isMoment(what)) {
     const message = momentNotice(what, scene);
     return message === null ? { skip: 'no_longer_so' } : { message };
@@ -26,6 +35,10 @@ const renderDirectNotice: Renderer = async (row, reads, { now }) => {
   if (told === null) return { skip: 'nothing_to_tell' };
   const audience = row.slot?.audience;
   const reader = audience !== undefined && 'user' in audience ? audience.user : '';
+  // Whoever left the workspace cannot be told that somebody else has it.
+  const isFormer = row.payload.former === true;
+  if (isFormer && (await reads.person(row.workspaceId, reader))?.deleted === true)
+    return { skip: 'has_left' };
   const message = directNotice({ scene, told, reader });
   return message === null ? { skip: 'no_longer_so' } : { message };
 };

@@ -57,7 +57,10 @@ export const missedWords = (
   if (event.type !== 'release_resumed') return null;
   const launch = move?.from ?? release.plan.launch;
   const missed = missedDuringHold(release, settings, { since: event.heldSince, until: at, launch });
+  const asks = (kind: TimedMoment['kind']) => kind === 'time.ask' || kind === 'time.ask_again';
   const pieces = missed
+    // A department reads only of questions: a reminder of what it knows is no news.
+    .filter(({ kind }) => departmentId === undefined || asks(kind))
     .filter(({ payload }) => departmentId === undefined || payload.departmentId === departmentId)
     .flatMap(({ kind, payload, dueAt }) => {
       const name = lightOf(release, payload.departmentId ?? '')?.name ?? '';

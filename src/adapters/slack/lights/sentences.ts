@@ -1,16 +1,33 @@
-import { formatDate, type Instant } from '../../../domain/calendar.ts';
+import { formatDate, formatTime, type Instant } from '../../../domain/calendar.ts';
 import type { Light } from '../../../domain/light.ts';
+import { launchHasPassed } from '../../../domain/past-launch.ts';
 import { type Release, titleOf } from '../../../domain/release.ts';
+import { departmentById, zoneOf } from '../../../domain/settings.ts';
+import { answerBy, promisedMorning } from '../../../domain/timeline.ts';
 import { slackDate, slackWeekday } from '../kit/dates.ts';
 import { joinMrkdwn, type Mrkdwn, mrkdwn, userMention } from '../kit/mrkdwn.ts';
 import { plainName } from '../words/plain-name.ts';
-import type { Speaker } from './scene.ts';
+import type { Scene, Speaker } from './scene.ts';
 
-/** "Docs is ready for customers to have Atlas 2.0 on Thu 12 Dec": what a green light says, in plain text. */
+/**
+ * "Docs is ready for customers to have Atlas 2.0 on Thu 12 Dec": what a green light says, in plain text. Once
+ * the planned moment is over there is no day to name.
+ */
 export const readySentence = (release: Release, light: Light, now: Instant): string => {
   const { at, zone } = release.plan.launch;
-  return `${plainName(light.name)} is ready for customers to have ${plainName(titleOf(release))} on ${formatDate(at, zone, now)}`;
+  const day = launchHasPassed(release, now) ? '' : ` on ${formatDate(at, zone, now)}`;
+  return `${plainName(light.name)} is ready for customers to have ${plainName(titleOf(release))}${day}`;
 };
+
+/** " on Thursday, December 12th", or nothing once that has passed. */
+export const onLaunchDay = (release: Release, now: Instant): Mrkdwn =>
+  launchHasPassed(release, now) ? mrkdwn`` : mrkdwn` on ${launchDay(release)}`;
+
+/** "Answer by Mon 17:00.", or as soon as possible where the planned moment is over. */
+export const answerUntil = ({ release, settings, now }: Scene, light: Light): Mrkdwn =>
+  launchHasPassed(release, now)
+    ? mrkdwn`Answer as soon as you can.`
+    : mrkdwn`Answer by ${moment(answerBy(light, release, settings, now), release)}.`;
 
 /** The day of the launch, in the reader's zone. */
 export const launchDay = ({ plan }: Release): Mrkdwn => slackWeekday(plan.launch.at, plan.launch.zone);
@@ -20,6 +37,18 @@ export const launchMoment = ({ plan }: Release): Mrkdwn => slackDate(plan.launch
 
 /** A moment of this release, in the reader's zone. */
 export const moment = (at: Instant, { plan }: Release): Mrkdwn => slackDate(at, plan.launch.zone);
+
+/** "Mon 30 Nov at 10:00": the morning on which a promise is kept, on the department's wall. */
+export const askedAgainOn = (
+  { settings, now }: Scene,
+  departmentId: string,
+  date: string,
+  promisedAt: Instant,
+): string => {
+  const zone = zoneOf(settings, departmentById(settings, departmentId));
+  const morning = promisedMorning(date, promisedAt, { zone, week: settings.week });
+  return `${formatDate(morning, zone, now)} at ${formatTime(morning, zone)}`;
+};
 
 const MOST_ADDRESSED = 5;
 

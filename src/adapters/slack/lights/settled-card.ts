@@ -8,6 +8,7 @@ import { channelMention, joinMrkdwn, type Mrkdwn, mrkdwn } from '../kit/mrkdwn.t
 import { richQuote } from '../kit/rich-text.ts';
 import { inlineText } from '../words/inline-text.ts';
 import { lightLine } from '../words/light.ts';
+import { heldControls } from './controls.ts';
 import type { Scene, Voices } from './scene.ts';
 import { moment } from './sentences.ts';
 
@@ -72,13 +73,15 @@ export const movedCard = (
 export const heldCard = (scene: Scene, light: Light): Closed => {
   const { release } = scene;
   const { hold } = release;
-  const line = mrkdwn`*On hold*: ${titleOf(release)}. I ask nothing until it goes on; what you answered stays.`;
+  const line = mrkdwn`*On hold*: ${titleOf(release)}. I ask nothing until it goes on; answers still count.`;
   if (hold === null) return withLight(scene, light, line);
+  // Whoever was never asked has no question to answer here.
+  const controls = light.askedAt === null ? [] : [heldControls({ ...scene, light })];
   const why = mrkdwn`${hold.by.name}, ${moment(hold.at, release)}:`;
   const last = lightLine(light, scene.now, release.plan.launch.zone);
   return {
     text: joinMrkdwn([line, why, inlineText(hold.reason), last], ' '),
-    blocks: [section(line), section(why), richQuote(hold.reason), context(last)],
+    blocks: [section(line), section(why), richQuote(hold.reason), context(last), ...controls],
   };
 };
 

@@ -26,13 +26,18 @@ const lastWords = (release: Release): Mrkdwn =>
 export const thanks = (release: Release, light: Light): SlackMessage => {
   const { green, of } = greenCount(release);
   const required = release.lights.filter((each) => each.required);
+  const waiting = waitingFor(release);
+  const later = waiting.filter(({ askedAt }) => askedAt === null).length;
   const line =
     green === of && light.required
       ? lastWords(release)
       : joinMrkdwn(
           [
             mrkdwn`Thank you, ${green} of ${of}.`,
-            list('Waiting', waitingFor(release)),
+            list(
+              'Waiting',
+              waiting.filter(({ askedAt }) => askedAt !== null),
+            ),
             list(
               'Not yet',
               required.filter(({ state }) => state === 'not_yet'),
@@ -41,6 +46,7 @@ export const thanks = (release: Release, light: Light): SlackMessage => {
               'Waiting for the release manager to agree',
               required.filter(({ state }) => state === 'not_applicable_asked'),
             ),
+            later > 0 ? mrkdwn`Not asked yet: ${later}.` : null,
           ],
           ' ',
         );

@@ -10,15 +10,18 @@ const shape = z.object({
   what: z.literal('undelivered'),
   kind: z.string(),
   channel: z.string().nullable(),
+  department: z.string().nullable().default(null),
   problem: z.string(),
 });
 
+/** What it was; those that are for a department are followed by "to" and its name. */
 const WHAT: Readonly<Record<string, string>> = {
   'board.announcement': 'The announcement',
-  'board.department_card': 'The question to a department',
+  'board.department_card': 'The question',
   'board.release_card': 'The release card',
-  'statement.heads_up': 'The heads-up to a department',
+  'statement.heads_up': 'The heads-up',
   'statement.reminder': 'A reminder',
+  'statement.asked_again': 'The question',
   'statement.feedback_prompt': 'The question for feedback',
 };
 
@@ -55,9 +58,10 @@ const isTriedAgain = (kind: string): boolean =>
 export const undeliveredNotice = (payload: unknown, { release }: Scene): SlackMessage | null => {
   const read = shape.safeParse(payload);
   if (!read.success) return null;
-  const { kind, channel, problem } = read.data;
+  const { kind, channel, department, problem } = read.data;
   const where = channel === null ? 'its reader' : channelMention(channel);
-  const what = WHAT[kind] ?? 'A message';
+  const sort = WHAT[kind] ?? 'A message';
+  const what = department === null ? mrkdwn`${sort}` : mrkdwn`${sort} to ${department}`;
   const again = isTriedAgain(kind) ? mrkdwn` I try again tomorrow morning.` : mrkdwn``;
   const text = mrkdwn`*${titleOf(release)}*: ${what} did not reach ${where}. ${mendOf(problem)}${again}`;
   return messageOf(release, release.manager.name, text, [section(text)]);

@@ -1,20 +1,24 @@
 import type { ActionsBlockElement, KnownBlock } from '@slack/types';
-import { type Instant, isAfter } from '../../../domain/calendar.ts';
+import { isAfter } from '../../../domain/calendar.ts';
 import { isLegal } from '../../../domain/command.ts';
+import type { Actor } from '../../../domain/person.ts';
 import { missingFromPlan } from '../../../domain/plan-form.ts';
-import { type Release, titleOf } from '../../../domain/release.ts';
+import { mayNot } from '../../../domain/policy.ts';
+import { isOver, type Release, titleOf } from '../../../domain/release.ts';
 import { packIds } from '../edge/value.ts';
 import { actions } from '../kit/blocks.ts';
 import { button, type Choice, overflow } from '../kit/elements.ts';
 import { mrkdwn } from '../kit/mrkdwn.ts';
-import { whoHears } from './done-words.ts';
+import { whereCardGoes, whoHears } from './done-words.ts';
 import { PLAN_ACTIONS } from './ids.ts';
+import type { Scene } from './standing.ts';
 import { onRelease } from './titled.ts';
 
-const startButton = (release: Release): ActionsBlockElement => {
+const startButton = (scene: Scene): ActionsBlockElement => {
+  const { release } = scene;
   const consequence = release.practice
     ? mrkdwn`You get every message that the others would get, marked PRACTICE.`
-    : mrkdwn`${whoHears(release)} now what is coming and when they are asked. The card of ${titleOf(release)} goes to the releases channel.`;
+    : mrkdwn`${whoHears(scene)} ${whereCardGoes(scene)}`;
   return button({
     actionId: PLAN_ACTIONS.start,
     text: 'Start',
@@ -70,20 +74,35 @@ const moreMenu = (release: Release): ActionsBlockElement[] => {
 };
 
 const holdOrResume = (release: Release): ActionsBlockElement[] => {
-  if (!isLegal('hold', release)) return [];
+  // Users have it: there is no progress left to stop.
+  if (!isLegal('hold', release) || release.launch?.liveAt != null) return [];
   return release.hold === null
     ? [simple(PLAN_ACTIONS.hold, 'Hold', 'Hold', release)]
     : [simple(PLAN_ACTIONS.resume, 'Resume', 'Resume', release)];
 };
 
+/**
+ * What this person can do with a release that runs: everything for its manager, Hold for those who answer for
+ * a department. For answers that only they see.
+ */
+export const ownButtons = (scene: Scene, actor: Actor): KnownBlock[] => {
+  const { release, settings } = scene;
+  if (release.manager.userId === actor.userId) return isOver(release) ? [] : managerButtons(scene);
+  const mayHold =
+    release.hold === null && mayNot(actor, { type: 'hold', reason: '' }, release, settings) === null;
+  const elements = mayHold ? holdOrResume(release) : [];
+  return elements.length === 0 ? [] : [actions('plan.manager', elements)];
+};
+
 /** Everything that the manager can do with the release where it stands; no row when that is nothing. */
-export const managerButtons = (release: Release, now: Instant): KnownBlock[] => {
+export const managerButtons = (scene: Scene): KnownBlock[] => {
+  const { release, now } = scene;
   const mayEdit = isLegal('edit', release);
   const mayStart =
     isLegal('start', release) && release.lights.length > 0 && isAfter(release.plan.launch.at, now);
   const isIncomplete = missingFromPlan(release.plan).length > 0;
   const elements: ActionsBlockElement[] = [
-    ...(mayStart ? [startButton(release)] : []),
+    ...(mayStart ? [startButton(scene)] : []),
     ...(mayEdit ? [simple(PLAN_ACTIONS.edit, 'Change', 'Change', release)] : []),
     ...(mayEdit && isIncomplete
       ? [simple(PLAN_ACTIONS.scope, 'Complete the plan', 'Complete the plan of', release)]

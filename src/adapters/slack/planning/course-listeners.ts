@@ -29,15 +29,20 @@ const PROBES = {
 const FORMS = { hold: holdForm, cancel: cancelForm };
 
 /** The sentence that says what happened; none for a click on a card that shows it itself. */
-const done = async (house: House, visit: Visit, command: CourseCommand, outcome: Outcome): Promise<Reply> => {
-  if (!outcome.ok) return refused(outcome.refusal);
+const done = async (
+  house: House,
+  visit: Visit,
+  { command, releaseId }: { command: CourseCommand; releaseId: string },
+  outcome: Outcome,
+): Promise<Reply> => {
+  if (!outcome.ok) return refused(outcome.refusal, releaseId);
   const clicked = 'message' in visit ? (visit as ActionVisit).message : null;
   if (clicked !== null && !clicked.isEphemeral) return nothing;
   const { reads } = house.store;
   const release = await reads.release(visit.actor.workspaceId, outcome.releaseId);
   if (release === null) return nothing;
   const settings = await reads.settings(visit.actor.workspaceId);
-  const words = doneMessage(command, { release, settings });
+  const words = doneMessage(command, { release, settings, now: house.clock.now() });
   return clicked === null ? say(words) : replace(words);
 };
 
@@ -45,12 +50,12 @@ const change = async (house: House, visit: Visit, releaseId: string, command: Pe
   done(
     house,
     visit,
-    command.type as CourseCommand,
+    { command: command.type as CourseCommand, releaseId },
     await changeRelease(house, visit.request, releaseId, command),
   );
 
 const start = async (house: House, visit: Visit, releaseId: string): Promise<Reply> =>
-  done(house, visit, 'start', await startRelease(house, visit.request, releaseId));
+  done(house, visit, { command: 'start', releaseId }, await startRelease(house, visit.request, releaseId));
 
 // --- hold and cancel: a reason with the command, or a form that asks for it
 
@@ -116,7 +121,7 @@ const reasonSubmit =
     const outcome = await changeRelease(house, visit.request, releaseId, { type, reason });
     if (outcome.ok) await forgetTyped(house, visit.actor, of);
     else await keepTyped(house, visit.actor, of, { shown: { reason: '' }, typed: { reason } });
-    return done(house, visit, type, outcome);
+    return done(house, visit, { command: type, releaseId }, outcome);
   };
 
 // --- resume: at once, or with a new date where the old one has passed
@@ -126,7 +131,7 @@ const resume = async (house: House, visit: Visit, releaseId: string): Promise<Re
   if ('reply' in seen) return seen.reply;
   const outcome = await changeRelease(house, visit.request, releaseId, PROBES.resume);
   if (outcome.ok || outcome.refusal.code !== 'launch_date_passed') {
-    return done(house, visit, 'resume', outcome);
+    return done(house, visit, { command: 'resume', releaseId }, outcome);
   }
   const { release, settings, now } = seen.scene;
   const own = (await house.store.reads.person(visit.actor.workspaceId, visit.actor.userId))?.zone ?? null;
@@ -158,13 +163,27 @@ const openHandOver = async (house: House, visit: Visit, releaseId: string | unde
 };
 
 const handOverTo = async (house: House, visit: Visit, releaseId: string, userId: string): Promise<Reply> =>
-  done(house, visit, 'hand_over', await handOver(house, visit.request, { releaseId, userId }));
+  done(
+    house,
+    visit,
+    { command: 'hand_over', releaseId },
+    await handOver(house, visit.request, { releaseId, userId }),
+  );
 
 /** The "…" menu of the manager's card: entries of the course. */
 export const courseOfMenu = async (house: House, visit: ActionVisit): Promise<Reply> =>
   visit.ids?.extra === 'cancel'
     ? reasonAction('cancel')(house, { ...visit, ids: { ...visit.ids, extra: '' } })
     : openHandOver(house, visit, visit.ids?.releaseId);
+
+/** The "…" of the card that everybody sees: Hold and Resume, for those who may. */
+export const courseOfCard = (house: House, visit: ActionVisit): Promise<Reply> => {
+  const { releaseId, extra } = visit.ids ?? {};
+  if (releaseId === undefined) return Promise.resolve(strange);
+  return extra === 'resume'
+    ? resume(house, visit, releaseId)
+    : reasonAction('hold')(house, { ...visit, ids: { releaseId } });
+};
 
 const registerCommands = (edge: SlackEdge, house: House): void => {
   const { slashCommand } = edge;

@@ -55,6 +55,7 @@ export const scopeForm = (form: DetailForm): ModalView =>
     callbackId: PLAN_FORMS.scope,
     title: 'Complete the plan',
     submit: 'Save',
+    notifyOnClose: true,
     privateMetadata: packIds({ releaseId: form.releaseId, extra: form.draftId }),
     blocks: [...heading(form), ...SCOPE_FIELDS.map((field) => scopeField(field, form.values))],
   });
@@ -65,6 +66,7 @@ export const peopleForm = (form: DetailForm): ModalView =>
     callbackId: PLAN_FORMS.people,
     title: 'People and visibility',
     submit: 'Save',
+    notifyOnClose: true,
     privateMetadata: packIds({ releaseId: form.releaseId, extra: form.draftId }),
     blocks: [
       ...heading(form),

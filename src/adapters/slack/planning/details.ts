@@ -1,5 +1,5 @@
 import type { KnownBlock, ModalView } from '@slack/types';
-import type { Release } from '../../../domain/release.ts';
+import { isOver, type Release } from '../../../domain/release.ts';
 import { context, section } from '../kit/blocks.ts';
 import { message, type SlackMessage } from '../kit/message.ts';
 import { joinMrkdwn, mrkdwn } from '../kit/mrkdwn.ts';
@@ -12,23 +12,26 @@ import { lightLines } from './release-card.ts';
 import { greenWords, type Scene } from './standing.ts';
 import { titled } from './titled.ts';
 
-type Part = { name: string; of: (release: Release) => string };
+/** @property atEnd written when the release is closed */
+type Part = { name: string; atEnd?: true; of: (release: Release) => string };
 
 /** What stands in the plan beside the first form, in the order in which people ask for it. */
 const PARTS: readonly Part[] = [
+  { name: 'What came of it', atEnd: true, of: ({ outcome }) => outcome },
+  { name: 'What we learnt', atEnd: true, of: ({ lessons }) => lessons },
   { name: 'Goal', of: ({ plan }) => plan.goal },
   { name: 'How it is measured', of: ({ plan }) => plan.measure },
   { name: 'Scope', of: ({ plan }) => plan.scope },
   { name: 'Out of scope', of: ({ plan }) => plan.outOfScope },
   { name: 'Highlights', of: ({ plan }) => plan.highlights },
   { name: 'Product', of: ({ plan }) => plan.product },
-  { name: 'Lessons', of: ({ lessons }) => lessons },
 ];
 
 /** Everything that the plan says, as a window that can only be closed. */
 export const detailsView = (release: Release): ModalView => {
   const filled = PARTS.filter((part) => part.of(release).trim() !== '');
-  const empty = PARTS.filter((part) => part.of(release).trim() === '' && part.name !== 'Lessons');
+  // What is over is not written to any more: nobody is asked to complete it.
+  const empty = isOver(release) ? [] : PARTS.filter((part) => !part.atEnd && part.of(release).trim() === '');
   const blocks: KnownBlock[] = filled.flatMap((part) => [
     section(mrkdwn`*${part.name}*`),
     richText(part.of(release)),

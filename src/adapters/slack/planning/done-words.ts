@@ -1,6 +1,9 @@
+import { roomOf } from '../../../domain/audience.ts';
+import { type Instant, isAfter } from '../../../domain/calendar.ts';
 import type { PersonCommand } from '../../../domain/command.ts';
 import { type Release, titleOf } from '../../../domain/release.ts';
 import type { WorkspaceSettings } from '../../../domain/settings.ts';
+import { askMoment } from '../../../domain/timeline.ts';
 import { section } from '../kit/blocks.ts';
 import { slackDate } from '../kit/dates.ts';
 import { message, type SlackMessage } from '../kit/message.ts';
@@ -12,20 +15,40 @@ export type CourseCommand = Extract<
   'start' | 'hold' | 'resume' | 'cancel' | 'hand_over' | 'take_over'
 >;
 
-type Told = { release: Release; settings: WorkspaceSettings };
+type Told = { release: Release; settings: WorkspaceSettings; now: Instant };
 
-/** "8 departments hear". */
-export const whoHears = ({ lights }: Release): string =>
-  lights.length === 1 ? 'One department hears' : `${lights.length} departments hear`;
+const departments = (count: number): string => (count === 1 ? 'One department' : `${count} departments`);
 
-const started = ({ release, settings }: Told): Mrkdwn => {
+/** Who hears what at Start: "2 departments are asked at once, 6 hear what is coming." */
+export const whoHears = ({ release, settings, now }: Told): string => {
+  const { lights } = release;
+  const atOnce = lights.filter((light) => !isAfter(askMoment(light, release, settings), now)).length;
+  const later = lights.length - atOnce;
+  if (atOnce === 0) {
+    const hears =
+      later === 1 ? 'hears now what is coming and when it is' : 'hear now what is coming and when they are';
+    return `${departments(later)} ${hears} asked.`;
+  }
+  const asked = `${departments(atOnce)} ${atOnce === 1 ? 'is' : 'are'} asked at once`;
+  return later === 0 ? `${asked}.` : `${asked}, ${later} ${later === 1 ? 'hears' : 'hear'} what is coming.`;
+};
+
+/** Where the card goes at Start: a secret one stays with its manager, or in its private channel. */
+export const whereCardGoes = ({ release, settings }: Told): Mrkdwn => {
+  const room = roomOf(release, settings);
+  if (room === null) return mrkdwn`Its card stays with you: there is no releases channel yet.`;
+  return 'user' in room
+    ? mrkdwn`Its card stays with you.`
+    : mrkdwn`Its card goes to ${channelMention(room.channel)}.`;
+};
+
+const started = (told: Told): Mrkdwn => {
+  const { release } = told;
   const title = titleOf(release);
   if (release.practice) {
     return mrkdwn`*${title}* is started as PRACTICE: you get every message, nobody else hears of it.`;
   }
-  const heads = mrkdwn`*${title}* is started. ${whoHears(release)} now what is coming.`;
-  if (release.visibility === 'confidential' || settings.releasesChannelId === null) return heads;
-  return mrkdwn`${heads} Its card goes to ${channelMention(settings.releasesChannelId)}.`;
+  return mrkdwn`*${title}* is started. ${whoHears(told)} ${whereCardGoes(told)}`;
 };
 
 const WORDS: Record<CourseCommand, (told: Told) => Mrkdwn> = {
@@ -34,7 +57,10 @@ const WORDS: Record<CourseCommand, (told: Told) => Mrkdwn> = {
     mrkdwn`*${titleOf(release)}* is on hold. Its departments hear of it once; then nothing is sent until it is resumed.`,
   resume: ({ release, settings }) =>
     mrkdwn`*${titleOf(release)}* goes on, launch ${slackDate(release.plan.launch.at, settings.zone)}.`,
-  cancel: ({ release }) => mrkdwn`*${titleOf(release)}* is cancelled. Those who were asked are told once.`,
+  cancel: ({ release }) => {
+    const wasAnybodyAsked = release.lights.some(({ askedAt }) => askedAt !== null);
+    return mrkdwn`*${titleOf(release)}* is cancelled. ${wasAnybodyAsked ? 'Those who were asked are told once.' : 'Nobody was asked yet, so nobody is told.'}`;
+  },
   hand_over: ({ release }) => mrkdwn`*${titleOf(release)}* is managed by ${release.manager.name} now.`,
   take_over: ({ release }) => mrkdwn`You manage *${titleOf(release)}* now. Its card comes to you here.`,
 };

@@ -27,6 +27,7 @@ const WARNINGS_MAX = 2500;
 const MOST_PEOPLE = 5;
 
 const placesOf = (light: Light, { release, settings }: Scene): Mrkdwn => {
+  if (release.practice) return mrkdwn`you alone`;
   const audiences = audiencesOf(light, release, settings);
   if (audiences.length === 0) return mrkdwn`nobody yet`;
   const places = audiences
@@ -45,14 +46,17 @@ const peopleOf = (light: Light, { release, settings }: Scene): Mrkdwn | null => 
   return mrkdwn` (${joinMrkdwn(leads.slice(0, MOST_PEOPLE).map(userMention), ', ')})`;
 };
 
+/** The moment has passed: at once while the department works, else when it begins to. */
+const madeUpFor = ({ settings, now }: Scene, zone: string): Mrkdwn => {
+  const next = nextWorkingMoment(now, settings.week, zone);
+  return isAfter(next, now) ? mrkdwn`${slackDate(next, zone)}, its next working hour` : mrkdwn`at once`;
+};
+
 const askLine = (light: Light, scene: Scene): Mrkdwn => {
   const { release, settings, now } = scene;
   const zone = zoneOf(settings, departmentById(settings, light.departmentId));
   const planned = askMoment(light, release, settings);
-  // What has passed is made up for in the department's next working hour, and says so.
-  const when = isAfter(planned, now)
-    ? slackDate(planned, zone)
-    : mrkdwn`${slackDate(nextWorkingMoment(now, settings.week, zone), zone)}, at once`;
+  const when = isAfter(planned, now) ? slackDate(planned, zone) : madeUpFor(scene, zone);
   const who = mrkdwn`*${light.name}*: ${placesOf(light, scene)}`;
   const optional = light.required ? null : mrkdwn` (optional)`;
   return joinMrkdwn([who, peopleOf(light, scene), optional, mrkdwn`, ${when}`], '');
@@ -70,7 +74,7 @@ const missingLine = (release: Release): Mrkdwn | null => {
   const missing = missingFromPlan(release.plan);
   return missing.length === 0
     ? null
-    : mrkdwn`*Complete the plan*, missing: ${joinMrkdwn(missing, ', ')}. You can start without.`;
+    : mrkdwn`*Still missing:* ${joinMrkdwn(missing, ', ')}. You can start without.`;
 };
 
 /** The manager's own card before Start: who is asked what, where and when. Nothing of it is posted yet. */
@@ -106,6 +110,6 @@ export const draftCard = (
       ...release.lights.map((light) => askLine(light, scene)),
     ]),
     ...(missing === null ? [] : [context(missing)]),
-    ...(reader === 'manager' ? managerButtons(release, now) : []),
+    ...(reader === 'manager' ? managerButtons(scene) : []),
   ]);
 };

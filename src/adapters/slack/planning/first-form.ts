@@ -36,10 +36,12 @@ export const KEPT_WORDS = 'We kept what you typed last time.';
 
 /** The longest preparation of all, so that nobody chooses a date blindly. */
 const leadTimeHint = (departments: FirstForm['departments']): string | undefined => {
-  const longest = departments.toSorted((a, b) => b.leadTimeDays - a.leadTimeDays)[0];
-  return longest === undefined || longest.leadTimeDays === 0
-    ? undefined
-    : `${longest.name} needs the longest to prepare: ${counted(longest.leadTimeDays, 'working day')}.`;
+  const [longest, next] = departments.toSorted((a, b) => b.leadTimeDays - a.leadTimeDays);
+  if (longest === undefined || longest.leadTimeDays === 0) return undefined;
+  const days = counted(longest.leadTimeDays, 'working day');
+  return longest.leadTimeDays === next?.leadTimeDays
+    ? `Departments need up to ${days} to prepare.`
+    : `${longest.name} needs the longest to prepare: ${days}.`;
 };
 
 const departmentChoices = (departments: FirstForm['departments']): Choice[] =>
@@ -78,6 +80,7 @@ export const firstForm = (form: FirstForm): ModalView => {
     callbackId: PLAN_FORMS.first,
     title: releaseId === null ? 'Plan a release' : 'Change the plan',
     submit: releaseId === null ? 'Save draft' : 'Save',
+    notifyOnClose: true,
     privateMetadata: packIds({ ...(releaseId !== null && { releaseId }), extra: draftId }),
     blocks: [
       ...notices(form),

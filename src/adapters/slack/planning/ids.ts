@@ -13,11 +13,14 @@ export const PLAN_ACTIONS = {
   handOver: 'plan.hand_over',
   takeOver: 'plan.take_over',
   more: 'plan.more',
+  /** The "…" of the card that everybody sees. */
+  cardMore: 'plan.card_more',
   details: 'plan.details',
   allLights: 'plan.all_lights',
   show: 'plan.show',
   status: 'plan.status',
   needsMe: 'plan.needs_me',
+  list: 'plan.list',
 } as const;
 
 /** Forms of the plan. */

@@ -2,17 +2,20 @@ import { visibleReleases } from '../../../application/find-release.ts';
 import type { House } from '../../../application/house.ts';
 import { whatNeedsMe } from '../../../application/what-needs-me.ts';
 import type { Actor } from '../../../domain/person.ts';
+import { isRunning } from '../../../domain/release.ts';
 import { mayPlan } from '../../../domain/settings.ts';
 import { open, type Reply, refused, say } from '../edge/reply.ts';
 import type { SlackEdge } from '../edge/slack-edge.ts';
 import type { ActionVisit, Visit } from '../edge/visit.ts';
+import { ownButtons } from './course-buttons.ts';
+import { courseOfCard } from './course-listeners.ts';
 import { allLights, detailsView } from './details.ts';
 import { draftCard } from './draft-card.ts';
 import { PLAN_ACTIONS, PLAN_SHORTCUTS } from './ids.ts';
 import { releaseList, releaseStatus, runningStatus } from './listings.ts';
 import { needsMessage } from './needs-me.ts';
 import { pickRelease } from './pick-release.ts';
-import { releaseCard } from './release-card.ts';
+import { cancelReason, releaseCard } from './release-card.ts';
 import { seenRelease } from './seen-release.ts';
 import type { Scene } from './standing.ts';
 
@@ -20,8 +23,12 @@ type Looks = (house: House, actor: Actor, scene: Scene) => Promise<Reply>;
 
 const show: Looks = async (house, actor, scene) => {
   const { release } = scene;
-  if (release.stage !== 'draft' || release.manager.userId !== actor.userId) return say(releaseCard(scene));
-  const others = await visibleReleases(house.store.reads, actor, 'open');
+  const { reads } = house.store;
+  if (release.stage !== 'draft' || release.manager.userId !== actor.userId) {
+    const cancelledBecause = await cancelReason(reads, release);
+    return say(releaseCard(scene, { cancelledBecause, own: ownButtons(scene, actor) }));
+  }
+  const others = await visibleReleases(reads, actor, 'open');
   return say(draftCard(scene, others, 'manager'));
 };
 
@@ -35,15 +42,28 @@ const lookAt = async (
   releaseId: string | undefined,
   looks: Looks,
 ): Promise<Reply> => {
-  const seen = await seenRelease(house, actor, releaseId);
+  const seen = await seenRelease(house, actor, releaseId, true);
   return 'reply' in seen ? seen.reply : looks(house, actor, seen.scene);
 };
 
 /** An unconfigured workspace answers with the next step of its set-up; guests read what they can do. */
 const notReady = async (house: House, actor: Actor): Promise<Reply | null> => {
-  if (!actor.isFullMember) return refused({ code: 'not_a_member' });
+  if (!actor.isFullMember) return refused({ code: 'not_a_member', reading: true });
   const settings = await house.store.reads.settings(actor.workspaceId);
-  return mayPlan(settings) ? null : refused({ code: 'not_set_up' });
+  return mayPlan(settings) ? null : refused({ code: 'not_set_up', reading: true });
+};
+
+/** What is in the way of everything that runs; of the only one that does, in full. */
+const statusOfAll = async (house: House, actor: Actor, slashCommand: string): Promise<Reply> => {
+  const first = await notReady(house, actor);
+  if (first !== null) return first;
+  const releases = await visibleReleases(house.store.reads, actor, 'open');
+  const running = releases.filter((release) => isRunning(release) && !release.practice);
+  const world = { settings: await house.store.reads.settings(actor.workspaceId), now: house.clock.now() };
+  const [only, another] = running;
+  return only !== undefined && another === undefined
+    ? say(releaseStatus({ release: only, ...world }))
+    : say(runningStatus(running, world, slashCommand));
 };
 
 /** What they may all see, listed one way or the other. */
@@ -93,7 +113,7 @@ const registerCommands = (edge: SlackEdge, house: House): void => {
     usage: '[KEY]',
     summary: 'Show what is in the way, and who is waited for.',
     run: async (visit) => {
-      if (visit.rest.trim() === '') return listWith(runningStatus, 'open')(house, visit.actor, slashCommand);
+      if (visit.rest.trim() === '') return statusOfAll(house, visit.actor, slashCommand);
       const wanted = { verb: 'Show', actionId: PLAN_ACTIONS.status };
       const pick = { wanted, slashCommand, command: null, openEnded: false };
       const picked = await pickRelease(house, visit, pick);
@@ -112,8 +132,14 @@ export const registerLooking = (edge: SlackEdge, house: House): void => {
   onLook(PLAN_ACTIONS.status, status);
   onLook(PLAN_ACTIONS.details, details);
   onLook(PLAN_ACTIONS.allLights, lights);
+  edge.onAction(PLAN_ACTIONS.cardMore, (visit) =>
+    visit.ids?.extra === 'status'
+      ? lookAt(house, visit.actor, visit.ids.releaseId, status)
+      : courseOfCard(house, visit),
+  );
   const needs = ({ actor }: Visit): Promise<Reply> => needsMe(house, actor, slashCommand);
   edge.onBareCommand(needs);
   edge.onShortcut(PLAN_SHORTCUTS.needsMe, needs);
   edge.onAction(PLAN_ACTIONS.needsMe, needs);
+  edge.onAction(PLAN_ACTIONS.list, ({ actor }) => listWith(releaseList, 'open')(house, actor, slashCommand));
 };

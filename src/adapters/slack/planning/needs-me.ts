@@ -35,7 +35,14 @@ const WORDS: Words = {
       ' ',
     ),
   consent: ({ release, light }) =>
-    mrkdwn`*${titled(release)}:* ${light.name} says that it is not concerned. Do you agree?`,
+    joinMrkdwn(
+      [
+        mrkdwn`*${titled(release)}:* ${light.name} says that it is not concerned.`,
+        light.answer?.answer === 'not_applicable' ? mrkdwn`Its reason: ${light.answer.reason}` : null,
+        mrkdwn`Do you agree?`,
+      ],
+      ' ',
+    ),
   light: ({ release, light, by, asDeputy }, { zone }) =>
     joinMrkdwn(
       [

@@ -9,13 +9,18 @@ import { isOver, type Release } from '../../../domain/release.ts';
 import { context, header, section } from '../kit/blocks.ts';
 import { message, type SlackMessage } from '../kit/message.ts';
 import { channelMention, joinMrkdwn, link, type Mrkdwn, mrkdwn } from '../kit/mrkdwn.ts';
+import { richQuote } from '../kit/rich-text.ts';
 import type { Renderer, Surroundings } from '../renderer.ts';
 import { messageLink } from '../words/link.ts';
 import { managerButtons } from './course-buttons.ts';
 import { draftCard } from './draft-card.ts';
 import { formerCard } from './former-card.ts';
+import { cancelReason } from './release-card.ts';
 import { inTheWay, type Scene, standing } from './standing.ts';
 import { titled } from './titled.ts';
+
+/** A reason on the card; in full it stands in the record. */
+const REASON_MAX = 600;
 
 type Reader = 'manager' | 'stand_in' | 'former';
 
@@ -26,7 +31,7 @@ const readerOf = (release: Release, userId: string): Reader => {
 
 const missing = (release: Release): Mrkdwn | null => {
   const parts = missingFromPlan(release.plan);
-  return parts.length === 0 ? null : mrkdwn`The plan misses: ${joinMrkdwn(parts, ', ')}.`;
+  return parts.length === 0 ? null : mrkdwn`Still missing: ${joinMrkdwn(parts, ', ')}.`;
 };
 
 /**
@@ -37,8 +42,9 @@ export const runningCard = (
   scene: Scene,
   where: Mrkdwn | null,
   reader: 'manager' | 'stand_in',
+  cancelledBecause: string | null = null,
 ): SlackMessage => {
-  const { release, now } = scene;
+  const { release } = scene;
   const title = titled(release);
   const way = inTheWay(release);
   const stands = standing(scene);
@@ -55,9 +61,10 @@ export const runningCard = (
   return message(joinMrkdwn([mrkdwn`${title}: ${lead}`, way], ' '), [
     header(title),
     section(lead),
+    ...(cancelledBecause === null ? [] : [richQuote(cancelledBecause, REASON_MAX)]),
     ...(way === null ? [] : [section(mrkdwn`*In the way*\n${way}`)]),
     ...small,
-    ...(reader === 'manager' && !isOver(release) ? managerButtons(release, now) : []),
+    ...(reader === 'manager' && !isOver(release) ? managerButtons(scene) : []),
   ]);
 };
 
@@ -69,6 +76,8 @@ const whereCardIs = async (
   const room = roomOf(release, settings);
   const slot = releaseCardSlot(release, settings);
   if (room === null || slot === null || !('channel' in room)) return null;
+  // Never started, so it never had one.
+  if (release.startedAt === null) return null;
   const posted = await reads.message(release.workspaceId, slotKey(release.id, slot));
   const channel = channelMention(room.channel);
   if (posted === null || posted.state === 'gone') return channel;
@@ -88,7 +97,8 @@ export const renderManagerCard: Renderer = async (row, reads, surroundings) => {
   const reader = readerOf(release, userId);
   if (reader === 'former') return { message: formerCard(release) };
   if (release.stage !== 'draft') {
-    return { message: runningCard(scene, await whereCardIs(reads, scene, surroundings), reader) };
+    const where = await whereCardIs(reads, scene, surroundings);
+    return { message: runningCard(scene, where, reader, await cancelReason(reads, release)) };
   }
   // Only what this person may see: another day's confidential launch stays unknown.
   const viewer = { workspaceId: row.workspaceId, userId, name: '', isFullMember: true, isSlackAdmin: false };

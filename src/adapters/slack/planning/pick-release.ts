@@ -33,9 +33,9 @@ export const pickRelease = async (
   { command, openEnded, wanted, slashCommand, carry }: Pick,
 ): Promise<{ release: Release; rest: string } | { reply: Reply }> => {
   const { actor, channelId } = visit;
-  if (!actor.isFullMember) return { reply: refused({ code: 'not_a_member' }) };
+  if (!actor.isFullMember) return { reply: refused({ code: 'not_a_member', reading: command === null }) };
   if (!mayPlan(await house.store.reads.settings(actor.workspaceId))) {
-    return { reply: refused({ code: 'not_set_up' }) };
+    return { reply: refused({ code: 'not_set_up', reading: command === null }) };
   }
   const words = plainWords(visit);
   const chosen = await chooseRelease(house.store.reads, { actor, channelId, words, openEnded, command });

@@ -11,7 +11,7 @@ import { pickRelease } from './pick-release.ts';
 import { previewOneView, previewView } from './preview.ts';
 import { seenRelease, strange, wouldRefuse } from './seen-release.ts';
 import type { Scene } from './standing.ts';
-import { submitFirst, submitPeople, submitScope } from './submit-plan.ts';
+import { closeDetails, closeFirst, submitFirst, submitPeople, submitScope } from './submit-plan.ts';
 
 /** Phones and desktops make a dash of two hyphens. */
 const PRACTICE = /(^|\s)(?:--|—|–)practice(?=\s|$)/i;
@@ -89,6 +89,9 @@ export const registerPlan = (edge: SlackEdge, house: House): void => {
   edge.onAction(PLAN_ACTIONS.more, (visit) => fromMenu(house, visit));
   edge.onAction(PLAN_ACTIONS.preview, (visit) => openPreview(house, visit));
   edge.onAction(PLAN_ACTIONS.previewOne, (visit) => openPreviewOne(house, visit));
+  edge.onClose(PLAN_FORMS.first, (visit) => closeFirst(house, visit));
+  edge.onClose(PLAN_FORMS.scope, (visit) => closeDetails(house, visit));
+  edge.onClose(PLAN_FORMS.people, (visit) => closeDetails(house, visit));
   edge.onSubmit(PLAN_FORMS.first, (visit) => submitFirst(house, visit));
   edge.onSubmit(PLAN_FORMS.scope, (visit) => submitScope(house, visit));
   edge.onSubmit(PLAN_FORMS.people, (visit) => submitPeople(house, visit));

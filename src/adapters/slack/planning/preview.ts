@@ -48,7 +48,7 @@ const window = (scene: Scene, blocks: readonly KnownBlock[]): ModalView =>
     title: 'The messages',
     close: 'Close',
     privateMetadata: packIds({ releaseId: scene.release.id }),
-    blocks: [context(`${titled(scene.release)}. Nothing of this is sent before Start.`), ...blocks],
+    blocks: [context(`${titled(scene.release)}. None of this is sent before Start.`), ...blocks],
   });
 
 /** What each department will read when it is asked. With many departments, a menu to look at one. */

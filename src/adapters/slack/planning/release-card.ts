@@ -1,11 +1,12 @@
-import type { KnownBlock } from '@slack/types';
+import type { ActionsBlockElement, KnownBlock } from '@slack/types';
+import type { Reads } from '../../../application/ports.ts';
 import { isSettled } from '../../../domain/light.ts';
-import { lightsAreOpen, type Release } from '../../../domain/release.ts';
+import { isRunning, lightsAreOpen, type Release, titleOf } from '../../../domain/release.ts';
 import { launchedWithout } from '../../../domain/verdict.ts';
 import { packIds } from '../edge/value.ts';
 import { actions, context, fields, header, section } from '../kit/blocks.ts';
 import { slackDate } from '../kit/dates.ts';
-import { button } from '../kit/elements.ts';
+import { button, overflow } from '../kit/elements.ts';
 import { message, type SlackMessage } from '../kit/message.ts';
 import { joinMrkdwn, type Mrkdwn, mrkdwn } from '../kit/mrkdwn.ts';
 import { richQuote } from '../kit/rich-text.ts';
@@ -69,8 +70,12 @@ const withoutLine = (release: Release): KnownBlock[] => {
 const holdReason = ({ hold, stage }: Release): KnownBlock[] =>
   hold === null || stage === 'closed' || stage === 'cancelled' ? [] : [richQuote(hold.reason, REASON_MAX)];
 
-const endWords = ({ stage, outcome }: Release): KnownBlock[] => {
-  if (stage === 'cancelled') return [context('Why it was cancelled stands in the thread of this card.')];
+const endWords = ({ stage, outcome }: Release, cancelledBecause: string | null): KnownBlock[] => {
+  if (stage === 'cancelled') {
+    return cancelledBecause === null
+      ? []
+      : [section(mrkdwn`*Why it was cancelled*`), richQuote(cancelledBecause, REASON_MAX)];
+  }
   return stage === 'closed' && outcome !== ''
     ? [section(mrkdwn`*What came of it*`), richQuote(outcome, REASON_MAX)]
     : [];
@@ -87,7 +92,20 @@ const facts = (scene: Scene): KnownBlock[] => {
   ]);
 };
 
-const buttons = (release: Release): KnownBlock => {
+/** For those who may; who that is, the rules decide when it is pressed. */
+const moreMenu = (release: Release): ActionsBlockElement[] => {
+  if (!isRunning(release) || release.launch?.liveAt != null) return [];
+  const choice = (extra: string, text: string) => ({
+    text,
+    value: packIds({ releaseId: release.id, extra }),
+  });
+  const title = titleOf(release);
+  const course =
+    release.hold === null ? choice('hold', `Hold ${title}`) : choice('resume', `Resume ${title}`);
+  return [overflow(PLAN_ACTIONS.cardMore, [course, choice('status', `What is in the way of ${title}`)])];
+};
+
+const buttons = (release: Release, hasMenu: boolean): KnownBlock => {
   const value = packIds({ releaseId: release.id });
   const details = button({
     actionId: PLAN_ACTIONS.details,
@@ -101,11 +119,26 @@ const buttons = (release: Release): KnownBlock => {
     value,
     accessibilityLabel: onRelease('All green lights of', release),
   });
-  return actions('plan.card', areLightsShown(release) && hidesGreen(release) ? [details, all] : [details]);
+  return actions('plan.card', [
+    details,
+    ...(areLightsShown(release) && hidesGreen(release) ? [all] : []),
+    ...(hasMenu ? moreMenu(release) : []),
+  ]);
+};
+
+/** What a card shows beside the release itself. */
+export type CardExtras = {
+  /** Why it was cancelled; null where that is not known, or not so. */
+  cancelledBecause?: string | null;
+  /** For one reader alone: what they can do with it, in place of the "…" that everybody sees. */
+  own?: readonly KnownBlock[];
 };
 
 /** The card in the releases channel: what, why, when, who, every light, and what is in the way. */
-export const releaseCard = (scene: Scene): SlackMessage => {
+export const releaseCard = (
+  scene: Scene,
+  { cancelledBecause = null, own = [] }: CardExtras = {},
+): SlackMessage => {
   const { release, settings, now } = scene;
   const title = titled(release);
   const stands = standing(scene);
@@ -122,15 +155,27 @@ export const releaseCard = (scene: Scene): SlackMessage => {
     header(title),
     section(stands),
     ...holdReason(release),
-    ...endWords(release),
+    ...endWords(release, cancelledBecause),
     section(`Users gain: ${release.plan.value}`),
     ...facts(scene),
     ...shownLights(scene),
     ...withoutLine(release),
     ...(way === null ? [] : [section(mrkdwn`*In the way*\n${way}`)]),
     context(mrkdwn`As of ${slackDate(now, settings.zone)}`),
-    buttons(release),
+    buttons(release, own.length === 0),
+    ...own,
   ]);
+};
+
+/** Why it was cancelled, from the record; null when it was not, or when the words were erased. */
+export const cancelReason = async (
+  reads: Pick<Reads, 'auditEntries'>,
+  release: Release,
+): Promise<string | null> => {
+  if (release.stage !== 'cancelled') return null;
+  const entries = await reads.auditEntries(release.workspaceId, release.id);
+  const reason = entries.findLast(({ type }) => type === 'release_cancelled')?.personal?.reason;
+  return typeof reason === 'string' && reason.trim() !== '' ? reason : null;
 };
 
 export const renderReleaseCard: Renderer = async (row, reads, { now }) => {
@@ -143,5 +188,6 @@ export const renderReleaseCard: Renderer = async (row, reads, { now }) => {
     return { message: formerCard(release) };
   }
   if (isStranded(row, release, settings)) return { message: strandedCard(release, settings) };
-  return { message: releaseCard({ release, settings, now }) };
+  const cancelledBecause = await cancelReason(reads, release);
+  return { message: releaseCard({ release, settings, now }, { cancelledBecause }) };
 };

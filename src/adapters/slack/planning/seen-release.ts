@@ -8,13 +8,17 @@ import type { Scene } from './standing.ts';
 
 export const strange: Reply = refused({ code: 'unknown_release', typed: '', near: [] });
 
-/** The release as this person may see it, or the words for one that does not exist. */
+/**
+ * The release as this person may see it, or the words for one that does not exist.
+ * @param reading they only want to look: a guest reads that nothing is shown, not that nothing was changed
+ */
 export const seenRelease = async (
   house: House,
   actor: Actor,
   releaseId: string | undefined,
+  reading = false,
 ): Promise<{ scene: Scene } | { reply: Reply }> => {
-  if (!actor.isFullMember) return { reply: refused({ code: 'not_a_member' }) };
+  if (!actor.isFullMember) return { reply: refused({ code: 'not_a_member', reading }, releaseId ?? null) };
   if (releaseId === undefined) return { reply: strange };
   const { reads } = house.store;
   const release = await reads.release(actor.workspaceId, releaseId);
@@ -30,5 +34,5 @@ export const seenRelease = async (
 export const wouldRefuse = (scene: Scene, actor: Actor, command: Command): Reply | null => {
   const { release, settings, now } = scene;
   const decision = decide(release, command, { actor, now, settings });
-  return decision.ok ? null : refused(decision.refusal);
+  return decision.ok ? null : refused(decision.refusal, release.id);
 };

@@ -11,11 +11,15 @@ import { stageWords } from '../words/stage.ts';
 /** What a drawing of one release needs; times are for the reader, the zone only where Slack cannot. */
 export type Scene = { release: Release; settings: WorkspaceSettings; now: Instant };
 
+/** Nobody says "all 2". */
+const ALL_GREEN: Readonly<Record<number, string>> = { 1: 'the only light is green', 2: 'both green' };
+
 /** "3 of 8 green", or what it means that nobody has to answer. */
 export const greenWords = (release: Release): string => {
   const { green, of } = greenCount(release);
   if (of === 0) return 'no department has to answer';
-  return green === of ? `all ${of} green` : `${green} of ${of} green`;
+  if (green < of) return `${green} of ${of} green`;
+  return ALL_GREEN[of] ?? `all ${of} green`;
 };
 
 /**
@@ -39,10 +43,9 @@ const firstAsk = ({ release, settings, now }: Scene): Mrkdwn => {
 
 const lights = (scene: Scene): Mrkdwn => {
   const { release, settings } = scene;
-  const { green, of } = greenCount(release);
   if (isReady(release)) return mrkdwn`*Ready:* ${greenWords(release)}, nothing is in the way.`;
   // Engineering is one light of many: a finished build is no release yet.
-  if (isCodeReady(release, settings)) return mrkdwn`*Code ready, release ${green} of ${of}.*`;
+  if (isCodeReady(release, settings)) return mrkdwn`*Code is ready.* ${greenWords(release)}.`;
   return mrkdwn`*${stageWords.sign_off}:* ${greenWords(release)}.`;
 };
 
@@ -62,7 +65,7 @@ const launching = ({ release, settings }: Scene): Mrkdwn => {
   const { launch } = release;
   if (launch === null) return mrkdwn`*Launching.*`;
   if (launch.liveAt !== null) return mrkdwn`*Launching:* it is live, the announcement is on its way.`;
-  return mrkdwn`*Launching:* the deployment runs since ${slackDate(launch.decidedAt, settings.zone)}, started by ${launch.decidedBy.name}.`;
+  return mrkdwn`*Launching:* the deployment has been running since ${slackDate(launch.decidedAt, settings.zone)}, started by ${launch.decidedBy.name}.`;
 };
 
 const STANDING: Record<Stage, (scene: Scene) => Mrkdwn> = {

@@ -7,9 +7,11 @@ import type { FormDraft } from '../../../application/ports.ts';
 import type { FormFields } from '../../../domain/merge-form.ts';
 import type { Actor } from '../../../domain/person.ts';
 import type { PlanForm } from '../../../domain/plan-form.ts';
-import type { FieldProblem, Refused } from '../../../domain/refusal.ts';
+import type { FieldProblem, Refusal, Refused } from '../../../domain/refusal.ts';
+import { titleOf } from '../../../domain/release.ts';
 import { nothing, type Reply, refused } from '../edge/reply.ts';
-import type { ViewVisit } from '../edge/visit.ts';
+import type { Typed, ViewVisit } from '../edge/visit.ts';
+import { refusalWords } from '../words/refusal.ts';
 import { typedDetails } from './detail-forms.ts';
 import { typedFirstForm } from './first-form.ts';
 
@@ -38,6 +40,23 @@ const keepRefused = async (
   const shown = textsOf(draft.values.shown);
   await keepTyped(house, actor, { form: draft.form, releaseId: draft.releaseId }, { shown, typed });
 };
+
+/**
+ * A form was closed half filled in: what came back with it is kept, and offered the next time. Slack does not
+ * promise the values of a closed form, so an empty field says nothing about what was typed.
+ */
+const keepClosed =
+  (typedIn: (typed: Typed) => FormFields) =>
+  async (house: House, visit: ViewVisit): Promise<void> => {
+    const draft = await draftOf(house, visit);
+    const filled = Object.entries(typedIn(visit.view.typed)).filter(([, value]) => value !== '');
+    if (draft === null || filled.length === 0) return;
+    const typed = { ...textsOf(draft.values.shown), ...Object.fromEntries(filled) };
+    await keepRefused(house, visit.actor, draft, typed);
+  };
+
+export const closeFirst = keepClosed(typedFirstForm);
+export const closeDetails = keepClosed(typedDetails);
 
 const submitNew = async (house: House, visit: ViewVisit, draft: FormDraft): Promise<Reply> => {
   const typed = typedFirstForm(visit.view.typed);
@@ -82,6 +101,34 @@ const keepConflicts = async (
   await keepForm(house, actor, { id, form, releaseId, releaseVersion, values: { shown } });
 };
 
+/** Fields of the form at which a rule's "no" is mended. */
+const FIELD_OF: Partial<Record<Refusal['code'], string>> = {
+  department_was_asked: 'departments',
+  no_departments: 'departments',
+  launch_in_past: 'date',
+};
+
+/** The refusal as a problem at the field that mends it; null for one that no field mends. */
+const atItsField = async (
+  house: House,
+  actor: Actor,
+  releaseId: string,
+  refusal: Refusal,
+): Promise<Reply | null> => {
+  const field = FIELD_OF[refusal.code];
+  if (field === undefined) return null;
+  const { reads } = house.store;
+  const release = await reads.release(actor.workspaceId, releaseId);
+  const reader = await reads.person(actor.workspaceId, actor.userId);
+  const zone = reader?.zone ?? (await reads.settings(actor.workspaceId)).zone;
+  // Only its manager changes a plan; these codes name nobody and no command.
+  const problem = refusalWords(refusal, () => '', '', {
+    zone,
+    ...(release !== null && { title: titleOf(release), isManager: true }),
+  });
+  return { kind: 'fields', problems: [{ field, problem }] };
+};
+
 const submitChange = async (
   house: House,
   visit: ViewVisit,
@@ -95,7 +142,10 @@ const submitChange = async (
   if (!outcome.ok) {
     await keepRefused(house, visit.actor, draft, typed);
     await keepConflicts(house, visit.actor, draft, outcome, typed);
-    return refused(outcome.refusal);
+    return (
+      (await atItsField(house, visit.actor, releaseId, outcome.refusal)) ??
+      refused(outcome.refusal, releaseId)
+    );
   }
   await forgetTyped(house, visit.actor, draft);
   return nothing;

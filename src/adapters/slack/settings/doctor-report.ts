@@ -43,7 +43,7 @@ export const doctorReport = (findings: readonly Finding[]): SlackMessage => {
       section(mrkdwn`${MARK[level]}: *${topic}*`),
       section(mend === null ? says : `${says}\n${mend}`),
     ]),
-    ...(well.length === 0 ? [] : [context(`In order: ${well.map((topic) => plainName(topic)).join(', ')}.`)]),
+    ...(well.length === 0 ? [] : [context(`Fine: ${well.map((topic) => plainName(topic)).join(', ')}.`)]),
   ]);
 };
 

@@ -1,15 +1,17 @@
 import { z } from 'zod';
-import { changeSettings, type SettingsChange } from '../../../application/change-settings.ts';
+import { allProblems, changeSettings, type SettingsChange } from '../../../application/change-settings.ts';
 import type { House } from '../../../application/house.ts';
 import { keepForm, openForm } from '../../../application/keep-form.ts';
 import { type FormFields, mergeForm } from '../../../domain/merge-form.ts';
 import { maySee } from '../../../domain/policy.ts';
 import type { FieldProblem, Refusal } from '../../../domain/refusal.ts';
+import type { Release } from '../../../domain/release.ts';
 import type { WorkspaceSettings } from '../../../domain/settings.ts';
 import { releasesReached } from '../../../domain/settings-reach.ts';
 import { type Reply, refused, update } from '../edge/reply.ts';
 import { packIds } from '../edge/value.ts';
 import { typedList, type ViewVisit, type Visit } from '../edge/visit.ts';
+import { section } from '../kit/blocks.ts';
 import { confirmForm } from './confirm-form.ts';
 import { type About, atBlocks, type SettingsForm } from './form.ts';
 import { overview } from './overview.ts';
@@ -102,14 +104,22 @@ const fieldsReply = (refusal: Extract<Refusal, { code: 'fields_invalid' }>): Rep
   problems: atBlocks(refusal.problems),
 });
 
-/** The running releases that this would change at once, as far as the person may know of them. */
-const reachedBy = async (house: House, visit: Visit, change: SettingsChange) => {
+type Foreseen = { problems: readonly FieldProblem[]; reached: readonly Release[] };
+
+/** What speaks against a change, else the running releases that it reaches and this person may know of. */
+const foresee = async (
+  house: House,
+  visit: Visit,
+  { change, confirmedShared }: { change: SettingsChange; confirmedShared: readonly string[] },
+): Promise<Foreseen> => {
   const { reads } = house.store;
   const before = await reads.settings(visit.actor.workspaceId);
   const after = change(before);
-  if ('problems' in after) return [];
+  if ('problems' in after) return { problems: after.problems, reached: [] };
+  const problems = await allProblems(reads, { before, after }, confirmedShared);
   const open = await reads.releases(before.workspaceId, 'open');
-  return releasesReached(before, after, open).filter((release) => maySee(visit.actor, release, before));
+  const reached = releasesReached(before, after, open);
+  return { problems, reached: reached.filter((release) => maySee(visit.actor, release, before)) };
 };
 
 /** A form came back: asks about shared channels and lists the running releases first, else saves. */
@@ -137,8 +147,10 @@ export const submitSettingsForm = async (
     const about = { departmentId: kept.departmentId };
     return update(form.draw({ settings, fields: typed, about, metadata, shared }));
   }
-  const reached = await reachedBy(house, visit, changeBy(house, form, kept, typed));
-  if (reached.length > 0 && open.length === 0) {
+  const change = changeBy(house, form, kept, typed);
+  const { problems, reached } = await foresee(house, visit, { change, confirmedShared });
+  // Nobody confirms what cannot be saved; saving says what is wrong, at its field.
+  if (problems.length === 0 && reached.length > 0) {
     await keep(house, visit, form, kept, id);
     return update(confirmForm(reached, metadata));
   }
@@ -155,5 +167,14 @@ export const submitConfirmed = async (
   const form = forms.find(({ callbackId }) => callbackId === found?.form);
   const typed = found?.kept.typed;
   if (found === null || form === undefined || typed == null) return EXPIRED;
-  return save(house, visit, { form, kept: found.kept, typed, id: found.id });
+  const { kept, id } = found;
+  const reply = await save(house, visit, { form, kept, typed, id });
+  if (reply.kind !== 'fields') return reply;
+  // Something changed since it was confirmed: the form comes back with what was typed, and says what is wrong.
+  const settings = await house.store.reads.settings(visit.actor.workspaceId);
+  const about = { departmentId: kept.departmentId };
+  const metadata = packIds({ extra: id });
+  const view = form.draw({ settings, fields: typed, about, metadata, shared: [] });
+  const problems = reply.problems.map(({ problem }) => problem).join('\n');
+  return update({ ...view, blocks: [section(`Nothing was saved:\n${problems}`), ...view.blocks] });
 };

@@ -1,3 +1,6 @@
+import { isDate, isTime } from '../../../domain/calendar.ts';
+import type { FieldProblem } from '../../../domain/refusal.ts';
+import type { WorkingWeek } from '../../../domain/working-days.ts';
 import { typedList, typedText } from '../edge/visit.ts';
 import { checkboxesField, longTextField, textField, timeField } from '../kit/inputs.ts';
 import { modal } from '../kit/views.ts';
@@ -12,6 +15,22 @@ export const weekdayChoices = WEEKDAYS.map((text, index) => ({ text, value: Stri
 /** Dates one a line, in order and each once, whatever stood between them. */
 const holidaysText = (text: string): string =>
   [...new Set(text.split(/[\s,;]+/).filter((date) => date !== ''))].sort().join('\n');
+
+/** What is wrong with the week, each at the field where it was typed. */
+const weekProblems = ({ days, start, end, holidays }: Required<WorkingWeek>): readonly FieldProblem[] => {
+  const noDates = holidays.filter((date) => !isDate(date));
+  const late = isTime(start) && isTime(end) && start >= end;
+  return [
+    days.length === 0 && { field: 'days', problem: 'A working week needs at least one day.' },
+    !isTime(start) && { field: 'start', problem: 'Choose a time of day.' },
+    !isTime(end) && { field: 'end', problem: 'Choose a time of day.' },
+    late && { field: 'end', problem: `Work has to end after it starts, at ${start}.` },
+    noDates.length > 0 && {
+      field: 'holidays',
+      problem: `Holidays are written as 2026-12-25. Not a date: ${noDates.slice(0, 5).join(', ')}.`,
+    },
+  ].filter((problem) => problem !== false);
+};
 
 /** The workspace's zone and working week. */
 export const timesForm: SettingsForm = {
@@ -64,6 +83,8 @@ export const timesForm: SettingsForm = {
     const holidays = (fields.holidays ?? '').split('\n').filter((date) => date !== '');
     const days = idsIn(fields.days).map(Number);
     const { start = '', end = '', zone = '' } = fields;
+    const problems = weekProblems({ days, start, end, holidays });
+    if (problems.length > 0) return { problems };
     return {
       ...current,
       zone,

@@ -74,7 +74,9 @@ export const presetScreen = (preset: PresetName): ModalView => {
   );
   return screen(
     [
-      section('Who has to be ready before a release may go out? Each is asked one question.'),
+      section(
+        'Who has to be ready before a release may go out? Each is asked one question. Until you save this screen it is the starter: Engineering and Customer-facing teams.',
+      ),
       presetChoice(preset),
       section('Change a name as you like. Clear it, and that department is left out.'),
       ...names,

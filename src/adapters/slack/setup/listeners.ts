@@ -6,7 +6,7 @@ import { guessAnnouncementChannel, guessReleasesChannel } from '../../../domain/
 import { mayChangeSettings } from '../../../domain/policy.ts';
 import type { Refusal } from '../../../domain/refusal.ts';
 import type { WorkspaceSettings } from '../../../domain/settings.ts';
-import { isPreset } from '../../../domain/settings-presets.ts';
+import { isPreset, isUntouchedStarter } from '../../../domain/settings-presets.ts';
 import { open, type Reply, refused, update } from '../edge/reply.ts';
 import type { SlackEdge } from '../edge/slack-edge.ts';
 import { type ActionVisit, typedList, type ViewVisit, type Visit } from '../edge/visit.ts';
@@ -66,7 +66,7 @@ export const openSetup = async (house: House, visit: Visit): Promise<Reply> => {
 
 const departmentsScreen = (settings: WorkspaceSettings): Reply =>
   update(
-    settings.departments.length === 0
+    settings.departments.length === 0 || isUntouchedStarter(settings.departments)
       ? presetScreen('the_eight')
       : ownDepartmentsScreen(settings.departments),
   );
@@ -85,7 +85,9 @@ const submitRooms = async (house: House, visit: ViewVisit): Promise<Reply> => {
     const shared = await unconfirmedShared(reads, before, rooms.announcementChannelIds, []);
     return update(roomsScreen({ rooms, zoneWords: zoneInWords(zone ?? before.zone), shared }));
   }
-  const saved = await changeSettings(house, visit.request, saveRooms(rooms, zone), { confirmedShared });
+  const saved = await changeSettings(house, visit.request, saveRooms(rooms, zone, house.ids), {
+    confirmedShared,
+  });
   if (saved.ok) return departmentsScreen(await reads.settings(visit.actor.workspaceId));
   return saved.refusal.code === 'fields_invalid'
     ? { kind: 'fields', problems: atRoomBlocks(saved.refusal.problems) }

@@ -4,7 +4,7 @@ import { renderSpeakerDecided, renderSpeakerProposed, renderWhoSpeaks } from './
 
 export const setupRenderers = {
   'statement.set_up_invitation': renderInvitation,
-  'statement.who_speaks': renderWhoSpeaks,
-  'statement.speaker_proposed': renderSpeakerProposed,
+  'board.who_speaks': renderWhoSpeaks,
+  'board.speaker_proposed': renderSpeakerProposed,
   'statement.speaker_decided': renderSpeakerDecided,
 } satisfies Partial<Renderers>;

@@ -30,7 +30,9 @@ export const roomsScreen = ({ rooms, zoneWords, shared }: RoomsScreen): ModalVie
     submit: 'Save and go on',
     privateMetadata: packIds({ extra: shared.map(({ channelId }) => channelId).join() }),
     blocks: [
-      section('Three short screens. After this one, releases can be planned already.'),
+      section(
+        'Three short screens. After this one, every full member of the workspace can plan a release already.',
+      ),
       channelField({
         id: 'releasesChannelId',
         label: 'Releases channel',
@@ -48,7 +50,7 @@ export const roomsScreen = ({ rooms, zoneWords, shared }: RoomsScreen): ModalVie
       peopleField({
         id: 'releaseManagers',
         label: 'Release managers',
-        hint: 'They take over a release whose manager is gone.',
+        hint: 'Whoever plans a release manages it. These people take over one whose manager is gone, and confirm who speaks for a department.',
         initial: rooms.releaseManagers,
       }),
       context(

@@ -3,7 +3,13 @@ import type { Ids } from '../../../application/ports.ts';
 import { namedDepartment, nameProblems, namesIn } from '../../../domain/department-names.ts';
 import type { FieldProblem } from '../../../domain/refusal.ts';
 import type { Department, WorkspaceSettings } from '../../../domain/settings.ts';
-import { departmentFrom, isPreset, meetingOf, presetOf } from '../../../domain/settings-presets.ts';
+import {
+  departmentFrom,
+  isPreset,
+  isUntouchedStarter,
+  meetingOf,
+  presetOf,
+} from '../../../domain/settings-presets.ts';
 import { type Typed, typedList, typedText } from '../edge/visit.ts';
 import { OTHERS, ownNameBlock, presetNameBlock } from './departments-screen.ts';
 import type { Rooms } from './rooms-screen.ts';
@@ -17,13 +23,22 @@ export const readRooms = (typed: Typed): Rooms => ({
 });
 
 /**
- * Takes over the first screen. A workspace that nobody set up yet lives in the zone of whoever does.
+ * Takes over the first screen. A workspace that nobody set up yet lives in the zone of whoever does, and has the
+ * starter's departments until the second screen is saved: planning is possible from here on.
  *
  * @param zone IANA zone of that person, if Slack told it
  */
 export const saveRooms =
-  (rooms: Rooms, zone: string | null): SettingsChange =>
-  (current) => ({ ...current, ...rooms, zone: current.version === 0 && zone !== null ? zone : current.zone });
+  (rooms: Rooms, zone: string | null, ids: Ids): SettingsChange =>
+  (current) => ({
+    ...current,
+    ...rooms,
+    zone: current.version === 0 && zone !== null ? zone : current.zone,
+    departments:
+      current.departments.length > 0
+        ? current.departments
+        : presetOf.starter.departments.map((template) => departmentFrom(template, ids.next())),
+  });
 
 type Names = { field: string; name: string }[];
 
@@ -53,13 +68,14 @@ export const saveDepartments =
   (current: WorkspaceSettings) => {
     const others = othersTyped(typed);
     // Somebody may have set the departments up meanwhile: those stay, and only the others are added.
-    const preset = isPreset(shown) && current.departments.length === 0 ? shown : null;
+    const isFresh = current.departments.length === 0 || isUntouchedStarter(current.departments);
+    const preset = isPreset(shown) && isFresh ? shown : null;
     const templates = preset === null ? [] : presetOf[preset].departments;
     const fromPreset = templates.map((template) => {
       const field = presetNameBlock(template.key);
       return { template, field, name: typedText(typed, field) };
     });
-    const own = current.departments.map((department) => {
+    const own = (preset === null ? current.departments : []).map((department) => {
       const field = ownNameBlock(department.id);
       const wasShown = Object.hasOwn(typed, field);
       return { department, field, name: wasShown ? typedText(typed, field) : department.name };
@@ -68,11 +84,14 @@ export const saveDepartments =
     const problems = names.length === 0 ? [NOBODY] : nameProblems(names);
     if (problems.length > 0) return { problems };
 
+    // A release may have been planned since the first screen: a department of the starter stays itself.
+    const idOf = (key: string): string =>
+      current.departments.find((department) => department.key === key)?.id ?? ids.next();
     const departments = [
       ...own.filter(({ name }) => name !== '').map(({ department, name }) => ({ ...department, name })),
       ...fromPreset
         .filter(({ name }) => name !== '')
-        .map(({ template, name }) => ({ ...departmentFrom(template, ids.next()), name })),
+        .map(({ template, name }) => ({ ...departmentFrom(template, idOf(template.key)), name })),
     ];
     const meeting = preset === null ? null : meetingOf(preset, current.zone);
     return {

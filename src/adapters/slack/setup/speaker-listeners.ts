@@ -38,6 +38,8 @@ const outcomeWords = (outcome: Extract<SpeakerOutcome, { ok: true }>): Mrkdwn =>
       return mrkdwn`${person} speaks for ${department} now.`;
     case 'already':
       return mrkdwn`${person} speaks for ${department} already. Nothing to do.`;
+    case 'taken':
+      return mrkdwn`${person} speaks for ${department} already. An admin can add somebody else in the settings.`;
     case 'declined':
       return mrkdwn`${person} does not speak for ${department}, and is told so. Name somebody else in the settings.`;
     case 'proposed':
@@ -74,9 +76,11 @@ const suggest = (house: House) => async (visit: ViewVisit) => {
 };
 
 const confirm = (house: House, agreed: boolean) => async (visit: ActionVisit) => {
-  const { departmentId, extra: userId } = visit.ids ?? {};
-  if (departmentId === undefined || userId === undefined) return unknown;
-  const outcome = await confirmSpeaker(house, visit.request, { departmentId, userId, agreed });
+  const { departmentId, extra } = visit.ids ?? {};
+  if (departmentId === undefined || extra === undefined) return unknown;
+  const [userId = '', proposedBy = userId] = extra.split(':');
+  const proposal = { departmentId, userId, proposedBy, agreed };
+  const outcome = await confirmSpeaker(house, visit.request, proposal);
   // The question is settled: what was decided takes its place.
   return answer(outcome, (words) => replace(message(words, [section(words)])));
 };

@@ -1,11 +1,13 @@
-import { presentSpeakers } from '../../../application/ask-who-speaks.ts';
+import type { KnownBlock } from '@slack/types';
+import { presentSpeakers, whoSpeaksSubject } from '../../../application/ask-who-speaks.ts';
 import type { DueRow, Reads } from '../../../application/ports.ts';
+import { isProposalOpen } from '../../../application/speaker-proposals.ts';
 import { type Department, departmentById } from '../../../domain/settings.ts';
 import { packIds } from '../edge/value.ts';
 import { actions, context, section } from '../kit/blocks.ts';
 import { button } from '../kit/elements.ts';
 import { message, type SlackMessage } from '../kit/message.ts';
-import { mrkdwn, userMention } from '../kit/mrkdwn.ts';
+import { channelMention, joinMrkdwn, type Mrkdwn, mrkdwn, userMention } from '../kit/mrkdwn.ts';
 import { richText } from '../kit/rich-text.ts';
 import type { Rendered, Renderer } from '../renderer.ts';
 import { plainName } from '../words/plain-name.ts';
@@ -33,24 +35,44 @@ export const whoSpeaks = (department: Department): SlackMessage => {
   ]);
 };
 
+const MOST_NAMED = 5;
+
 type Proposed = { department: Department; userId: string; proposedBy: string };
 
-/** To an admin or release manager: is that right? */
-export const speakerProposed = ({ department, userId, proposedBy }: Proposed): SlackMessage => {
-  const { id, name } = department;
-  const own = userId === proposedBy;
-  const text = own
+const proposedWords = ({ department: { name }, userId, proposedBy }: Proposed): Mrkdwn =>
+  userId === proposedBy
     ? mrkdwn`${userMention(userId)} says: I speak for ${name}. Is that right? Whoever speaks for ${name} gives its green light.`
     : mrkdwn`${userMention(proposedBy)} suggests that ${userMention(userId)} speaks for ${name}. Is that right? Whoever speaks for ${name} gives its green light.`;
-  const value = packIds({ departmentId: id, extra: userId });
-  return message(text, [
-    section(text),
-    actions('speaker.proposed', [
-      button({ actionId: SETUP_ACTIONS.confirm, text: 'Confirm', value, style: 'primary' }),
-      button({ actionId: SETUP_ACTIONS.decline, text: 'No', value }),
+
+/** The question and its two buttons, for a message, or as the n-th on Home. */
+export const proposedBlocks = (proposed: Proposed, onHome?: number): KnownBlock[] => {
+  const { department, userId, proposedBy } = proposed;
+  const value = packIds({ departmentId: department.id, extra: `${userId}:${proposedBy}` });
+  const about = plainName(department.name, 40);
+  return [
+    section(proposedWords(proposed)),
+    actions(onHome === undefined ? 'speaker.proposed' : `home.speaker_${onHome}`, [
+      button({
+        actionId: SETUP_ACTIONS.confirm,
+        text: 'Confirm',
+        value,
+        // Home has a primary button of its own.
+        ...(onHome === undefined && { style: 'primary' }),
+        accessibilityLabel: `Confirm who speaks for ${about}`,
+      }),
+      button({
+        actionId: SETUP_ACTIONS.decline,
+        text: 'No',
+        value,
+        accessibilityLabel: `No, somebody else speaks for ${about}`,
+      }),
     ]),
-  ]);
+  ];
 };
+
+/** To an admin or release manager: is that right? */
+export const speakerProposed = (proposed: Proposed): SlackMessage =>
+  message(proposedWords(proposed), proposedBlocks(proposed));
 
 /** To the person themselves. */
 export const speakerDecided = (
@@ -65,27 +87,66 @@ export const speakerDecided = (
   return message(text, [section(text)]);
 };
 
+/** The question is settled: nothing to press any more. */
+export const speaksNow = (department: Department, userIds: readonly string[]): SlackMessage => {
+  const [first = '', ...others] = userIds.slice(0, MOST_NAMED);
+  const who = joinMrkdwn([first, ...others].map(userMention), ', ');
+  const verb = others.length === 0 ? 'speaks' : 'speak';
+  const text = mrkdwn`${who} ${verb} for ${department.name} now.`;
+  return message(text, [section(text)]);
+};
+
+const plainly = (text: Mrkdwn): Rendered => ({ message: message(text, [section(text)]) });
+
 const departmentOf = async (row: DueRow, reads: Reads): Promise<Department | undefined> =>
   departmentById(await reads.settings(row.workspaceId), String(row.payload.departmentId ?? ''));
 
 const GONE: Rendered = { skip: 'department gone' };
+const NOT_ASKED_ANY_MORE = mrkdwn`This department is not asked any more. Nothing to do.`;
 
-/** Renders `statement.who_speaks`; somebody may have been named meanwhile. */
+const stands = async (row: DueRow, reads: Reads): Promise<boolean> =>
+  row.slotKey !== null && (await reads.message(row.workspaceId, row.slotKey)) !== null;
+
+/** Renders `board.who_speaks`: once somebody speaks for the department, it says who. */
 export const renderWhoSpeaks: Renderer = async (row, reads) => {
   const department = await departmentOf(row, reads);
-  if (department === undefined) return GONE;
+  const isThere = await stands(row, reads);
+  if (department === undefined) return isThere ? plainly(NOT_ASKED_ANY_MORE) : GONE;
   const present = await presentSpeakers(reads, row.workspaceId, department);
-  return present.length > 0 ? { skip: 'somebody speaks' } : { message: whoSpeaks(department) };
+  if (present.length > 0) {
+    return isThere ? { message: speaksNow(department, present) } : { skip: 'somebody speaks' };
+  }
+  const { channelId, name } = department;
+  const asked = row.slot === null || !('channel' in row.slot.audience) ? null : row.slot.audience.channel;
+  if (channelId !== asked) {
+    if (!isThere) return { skip: 'asked elsewhere' };
+    const where = channelId === null ? mrkdwn`directly` : mrkdwn`in ${channelMention(channelId)}`;
+    return plainly(mrkdwn`${name} is asked ${where} now.`);
+  }
+  // Whoever was named has left, and the question was put anew.
+  if (row.slot?.subject !== whoSpeaksSubject(department)) {
+    return isThere ? plainly(mrkdwn`Who speaks for ${name}? This was asked anew.`) : { skip: 'asked anew' };
+  }
+  return { message: whoSpeaks(department) };
 };
 
-/** Renders `statement.speaker_proposed`; one of those who were asked may have answered. */
+/** Renders `board.speaker_proposed`: with buttons while it is open, else how it was settled. */
 export const renderSpeakerProposed: Renderer = async (row, reads) => {
   const department = await departmentOf(row, reads);
-  if (department === undefined) return GONE;
-  const userId = String(row.payload.userId ?? '');
-  if (department.leads.includes(userId)) return { skip: 'named already' };
-  const proposedBy = String(row.payload.proposedBy ?? '');
-  return { message: speakerProposed({ department, userId, proposedBy }) };
+  const isThere = await stands(row, reads);
+  if (department === undefined) return isThere ? plainly(NOT_ASKED_ANY_MORE) : GONE;
+  const { workspaceId, payload } = row;
+  const userId = String(payload.userId ?? '');
+  const proposedBy = String(payload.proposedBy ?? '');
+  const proposal = { departmentId: department.id, userId, proposedBy };
+  const settings = await reads.settings(workspaceId);
+  if (await isProposalOpen(reads, settings, proposal)) {
+    return { message: speakerProposed({ department, userId, proposedBy }) };
+  }
+  if (!isThere) return { skip: 'settled already' };
+  const present = await presentSpeakers(reads, workspaceId, department);
+  if (present.length > 0) return { message: speaksNow(department, present) };
+  return plainly(mrkdwn`Settled: ${userMention(userId)} does not speak for ${department.name}.`);
 };
 
 /** Renders `statement.speaker_decided`. */

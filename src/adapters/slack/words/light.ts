@@ -26,9 +26,12 @@ const CIRCLES: Record<LightState, string> = {
 /** The small circle before the word, for places that format. */
 export const lightCircle = (light: Pick<Light, 'state'>): Mrkdwn => renderedMrkdwn(CIRCLES[light.state]);
 
-/** "Dana", or "Omar, deputy for lead", in plain text. */
-export const answeredBy = ({ by, asDeputy }: RecordedAnswer): string =>
-  `${plainName(by.name)}${asDeputy ? ', deputy for lead' : ''}`;
+/**
+ * "Dana", or "Omar, deputy for Dana", in plain text.
+ * @param lead the lead's name, where it is known
+ */
+export const answeredBy = ({ by, asDeputy }: RecordedAnswer, lead = 'lead'): string =>
+  `${plainName(by.name)}${asDeputy ? `, deputy for ${plainName(lead)}` : ''}`;
 
 type Pieces = (light: Light, now: Instant) => string[];
 

@@ -10,12 +10,13 @@ type Words = {
 };
 
 /** What somebody wrote as a sentence among others: it ends like one. */
-const asSentence = (text: string): string => {
+export const asSentence = (text: string): string => {
   const line = plainName(text, REASON_MAX);
   return /[.!?…]$/.test(line) ? line : `${line}.`;
 };
 
-const waiting: Words['waiting'] = ({ department, onTrack, asked }) => {
+const waiting: Words['waiting'] = ({ department, onTrack, asked, nobody }) => {
+  if (nobody) return `${plainName(department)}: nobody can answer, name a lead in the settings.`;
   if (onTrack) return `${plainName(department)}: on track, no green light yet.`;
   return `${plainName(department)}: ${asked ? 'no answer yet' : 'not asked yet'}.`;
 };

@@ -2,7 +2,7 @@ import { formatDateTime, type Instant } from '../../../domain/calendar.ts';
 import type { Entitled, Refusal } from '../../../domain/refusal.ts';
 import type { Stage } from '../../../domain/release.ts';
 import { listedAnd, listedOr } from './listed.ts';
-import { obstacleWords } from './obstacle.ts';
+import { asSentence, obstacleWords } from './obstacle.ts';
 import { plainName } from './plain-name.ts';
 
 /** What did not happen. */
@@ -30,30 +30,54 @@ const DID_NOT: Record<Extract<Refusal, { code: 'not_entitled' }>['command'], str
   seek_manager: 'No new release manager sought',
 };
 
-/** Where the release stands instead, and who or what can change it. `at` begins with a space, or is empty. */
-const STANDS: Record<Stage, (title: string, at: string) => string> = {
-  draft: (title) => `${title} is still a draft. Its release manager can start it.`,
-  planning: (title, at) =>
-    `${title} was started${at} and is not launched yet. Its release manager can launch, move or cancel it.`,
-  sign_off: (title, at) =>
-    `${title} was started${at} and is not launched yet. Its release manager can launch, move or cancel it.`,
-  launching: (title, at) =>
-    `${title} moved to launch${at}. If something is wrong, tell its release manager now: only they can stop it.`,
-  live: (title, at) => `${title} was launched${at}. If something is wrong, tell its release manager.`,
-  retro: (title, at) => `${title} was launched${at}. If something is wrong, tell its release manager.`,
-  closed: (title, at) => `${title} was closed${at}. Its record is complete and stays as it is.`,
-  cancelled: (title, at) => `${title} was cancelled${at}. It can be planned anew as another release.`,
+const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+
+/** A release as a refusal names it: `at` begins with a space, or is empty; `rm` is "you" to its manager. */
+type Standing = { title: string; at: string; rm: string; isManager: boolean };
+
+const tellManager = ({ isManager }: Standing): string =>
+  isManager ? '' : ' If something is wrong, tell its release manager.';
+
+const notLaunchedYet = ({ title, at, rm }: Standing): string =>
+  `${title} was started${at} and is not launched yet. ${capital(rm)} can launch, move or cancel it.`;
+
+const launchedAlready = (standing: Standing): string =>
+  `${standing.title} was launched${standing.at}.${tellManager(standing)}`;
+
+/** Where the release stands instead, and who or what can change it. */
+const STANDS: Record<Stage, (standing: Standing) => string> = {
+  draft: ({ title, rm }) => `${title} is still a draft. ${capital(rm)} can start it.`,
+  planning: notLaunchedYet,
+  sign_off: notLaunchedYet,
+  launching: ({ title, at, isManager }) =>
+    isManager
+      ? `${title} moved to launch${at}. If something is wrong, only you can stop it.`
+      : `${title} moved to launch${at}. If something is wrong, tell its release manager now: only they can stop it.`,
+  live: launchedAlready,
+  retro: launchedAlready,
+  closed: ({ title, at }) => `${title} was closed${at}. Its record is complete and stays as it is.`,
+  cancelled: ({ title, at }) => `${title} was cancelled${at}. It can be planned anew as another release.`,
 };
 
 /** What a refusal's words may name beside its own facts. */
 export type RefusalAbout = {
   /** The release's title; "this release" without it. */
   title?: string;
+  /** The reader is its release manager: nobody is sent to themselves. */
+  isManager?: boolean;
   /** IANA zone of the reader, else of the workspace, for times in plain text; UTC without it. */
   zone?: string;
 };
 
-type Telling = { who: (userId: string) => string; slashCommand: string; title: string; zone: string };
+type Telling = {
+  who: (userId: string) => string;
+  slashCommand: string;
+  title: string;
+  zone: string;
+  isManager: boolean;
+  /** "you" to the release manager, "its release manager" to everybody else. */
+  rm: string;
+};
 
 type Words = {
   [Code in Refusal['code']]: (refusal: Extract<Refusal, { code: Code }>, telling: Telling) => string;
@@ -61,40 +85,53 @@ type Words = {
 
 const when = (instant: Instant, { zone }: Telling): string => formatDateTime(instant, zone);
 
-const ROLE_NAMED: Record<Entitled['role'], { only: string; none: string }> = {
+type RoleWords = { only: (title: string) => string; none: (title: string) => string };
+
+const ROLE_NAMED: Record<Entitled['role'], RoleWords> = {
   release_manager: {
-    only: 'only its release manager can do this',
-    none: 'only its release manager can do this, and there is none at the moment.',
+    only: (title) => `only the release manager of ${title} can do this`,
+    none: (title) => `only the release manager of ${title} can do this, and there is none at the moment.`,
   },
   lead: {
-    only: 'only the lead or a deputy of the department can do this',
-    none: 'nobody can answer for the department yet. An admin can name its lead in the settings.',
+    only: (title) => `only the lead or a deputy of the department can do this for ${title}`,
+    none: (title) =>
+      `nobody can answer for the department in ${title} yet. An admin can name its lead in the settings.`,
   },
   admin: {
-    only: 'only an admin of Greenlight can do this',
-    none: 'only an owner or admin of this Slack workspace can do this, until Greenlight has an admin of its own.',
+    only: () => 'only an admin of Greenlight can do this',
+    none: () =>
+      'only an owner or admin of this Slack workspace can do this, until Greenlight has an admin of its own.',
   },
   rm_list: {
-    only: 'only release managers who are on the list can do this',
-    none: 'the list of release managers is empty. An admin can fill it in the settings.',
+    only: () => 'only release managers who are on the list can do this',
+    none: () => 'the list of release managers is empty. An admin can fill it in the settings.',
   },
 };
+
+/** Beside its manager, everybody who answers for a department may hold a release. */
+const MAY_HOLD = (title: string): string =>
+  `only the release manager, a lead or a deputy of ${title} can do this`;
 
 const MOST_NAMES = 6;
 
-const entitledWords = ({ role, userIds }: Entitled, who: Telling['who']): string => {
+const entitledWords = (
+  { command, entitled }: Extract<Refusal, { code: 'not_entitled' }>,
+  { who, title }: Telling,
+): string => {
+  const { role, userIds } = entitled;
   const { only, none } = ROLE_NAMED[role];
-  if (userIds.length === 0) return none;
+  if (userIds.length === 0) return none(title);
   const names = userIds.slice(0, MOST_NAMES).map((userId) => plainName(who(userId)));
-  return `${only}. Please ask ${listedOr(userIds.length > MOST_NAMES ? [...names, 'somebody else of them'] : names)}.`;
+  const asked = listedOr(userIds.length > MOST_NAMES ? [...names, 'somebody else of them'] : names);
+  return `${command === 'hold' ? MAY_HOLD(title) : only(title)}. Please ask ${asked}.`;
 };
 
-const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
-
 const WORDS: Words = {
-  not_a_member: () =>
-    'Nothing was changed: guests, bots and people of other organisations can read and give feedback, nothing else. A full member of this workspace can do this.',
-  not_entitled: ({ command, entitled }, { who }) => `${DID_NOT[command]}: ${entitledWords(entitled, who)}`,
+  not_a_member: ({ reading = false }) =>
+    reading
+      ? 'Not shown: guests, bots and people of other organisations see what stands in their channels and give feedback, nothing else. A full member of this workspace can look for you.'
+      : 'Nothing was changed: guests, bots and people of other organisations can read and give feedback, nothing else. A full member of this workspace can do this.',
+  not_entitled: (refusal, telling) => `${DID_NOT[refusal.command]}: ${entitledWords(refusal, telling)}`,
   unknown_release: ({ typed, near }, { slashCommand }) => {
     const found =
       typed.trim() === '' ? 'There is no such release.' : `There is no release "${plainName(typed)}".`;
@@ -103,34 +140,34 @@ const WORDS: Words = {
   },
   ambiguous_release: ({ typed, keys }) =>
     `Which one? "${plainName(typed)}" can mean ${listedOr(keys)}. Type a little more of the name.`,
-  unknown_department: (_, { title }) =>
-    `Nothing was changed: this department is not part of ${title}. Its release manager can add it.`,
+  unknown_department: (_, { title, rm }) =>
+    `Nothing was changed: this department is not part of ${title}. ${capital(rm)} can add it.`,
   wrong_stage: ({ command, stage, since }, telling) => {
     const at = since === null ? '' : ` on ${when(since, telling)}`;
     const isLive = stage === 'launching' && (command === 'declare_live' || command === 'declare_failed');
     const stands = isLive
       ? `${telling.title} was declared live${at} already. Its announcement is on its way.`
-      : STANDS[stage](telling.title, at);
+      : STANDS[stage]({ ...telling, at });
     return `${DID_NOT[command]}: ${stands}`;
   },
-  on_hold: ({ reason, by }, { title }) =>
-    `Nothing was changed: ${title} is on hold. ${plainName(by)} said: ${plainName(reason, 200)} Its release manager can resume it.`,
+  on_hold: ({ reason, by }, { title, rm }) =>
+    `Nothing was changed: ${title} is on hold. ${plainName(by)} said: ${asSentence(reason)} ${capital(rm)} can resume it.`,
   not_on_hold: (_, { title }) => `Not resumed: ${title} is not on hold.`,
   already_on_hold: ({ reason, by }, { title }) =>
-    `Nothing was changed: ${title} is on hold already. ${plainName(by)} said: ${plainName(reason, 200)}`,
-  not_ready: ({ obstacles }, { title }) =>
+    `Nothing was changed: ${title} is on hold already. ${plainName(by)} said: ${asSentence(reason)}`,
+  not_ready: ({ obstacles }, { title, rm }) =>
     [
       `Not launched: ${title} is not ready. In the way:`,
       ...obstacles.slice(0, 20).map((obstacle) => `• ${obstacleWords(obstacle)}`),
       ...(obstacles.length > 20 ? [`• and ${obstacles.length - 20} more`] : []),
-      'Nobody can launch past this. When every required light is green, its release manager can.',
+      `Nobody can launch past this. When every required light is green, ${rm} can.`,
     ].join('\n'),
   too_early: ({ at, stillPreparing }, telling) => {
     const preparing =
       stillPreparing.length === 0
         ? ''
         : ` Still preparing: ${listedAnd(stillPreparing.map((name) => plainName(name)))}.`;
-    return `Not launched yet: ${telling.title} is planned for ${when(at, telling)}.${preparing} Its release manager can confirm that it launches early.`;
+    return `Not launched yet: ${telling.title} is planned for ${when(at, telling)}.${preparing} ${capital(telling.rm)} can confirm that it launches early.`;
   },
   launch_in_past: ({ at }, telling) =>
     `Nothing was changed: ${when(at, telling)} has passed. Choose a later date for ${telling.title}.`,
@@ -138,8 +175,8 @@ const WORDS: Words = {
     `Not resumed: the date of ${telling.title}, ${when(at, telling)}, has passed. Resume it with a new date.`,
   no_departments: (_, { title }) =>
     `Nothing was changed: ${title} needs at least one department. Tick one in its plan.`,
-  department_was_asked: ({ name }, { title }) =>
-    `Plan not changed: ${plainName(name)} was asked already and stays part of ${title}. It can answer "Not applicable"; its release manager then agrees.`,
+  department_was_asked: ({ name }, { title, rm, isManager }) =>
+    `Plan not changed: ${plainName(name)} was asked already and stays part of ${title}. It can answer "Not applicable"; ${rm} then ${isManager ? 'agree' : 'agrees'}.`,
   nothing_to_consent_to: ({ name }, { title }) =>
     `Nothing was changed: ${plainName(name)} does not say any more that it is not concerned by ${title}.`,
   already_managing: (_, { title }) =>
@@ -152,8 +189,8 @@ const WORDS: Words = {
     ['Nothing was saved:', ...problems.map(({ problem }) => `• ${problem}`)].join('\n'),
   not_known_yet: () =>
     'Nothing was changed: I do not know this person or channel yet. I am asking Slack now; please try again in a moment.',
-  not_set_up: (_, { slashCommand }) =>
-    `Nothing was planned: Greenlight is not set up here yet. An admin can do it in a few minutes with ${slashCommand} setup.`,
+  not_set_up: ({ reading = false }, { slashCommand }) =>
+    `${reading ? 'Nothing to show yet' : 'Nothing was planned'}: Greenlight is not set up here yet. An admin can do it in a few minutes with ${slashCommand} setup.`,
   already_answered_anonymously: () =>
     'Nothing was changed: you answered without your name, so I cannot tell which answer is yours. It counts.',
   feedback_not_open: (_, { title }) =>
@@ -172,5 +209,13 @@ export const refusalWords = (
   refusal: Refusal,
   who: (userId: string) => string,
   slashCommand: string,
-  { title = 'this release', zone = 'UTC' }: RefusalAbout = {},
-): string => WORDS[refusal.code](refusal as never, { who, slashCommand, title: plainName(title), zone });
+  { title = 'this release', zone = 'UTC', isManager = false }: RefusalAbout = {},
+): string =>
+  WORDS[refusal.code](refusal as never, {
+    who,
+    slashCommand,
+    title: plainName(title),
+    zone,
+    isManager,
+    rm: isManager ? 'you' : 'its release manager',
+  });

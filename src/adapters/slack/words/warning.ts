@@ -5,8 +5,14 @@ import { plainName } from './plain-name.ts';
 
 type Words = { [Kind in PlanWarning['kind']]: (warning: Extract<PlanWarning, { kind: Kind }>) => string };
 
-const hours = (number: number): string =>
-  number === 0 ? 'no working hours' : counted(Math.round(number * 10) / 10, 'working hour');
+/** Hours as people say them, to the half: "half an hour", "2 and a half working hours". */
+const hours = (number: number): string => {
+  if (number === 0) return 'no working hours';
+  const halves = Math.max(1, Math.round(number * 2));
+  const whole = Math.floor(halves / 2);
+  if (halves % 2 === 0) return counted(whole, 'working hour');
+  return whole === 0 ? 'half an hour' : `${whole} and a half working hours`;
+};
 
 const WORDS: Words = {
   non_working_day: ({ date }) => `${formatDate(date, 'UTC')} is not a working day.`,
@@ -16,7 +22,7 @@ const WORDS: Words = {
   nobody_can_answer: ({ department }) =>
     `Nobody can answer for ${plainName(department)} yet. An admin can name its lead in the settings.`,
   little_support: ({ hours: left }) =>
-    `After the launch there are ${hours(left)} left that day to help users.`,
+    `After the launch there ${left > 0 && left < 0.75 ? 'is' : 'are'} ${hours(left)} left that day to help users.`,
   no_support_next_day: () => 'The day after the launch is not a working day: nobody is there to help users.',
 };
 

@@ -125,7 +125,7 @@ describe('the check', () => {
     const problems = findings.filter(({ level }) => level === 'problem');
     expect(problems.map(({ topic, says }) => `${topic}: ${says}`)).toEqual([
       'Channel #open: Greenlight is not in it.',
-      expect.stringContaining('Channel C0SECRET: Greenlight cannot see it'),
+      expect.stringContaining('An announcement channel (C0SECRET): Greenlight cannot see it'),
       'Channel #old: It is archived.',
       'gone: lead of Docs: the account is deactivated.',
       'guest: deputy of Docs: no full member of this workspace.',

@@ -42,7 +42,7 @@ const read = (...answers: Parameters<typeof summarise>) =>
 
 test('the prompt names the release, the days, and offers the five ratings', () => {
   const message = feedbackPrompt(release, 3);
-  expect(message.text).toContain('*Atlas 2.0* is out for three working days');
+  expect(message.text).toContain('*Atlas 2.0* has been out for three working days');
   expect(readMessage(message, nobody)).toContain('[1 Poor] [2 Weak] [3 Okay] [4 Good] [5 Great]');
 });
 
@@ -51,7 +51,7 @@ test('the summary counts each rating and shows words with the name of who said t
   const words = read([liked, named({ userId: 'U2', rating: 1 })], []);
   expect(words).toContain('2 answers, on average 2.5 of 5');
   expect(words).toContain('4 Good: 1');
-  expect(words).toContain('Ann, went well: the boards');
+  expect(words).toContain('Ann, what went well: the boards');
 });
 
 test('answers without a name stay hidden until there are three', () => {
@@ -59,13 +59,17 @@ test('answers without a name stay hidden until there are three', () => {
   expect(two).not.toContain('wish a');
   expect(two).toContain('2 answers without a name: kept back until there are 3');
   const three = read([], [anonymous('a'), anonymous('b'), anonymous('c')]);
-  expect(three).toContain('Without a name, wish: wish a');
+  expect(three).toContain('Without a name, one wish: wish a');
 });
 
 test('an empty summary says where the ratings come from', () => {
   expect(read([], [])).toContain('The buttons stand under the announcement');
   const early = readMessage(feedbackSummary(greenRelease(), summarise([], [])), nobody);
   expect(early).toContain('is not launched yet');
+  const cancelled = greenRelease({ stage: 'cancelled' });
+  const over = readMessage(feedbackSummary(cancelled, summarise([], [])), nobody);
+  expect(over).toContain('was cancelled');
+  expect(over).not.toContain('not launched yet');
 });
 
 test.each(Object.entries(HOSTILE))('hostile text (%s) neither pings nor is refused', (_, text) => {

@@ -6,6 +6,7 @@ import type { DueRow } from '../../../../src/application/ports.ts';
 import { needsOf } from '../../../../src/application/what-needs-me.ts';
 import { emptySettings } from '../../../../src/domain/settings.ts';
 import {
+  aDepartment,
   aPlan,
   aRelease,
   aStartedRelease,
@@ -27,6 +28,7 @@ const facts = (change: Partial<HomeFacts> = {}): HomeFacts => {
     isFullMember: true,
     isAdmin: false,
     settings,
+    proposals: [],
     needs: needsOf(releases, { actor: { userId }, settings, now: NOW }),
     releases,
     zone: 'Europe/Berlin',
@@ -42,6 +44,15 @@ const STATES: Record<string, HomeFacts> = {
   'nothing planned': facts({ releases: [], needs: [] }),
   'releases of others only': facts({ userId: 'U0ELSE' }),
   'a draft of my own': facts({ userId: 'U0MAYA', releases: [aRelease()] }),
+  'an admin asked to confirm who speaks, with a department nobody speaks for': facts({
+    isAdmin: true,
+    settings: someSettings({ departments: [aDepartment('docs', { leads: [], deputies: [] })] }),
+    needs: [],
+    proposals: [
+      { departmentId: 'dep-docs', userId: 'U0MEMBER', proposedBy: 'U0MEMBER' },
+      { departmentId: 'dep-docs', userId: 'U0ELSE', proposedBy: 'U0MEMBER' },
+    ],
+  }),
   'a guest': facts({ isFullMember: false }),
   'before the set-up, an admin': facts({ settings: emptySettings(WORKSPACE), isAdmin: true }),
   'before the set-up, anybody': facts({ settings: emptySettings(WORKSPACE) }),
@@ -85,6 +96,48 @@ test('releases that ask nothing of me are a number, not a list', () => {
   const words = aloud(homeView(facts({ userId: 'U0ELSE', needs: [] })));
   expect(words).toContain('1 release of others');
   expect(words).not.toContain('Atlas');
+});
+
+test('a proposed speaker and a department without one are things that need an admin', () => {
+  const words = aloud(
+    homeView(STATES['an admin asked to confirm who speaks, with a department nobody speaks for'] ?? facts()),
+  );
+  expect(words).toMatch(/3 things need you[\s\S]*I speak for Docs[\s\S]*\[Confirm\][\s\S]*\[Name somebody\]/);
+});
+
+test('a release manager who is no admin reads whom to ask for a department without a speaker', () => {
+  const settings = someSettings({
+    releaseManagers: ['U0RM'],
+    departments: [aDepartment('docs', { leads: [], deputies: [] })],
+  });
+  const words = aloud(homeView(facts({ userId: 'U0RM', settings, needs: [] })));
+  expect(words).toMatch(/One thing needs you[\s\S]*Nobody can answer\* for Docs\. Ask @maya/);
+});
+
+test('a draft stands once, with what can be done about it', () => {
+  const draft = aRelease({ plan: aPlan({ name: 'Mole' }) });
+  const words = aloud(homeView(facts({ userId: 'U0MAYA', releases: [draft] })));
+  expect(words.match(/\*Mole/g)).toHaveLength(1);
+});
+
+test('each of my releases is shown with its key, and a button opens the list', () => {
+  const words = aloud(homeView(facts()));
+  expect(words).toContain('`atlas-2.0`');
+  expect(words).toContain('[All releases]');
+});
+
+test('who agrees to "Not applicable" reads the reason', () => {
+  const answer = { answer: 'not_applicable', reason: 'No manual changes' };
+  const release = aStartedRelease();
+  const lights = release.lights.map((light) =>
+    light.departmentId === 'dep-docs'
+      ? { ...light, state: 'not_applicable_asked', answer: { ...answer, at: NOW, by: release.manager } }
+      : light,
+  );
+  const words = aloud(
+    homeView(facts({ userId: 'U0MAYA', releases: [{ ...release, lights } as typeof release] })),
+  );
+  expect(words).toContain('Its reason: No manual changes Do you agree?');
 });
 
 const row = (userId: string) => ({ workspaceId: WORKSPACE, payload: { v: 1, userId } }) as unknown as DueRow;

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { SlackMessage } from '../../../../src/adapters/slack/kit/message.ts';
 import { allGreen } from '../../../../src/adapters/slack/launch/all-green.ts';
+import { deploymentQuestion } from '../../../../src/adapters/slack/launch/deployment-question.ts';
 import { launchPrompt } from '../../../../src/adapters/slack/launch/launch-prompt.ts';
 import { type LaunchState, launchStateOf } from '../../../../src/adapters/slack/launch/launch-state.ts';
 import { messageRefusal } from '../../../../src/practice/payload/message.ts';
@@ -34,7 +35,7 @@ const BUTTONS: Record<Board, Record<LaunchState, readonly string[]>> = {
     did_not_work: [],
     cancelled: [],
     launched: [],
-    deploying: [],
+    deploying: ['It is live, announce', 'It did not work'],
     held: [],
     not_ready: [],
     early: ['Read the announcement'],
@@ -98,6 +99,12 @@ test.each(Object.entries(HOSTILE))(
   },
 );
 
+/** Docs, which is optional, is red; Engineering is green. */
+const optionalRed = [
+  aGreenLight('eng'),
+  aLight('docs', { required: false, askedAt: AT_LAUNCH, state: 'not_yet' }),
+];
+
 const readPrompt = (...scene: Parameters<typeof sceneOf>) =>
   readMessage(launchPrompt(sceneOf(...scene)), reader);
 
@@ -122,7 +129,7 @@ test('an optional department without a light is named before the launch', () => 
   const [first = 'eng', ...others] = DEPARTMENT_KEYS;
   const lights = [aLight(first, { required: false }), ...others.map((key) => aGreenLight(key))];
   expect(readPrompt(greenRelease({ lights }))).toContain(
-    'Launched without (optional):\n• Engineering: not asked yet.',
+    'Would launch without Engineering (optional):\n• Engineering: not asked yet.',
   );
 });
 
@@ -142,10 +149,38 @@ test('after the launch the prompt links the announcement that stands', () => {
   const release = IN_STATE.launched();
   const places = [aPlace(postedIn(ANNOUNCEMENTS_CHANNEL))];
   const message = launchPrompt(sceneOf(release, { places }));
-  expect(readMessage(message, reader)).toContain('Launched 13:31, today.');
+  expect(readMessage(message, reader)).toContain('Launched today at 13:31.');
   expect(message.text).toContain(
     `<https://acme.slack.com/archives/${ANNOUNCEMENTS_CHANNEL}/p1796905861000100|open it>`,
   );
+});
+
+test.each([
+  ['ready', ['Read the announcement'], 'The Launch button is on the message that asks about the launch.'],
+  ['deploying', [], 'Launching.'],
+  ['launched', [], 'Launched.'],
+] as const)('beside the launch prompt the all-green message is short once %s', (state, buttons, words) => {
+  const message = allGreen(sceneOf(IN_STATE[state](), { promptStands: true }));
+  expect(buttonsOf(message.blocks ?? []).map(({ label }) => label)).toEqual(buttons);
+  expect(readMessage(message, reader)).toContain(words);
+  expect(message.text).not.toContain('announcement stands');
+});
+
+test('launched without a prompt the all-green message says where the announcement stands', () => {
+  const places = [aPlace(postedIn(ANNOUNCEMENTS_CHANNEL))];
+  const words = readMessage(allGreen(sceneOf(IN_STATE.launched(), { places })), reader);
+  expect(words).toContain('The announcement stands in #announcements');
+});
+
+test('two green lights are "both"', () => {
+  const lights = [aGreenLight('eng'), aGreenLight('qa')];
+  expect(readMessage(allGreen(sceneOf(greenRelease({ lights }))), reader)).toContain('Both green.');
+});
+
+test('an optional department that turned red since is named, one that is settled again is not', () => {
+  const changed = ['light:dep-docs', 'light:dep-eng'];
+  const words = readPrompt(IN_STATE.ready({ lights: optionalRed }), { changed });
+  expect(words).toContain('changed since: Docs (not yet).');
 });
 
 test('an announcement that has not arrived is not claimed to stand', () => {
@@ -159,6 +194,19 @@ test('a deployment on hold can only be said not to have worked', () => {
   const message = launchPrompt(sceneOf(release));
   expect(buttonsOf(message.blocks ?? []).map(({ label }) => label)).toEqual(['It did not work']);
   expect(message.text).toContain('on hold by Omar');
+});
+
+test('while the deployment runs the manager is asked whether it worked, with both answers', () => {
+  const message = deploymentQuestion(IN_STATE.deploying(), 'Europe/Berlin');
+  expect(message === null ? '' : readMessage(message, reader)).toBe(
+    [
+      'Deployment of *Atlas 2.0* has been running since today at 13:31. Did it work?',
+      '[[It is live, announce]] [It did not work]',
+    ].join('\n'),
+  );
+  for (const state of STATES.filter((each) => each !== 'deploying')) {
+    expect(deploymentQuestion(IN_STATE[state](), 'Europe/Berlin')).toBeNull();
+  }
 });
 
 test('a rehearsal is marked PRACTICE in blocks and text', () => {

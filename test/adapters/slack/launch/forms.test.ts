@@ -50,6 +50,35 @@ test('with sixty departments the form that asks again is still taken by Slack', 
   expect(viewProblems(failedForm(greenRelease({ lights }), null), 'modal')).toEqual([]);
 });
 
+test('the announcement of a confidential release warns first that it ends the secrecy', () => {
+  const release = greenRelease({ visibility: 'confidential' });
+  const reader = { ...nobody, nameOfChannel: () => 'announcements' };
+  for (const form of [viewsOf(release).launch, viewsOf(release).live]) {
+    expect(readView(form, reader)).toContain(
+      '*This ends the secrecy:* 312 people in #announcements will read it.',
+    );
+  }
+  expect(readView(viewsOf(greenRelease()).launch, reader)).not.toContain('secrecy');
+  expect(readView(viewsOf({ ...release, practice: true }).launch, reader)).not.toContain('secrecy');
+});
+
+test('it did not work: the form names who is told first', () => {
+  const { failed } = viewsOf(greenRelease());
+  expect(readView(failed, nobody)).toContain('Support is told first');
+  expect(readView(failed, nobody)).not.toContain('Who is told?');
+  expect(failed.submit?.text).toBe('Tell support');
+});
+
+test('it did not work, and nobody is called Support: the manager ticks who is told', () => {
+  const failed = failedForm(greenRelease({ lights: [aLight('qa'), aLight('docs')] }), null);
+  const words = readView(failed, nobody);
+  expect(words).toContain('Who is told?');
+  expect(words).toContain('Nobody is called Support here: tick who is told.');
+  expect(words).not.toContain('Support is told');
+  expect(failed.submit?.text).toBe('It did not work');
+  expect(readView(failedForm(greenRelease({ lights: [] }), null), nobody)).toContain('no department is told');
+});
+
 test.each([
   ['2026-12-10T13:00:00.000Z', '2026-12-10T11:00:00.000Z', 'Launch 2 hours early?'],
   ['2026-12-10T13:00:00.000Z', '2026-12-06T16:00:00.000Z', 'Launch 4 days early?'],

@@ -101,6 +101,8 @@ export const sceneOf = (release: Release, overrides: Partial<LaunchScene> = {}):
   attempt: 1,
   places: [aPlace()],
   changed: [],
+  readied: 1,
+  promptStands: false,
   now: AT_LAUNCH,
   workspaceUrl: 'https://acme.slack.com/',
   ...overrides,

@@ -126,6 +126,17 @@ test('it did not work: only the ticked departments are asked again, and the old 
   expect(settles.map(({ payload }) => payload.post)).toEqual([false]);
 });
 
+test('it did not work without a Support: those who were ticked are told', async () => {
+  const { lights } = greenRelease();
+  const others = lights.filter(({ departmentId }) => departmentId !== 'dep-support');
+  const { clicks, submits, store } = await launchHouse(greenRelease({ ...deploying, lights: others }));
+  const form = await clicks(LAUNCH_ACTIONS.failed);
+  const typed = { usersSee: 'part', cause: 'Disk.', askAgain: [], tell: ['dep-docs', 'dep-sales'] };
+  expect(await submits(form, typed)).toEqual({ kind: 'nothing' });
+  const told = (await claimAll(store, AT_LAUNCH)).filter(({ kind }) => kind === 'statement.to_department');
+  expect(told.map(({ payload }) => payload.departmentId).sort()).toEqual(['dep-docs', 'dep-sales']);
+});
+
 test('an old Launch button says that the release is launched', async () => {
   const { clicks } = await launchHouse(greenRelease(launched));
   for (const actionId of [LAUNCH_ACTIONS.open, LAUNCH_ACTIONS.live, LAUNCH_ACTIONS.failed]) {

@@ -2,9 +2,11 @@ import { expect, test } from 'vitest';
 import { feedbackRenderers } from '../../../../src/adapters/slack/feedback/renderers.ts';
 import { LAUNCH_ACTIONS } from '../../../../src/adapters/slack/launch/ids.ts';
 import { launchRenderers } from '../../../../src/adapters/slack/launch/renderers.ts';
+import { changeInTransaction } from '../../../../src/application/change-release.ts';
 import type { DueRow, Reads } from '../../../../src/application/ports.ts';
 import { announcementSlot } from '../../../../src/domain/boards.ts';
-import { ANNOUNCEMENTS_CHANNEL } from '../../../support/builders.ts';
+import type { LightAnswer } from '../../../../src/domain/light.ts';
+import { ANNOUNCEMENTS_CHANNEL, anActor, leadOf } from '../../../support/builders.ts';
 import { claimAll, messageOf } from '../../../support/store.ts';
 import { launchHouse, untouched } from './launch-house.ts';
 import { AT_LAUNCH, greenRelease, launched } from './launch-scenes.ts';
@@ -34,8 +36,9 @@ const launchedHouse = async () => {
 test('a launch renders the announcement that was approved, and settles the manager’s boards', async () => {
   const { rowOf, store } = await launchedHouse();
   expect(await render(rowOf('board.announcement'), store.reads)).toContain('Atlas 2.0 is live');
-  expect(await render(rowOf('board.all_green'), store.reads)).toContain('Launched');
-  expect(await render(rowOf('board.launch_prompt'), store.reads)).toContain('has not reached');
+  expect(await render(rowOf('board.all_green'), store.reads)).toContain('has not reached');
+  expect(await render(rowOf('board.launch_prompt'), store.reads)).toContain('Launched');
+  expect(rowOf('board.launch_prompt').payload.post).toBe(false);
 });
 
 test('once the announcement stands, the prompt links it', async () => {
@@ -69,6 +72,42 @@ test('a change of the plan after the last green light is named by the prompt', a
   const { rowOf } = await launchedHouse();
   const row = rowOf('board.launch_prompt');
   expect(await render(row, store.reads)).toContain('changed since: the scope.');
+});
+
+test('beside a prompt that stands, the all-green message leaves Launch and the link to it', async () => {
+  const { rowOf, store } = await launchedHouse();
+  const { slot } = rowOf('board.launch_prompt');
+  if (slot === null) throw new Error('A prompt has a slot.');
+  await store.transaction((tx) => tx.saveMessage('T0GREEN', messageOf({ releaseId: 'rel-atlas', slot })));
+  expect(await render(rowOf('board.all_green'), store.reads)).toBe('*Atlas 2.0*\nLaunched.');
+});
+
+test('green, not green, green again: a second message, and the first says that it was', async () => {
+  const { house, store } = await launchHouse(greenRelease());
+  const workspaceId = 'T0GREEN';
+  const docs = 'dep-docs';
+  const answers = async (answer: LightAnswer) => {
+    const command = { type: 'answer', departmentId: docs, answer } as const;
+    const actor = anActor({ userId: leadOf('docs') });
+    await store.transaction((tx) =>
+      changeInTransaction(tx, house, { actor, workspaceId, releaseId: 'rel-atlas', command }),
+    );
+    const rows = await claimAll(store, AT_LAUNCH);
+    for (const { id } of rows) await store.due.sent(id, null, AT_LAUNCH);
+    return rows.filter(({ kind }) => kind === 'board.all_green');
+  };
+  const red = { answer: 'not_yet', reason: 'Late', solver: 'Pat', expectedOn: '2026-12-11' } as const;
+  await answers(red);
+  const [first] = await answers({ answer: 'green' });
+  expect(first?.slot?.subject).toBe('1');
+  const [lost] = await answers(red);
+  expect(lost?.slot?.subject).toBe('1');
+  expect(lost?.payload.post).toBe(false);
+  const [second] = await answers({ answer: 'green' });
+  expect(second).toMatchObject({ slot: { subject: '1:2' }, payload: { post: true } });
+  if (first === undefined || second === undefined) throw new Error('Both are due.');
+  expect(await render(first, store.reads)).toContain('Not all green any more.');
+  expect(await render(second, store.reads)).toContain('All eight green.');
 });
 
 test('the feedback prompt is skipped while nothing is live, and while the release is on hold', async () => {

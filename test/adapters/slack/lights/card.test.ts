@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { readMessage } from '../../../../src/practice/read/message.ts';
 import { readerIn } from '../../../practice/read/reader.ts';
-import { aGreenLight, DEPARTMENT_KEYS } from '../../../support/builders.ts';
-import { answers, atlas, card, cards, THEN } from './samples.ts';
+import { aGreenLight, DEPARTMENT_KEYS, MAYA } from '../../../support/builders.ts';
+import { answers, atlas, card, cards, OMAR, settings, THEN } from './samples.ts';
 
 const reader = {
   ...readerIn('Europe/Berlin', Date.parse(THEN)),
@@ -18,7 +18,7 @@ describe('the question', () => {
         '@dana, is *Docs* ready for customers to have *Atlas 2.0* on Thursday, December 10th, 2026? *Answer by Dec 7, 2026 at 17:00.*',
         'Users gain: Shared boards.',
         'The question: Are the guides complete?',
-        '· 0 of 8 green.  You have 5 of your 10 days.',
+        '· 0 of 8 green. You have 5 of your 10 days.',
         BUTTONS,
       ].join('\n'),
     );
@@ -83,19 +83,21 @@ describe('an answered card', () => {
     );
   });
 
-  it('names a deputy as deputy for lead', () => {
-    const deputy = card(atlas({ state: 'green', answer: { ...answers().green, asDeputy: true } }));
-    expect(deputy.text).toContain('Dana, deputy for lead');
+  it('names a deputy as deputy for the lead, whose name it knows', () => {
+    const deputy = card(atlas({ state: 'green', answer: { ...answers().green, by: OMAR, asDeputy: true } }));
+    expect(deputy.text).toContain('Omar, deputy for Dana');
   });
 
   it('on track says when the question comes again, and green stays two taps away', () => {
-    expect(shown('on track')).toContain('I ask again Tue 8 Dec.');
+    expect(shown('on track')).toContain('I ask again Tue 8 Dec at 10:00.');
     expect(shown('on track')).toContain('[[Green light]] [Change date] [Change answer]');
   });
 
   it('not yet gives reason, solver and date', () => {
     expect(shown('not yet')).toContain('> The guide misses a chapter.');
-    expect(shown('not yet')).toContain('Dana can solve it, expected Wed 9 Dec. I ask again that morning.');
+    expect(shown('not yet')).toContain(
+      'Dana can solve it, expected Wed 9 Dec. I ask again Wed 9 Dec at 10:00.',
+    );
   });
 
   it('not applicable counts only with consent, and says so', () => {
@@ -104,9 +106,33 @@ describe('an answered card', () => {
   });
 });
 
+describe('on hold', () => {
+  it('an answered card keeps its quiet way back: answers still count', () => {
+    expect(shown('on hold')).toContain('*On hold*: Atlas 2.0.');
+    expect(shown('on hold')).toMatch(/\[Change answer\]$/);
+  });
+
+  it('a question that waits can still be answered, one that was never put cannot', () => {
+    const hold = { by: MAYA, at: THEN, reason: 'Security review.' };
+    expect(readMessage(card(atlas({}, { hold })), reader)).toMatch(/\[Answer\]$/);
+    expect(JSON.stringify(card(atlas({ askedAt: null }, { hold })))).not.toContain('"actions"');
+  });
+});
+
+describe('once the planned moment is over', () => {
+  const late = { release: atlas(), settings, now: '2026-12-11T09:00:00.000Z' };
+  it('neither question nor button names a day that has passed', () => {
+    const asked = card(late.release, { scene: late });
+    expect(readMessage(asked, reader)).toContain(
+      'is *Docs* ready for customers to have *Atlas 2.0*? *Answer as soon as you can.*',
+    );
+    expect(JSON.stringify(asked)).toContain('Docs is ready for customers to have Atlas 2.0."');
+    expect(JSON.stringify(asked)).not.toMatch(/date\^|Dec/);
+  });
+});
+
 describe('a card that asks nothing any more', () => {
   it.each([
-    ['on hold', '*On hold*: Atlas 2.0.'],
     ['cancelled', '*Cancelled* today at 10:00: Atlas 2.0.'],
     ['launching', '*Launching* since today at 10:00: Atlas 2.0.'],
     ['launched', '*Launched* today at 10:00: Atlas 2.0.'],

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { LIGHT_ACTIONS } from '../../../../src/adapters/slack/lights/ids.ts';
+import { writeSettings } from '../../../../src/application/change-settings.ts';
 import type { Release } from '../../../../src/domain/release.ts';
 import { launchOn, MAYA } from '../../../support/builders.ts';
 import { aHouse, type Delivered, dana, maya } from './a-house.ts';
-import { answers, atlas, DOCS, docsOf, OMAR } from './samples.ts';
+import { answers, atlas, DANA, DOCS, docsOf, OMAR, settings } from './samples.ts';
 
 const ids = { releaseId: 'rel-atlas', departmentId: DOCS };
 
@@ -42,7 +43,9 @@ describe('a department', () => {
     const [told, ...more] = inDocs(resumed, 'statement.to_department');
     expect(more).toEqual([]);
     expect(told).toContain('*Atlas 2.0* goes on. Maya resumed it. The launch moved from ');
-    expect(told).toContain('Missed during the hold: reminding Docs <!date^1796634000^');
+    expect(told).toContain('<@U0DANA>, please answer for Docs by <!date^');
+    // A reminder that nobody missed is no news to the department.
+    expect(told).not.toContain('Missed');
     const [line, ...others] = of(resumed, 'statement.thread_line');
     expect(others).toEqual([]);
     expect(line).toContain('*Resumed* by Maya. Launch: <!date^');
@@ -74,7 +77,68 @@ describe('a department', () => {
   });
 });
 
+describe('after a launch that did not work', () => {
+  const launch = { attempt: 1, decidedBy: MAYA, decidedAt: '2026-12-03T09:00:00.000Z', liveAt: null };
+  const named = (name: string): Release => {
+    const release = atlas({ state: 'green' }, { stage: 'launching', attempts: 1, launch });
+    return { ...release, lights: [{ ...docsOf(release), name }] };
+  };
+  const failed = { type: 'declare_failed', usersSee: 'part', cause: 'Disk.', askAgain: [] } as const;
+  const again = { type: 'launch', mode: 'live_now', announcementId: 'ann', early: true } as const;
+
+  it('support hears first, and is told when it is tried again', async () => {
+    const { happens, deliver } = await aHouse(named('Support'));
+    await happens(maya, failed);
+    const [told] = inDocs(await deliver(), 'statement.to_department');
+    expect(told).toContain('I tell you when it is tried again.');
+    await happens(maya, again);
+    const all = await deliver();
+    expect(inDocs(all, 'statement.to_department')[0]).toContain('*Atlas 2.0* is tried again (attempt 2).');
+    expect(of(all, 'statement.thread_line')[0]).toContain('It is tried again: attempt 2');
+  });
+
+  it('a department that was ticked hears too, and reads where it learns of the next attempt', async () => {
+    const { happens, deliver } = await aHouse(named('Docs'));
+    await happens(maya, { ...failed, tell: [DOCS] });
+    const [told] = inDocs(await deliver(), 'statement.to_department');
+    expect(told).toContain('The thread of the release says when it is tried again.');
+    await happens(maya, again);
+    expect(inDocs(await deliver(), 'statement.to_department')).toEqual([]);
+  });
+});
+
+describe('somebody who is named after the ask', () => {
+  it('is told under the card, once, with a deadline', async () => {
+    const { house, deliver } = await aHouse(alone(atlas()));
+    const dep = (leads: string[]) => ({
+      ...settings,
+      departments: settings.departments.map((each) => (each.id === DOCS ? { ...each, leads } : each)),
+    });
+    const by = { ...MAYA, role: 'admin' } as const;
+    const [before, after] = [dep([DANA.userId]), dep([DANA.userId, 'U0RITA'])];
+    await house.store.transaction((tx) => writeSettings(tx, house, { before, after, by }));
+    const [told, ...more] = inDocs(await deliver(), 'statement.reminder');
+    expect(more).toEqual([]);
+    expect(told).toMatch(/^<@U0RITA>, you can answer for \*Docs\* now\. Is it ready .*Answer by </);
+    expect(told).not.toContain('U0DANA');
+  });
+});
+
 describe('the release manager', () => {
+  it('hears of a hold by somebody else, with the ways on, and not of their own', async () => {
+    const by = async (actor: typeof dana) => {
+      const { happens, deliver } = await aHouse(atlas());
+      await happens(actor, { type: 'hold', reason: 'Legal.' });
+      return (await deliver()).filter(({ kind }) => kind === 'statement.to_manager');
+    };
+    const [told, ...more] = await by(dana);
+    expect(more).toEqual([]);
+    expect(told?.to).toBe(MAYA.userId);
+    expect(told?.message?.text).toContain('*Dana* put *Atlas 2.0* on hold: Legal.');
+    expect(JSON.stringify(told?.message)).toMatch(/"Resume".*"Cancel"/);
+    expect(await by(maya)).toEqual([]);
+  });
+
   it('hears of a red light by direct message, with the reason', async () => {
     const { happens, deliver } = await aHouse(atlas());
     const { by: _by, at: _at, asDeputy: _asDeputy, ...answer } = answers().notYet;
@@ -96,11 +160,25 @@ describe('the release manager', () => {
     expect(told.map(({ skip }) => skip)).toEqual(['no_longer_so']);
   });
 
-  it('who takes a release over is told so', async () => {
+  it('who takes a release over and who gave it away are told so', async () => {
     const { happens, deliver } = await aHouse(atlas());
     await happens(maya, { type: 'hand_over', to: OMAR });
     const told = (await deliver()).filter(({ kind }) => kind === 'statement.to_manager');
-    expect(told.map(({ to }) => to)).toEqual([OMAR.userId]);
-    expect(told[0]?.message?.text).toContain('You are the release manager of *Atlas 2.0* now, after Maya.');
+    const textTo = (userId: string) => told.find(({ to }) => to === userId)?.message?.text;
+    expect(told).toHaveLength(2);
+    expect(textTo(OMAR.userId)).toContain('You are the release manager of *Atlas 2.0* now, after Maya.');
+    expect(textTo(OMAR.userId)).toMatch(/In the way: .*Docs/);
+    expect(textTo(maya.userId)).toBe('*Atlas 2.0* is managed by Omar now, who also gets its messages.');
+  });
+});
+
+describe('in a rehearsal', () => {
+  it('the manager’s own messages do not say that somebody else would read them', async () => {
+    const { happens, deliver } = await aHouse(atlas({}, { practice: true }));
+    const answer = { answer: 'not_applicable', reason: 'No guide changes.' } as const;
+    await happens(maya, { type: 'answer', departmentId: DOCS, answer });
+    const told = (await deliver()).find(({ kind }) => kind === 'statement.to_manager');
+    expect(told?.message?.text).toMatch(/^PRACTICE: /);
+    expect(JSON.stringify(told?.message?.blocks)).not.toContain('would read this');
   });
 });

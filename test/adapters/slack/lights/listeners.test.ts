@@ -162,6 +162,22 @@ describe('Not yet', () => {
 });
 
 describe('Change answer', () => {
+  it('shows the present answer; the first one is called "Your answer"', async () => {
+    const first = await aHouse(atlas());
+    const own = JSON.stringify(
+      viewOf(await first.edge.clickMessage(LIGHT_ACTIONS.change, ids, { actor: dana })),
+    );
+    expect(own).toContain('Your answer');
+    expect(own).toContain('Send answer');
+    expect(own).not.toContain('initial_option');
+    const later = await aHouse(atlas({ state: 'green', answer: answers().green }));
+    const again = JSON.stringify(
+      viewOf(await later.edge.clickMessage(LIGHT_ACTIONS.change, ids, { actor: dana })),
+    );
+    expect(again).toContain('Change answer');
+    expect(again).toMatch(/"initial_option":\{[^}]*\{[^}]*\}[^}]*"value":"green"/);
+  });
+
   const change = (answer: string) => [LIGHT_FORMS.change, ids, { answer }, { actor: dana }] as const;
 
   it('from green to red asks what has changed', async () => {

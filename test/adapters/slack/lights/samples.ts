@@ -181,7 +181,13 @@ export const statements = (typed: Typed = {}): Record<string, SlackMessage> => {
     const name = `${event.type} ${index}`;
     const line = eventLine(told, scene);
     all[`${name} in the thread`] = line === null ? null : threadLine(scene, line);
-    all[`${name} to the department`] = departmentNotice({ scene, light, told, move: null });
+    all[`${name} to the department`] = departmentNotice({
+      scene,
+      light,
+      told,
+      move: null,
+      addressed: [DANA],
+    });
     all[`${name} to the manager`] = directNotice({ scene, told, reader: OMAR.userId });
   }
   const hold = {

@@ -1,14 +1,19 @@
 import { expect, test } from 'vitest';
 import { unpackIds } from '../../../../src/adapters/slack/edge/value.ts';
 import { PLAN_ACTIONS, PLAN_FORMS } from '../../../../src/adapters/slack/planning/ids.ts';
+import type { Release } from '../../../../src/domain/release.ts';
 import {
+  aDepartment,
+  aLight,
   anActor,
   aPlan,
   aRelease,
   aStartedRelease,
+  DEPARTMENT_KEYS,
   launchOn,
   leadOf,
   MAYA,
+  someSettings,
 } from '../../../support/builders.ts';
 import {
   buttonsIn,
@@ -39,6 +44,41 @@ test('start by command says what happens; by the card’s button the card says i
   const second = await planningHouse({ releases: [aRelease()] });
   expect(await second.edge.clickMessage(PLAN_ACTIONS.start, ATLAS)).toEqual({ kind: 'nothing' });
   expect((await second.releaseNow('rel-atlas')).stage).toBe('planning');
+});
+
+test('Start says who is asked at once, who later, and where the card really goes', async () => {
+  const leadTimeDays = (key: string): number => (key === 'qa' ? 60 : 0);
+  const departments = DEPARTMENT_KEYS.map((key) => aDepartment(key, { leadTimeDays: leadTimeDays(key) }));
+  const lights = DEPARTMENT_KEYS.map((key) => aLight(key, { leadTimeDays: leadTimeDays(key) }));
+  const settings = someSettings({ departments });
+  const startOf = async (overrides: Partial<Release>) => {
+    const { edge } = await planningHouse({ releases: [aRelease({ lights, ...overrides })], settings });
+    const card = messageOf(await edge.command('show atlas'));
+    return { card: JSON.stringify(card.blocks), said: messageOf(await edge.command('start atlas-2.0')).text };
+  };
+  const open = await startOf({});
+  for (const words of [open.card, open.said]) {
+    expect(words).toContain(
+      'One department is asked at once, 7 hear what is coming. Its card goes to <#C0REL>.',
+    );
+  }
+  const secret = await startOf({ visibility: 'confidential', privateChannelId: 'C0SECRET' });
+  for (const words of [secret.card, secret.said]) expect(words).toContain('Its card goes to <#C0SECRET>.');
+  const own = await startOf({ visibility: 'confidential', privateChannelId: null });
+  for (const words of [own.card, own.said]) expect(words).toContain('Its card stays with you.');
+});
+
+test('a refusal carries the release that it is about', async () => {
+  const { edge } = await planningHouse({ releases: [aStartedRelease()] });
+  expect(await edge.command('resume atlas-2.0')).toMatchObject({ kind: 'refused', releaseId: 'rel-atlas' });
+  const edit = await edge.command('edit atlas-2.0', { actor: OUTSIDER });
+  expect(edit).toMatchObject({ kind: 'refused', releaseId: 'rel-atlas' });
+});
+
+test('a draft that is cancelled told nobody', async () => {
+  const { edge } = await planningHouse({ releases: [aRelease()] });
+  const said = messageOf(await edge.command('cancel atlas-2.0 No budget.')).text;
+  expect(said).toContain('Nobody was asked yet, so nobody is told.');
 });
 
 test('the same request twice starts once and is answered alike', async () => {

@@ -193,7 +193,7 @@ export const everyMessage = (text: string | null): [string, SlackMessage][] => {
     add('running', runningStatus([release], world, '/release'));
     add('choice', choiceMessage([release, releaseOn('draft')], { verb: 'Hold', actionId: 'plan.hold' }));
     for (const command of ['start', 'hold', 'resume', 'cancel', 'hand_over', 'take_over'] as const) {
-      add(command, doneMessage(command, { release, settings }));
+      add(command, doneMessage(command, scene));
     }
     const light = release.lights[0];
     if (light !== undefined) {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { PLAN_ACTIONS, PLAN_SHORTCUTS } from '../../../../src/adapters/slack/planning/ids.ts';
+import { PLAN_ACTIONS, PLAN_FORMS, PLAN_SHORTCUTS } from '../../../../src/adapters/slack/planning/ids.ts';
 import { emptySettings } from '../../../../src/domain/settings.ts';
 import { readMessage } from '../../../../src/practice/read/message.ts';
 import { readView } from '../../../../src/practice/read/view.ts';
@@ -15,7 +15,7 @@ import {
   leadOf,
   someSettings,
 } from '../../../support/builders.ts';
-import { GUEST, messageOf, OUTSIDER, planningHouse, refusalOf, viewOf } from './planning-house.ts';
+import { buttonsIn, GUEST, messageOf, OUTSIDER, planningHouse, refusalOf, viewOf } from './planning-house.ts';
 
 const reader = readerIn('Europe/Berlin', Date.parse('2026-11-17T09:00:00.000Z'));
 const read = (reply: Parameters<typeof messageOf>[0]): string => readMessage(messageOf(reply), reader);
@@ -82,14 +82,72 @@ test('status names what is in the way and who can answer', async () => {
   expect(words).toContain(`*Docs*: @${leadOf('docs')}`);
 });
 
-test('a finished build alone reads "Code ready", with how far the release is', async () => {
+test('a finished build alone reads "Code is ready", with how far the release is', async () => {
   const lights = DEPARTMENT_KEYS.map((key) =>
     ['eng', 'qa', 'docs'].includes(key)
       ? aGreenLight(key)
       : aLight(key, { askedAt: '2026-11-17T09:00:00.000Z' }),
   );
   const { edge } = await planningHouse({ releases: [aStartedRelease({ lights })] });
-  expect(read(await edge.command('show atlas'))).toContain('*Code ready, release 3 of 8.*');
+  expect(read(await edge.command('show atlas'))).toContain('*Code is ready.* 3 of 8 green.');
+});
+
+test('with every light green nobody speaks of the code alone', async () => {
+  const lights = (['eng', 'qa'] as const).map((key) => aGreenLight(key));
+  const { edge } = await planningHouse({ releases: [aStartedRelease({ stage: 'sign_off', lights })] });
+  const words = read(await edge.command('show atlas'));
+  expect(words).toContain('both green, nothing is in the way');
+  expect(words).not.toContain('Code is ready');
+});
+
+test('show gives the manager everything to steer with, a lead Hold, and others nothing', async () => {
+  const { edge } = await planningHouse({ releases: [aStartedRelease()] });
+  const idsFor = async (actor: ReturnType<typeof anActor>) =>
+    buttonsIn(messageOf(await edge.command('show atlas', { actor }))).map(({ id }) => id);
+  expect(await idsFor(anActor())).toEqual(expect.arrayContaining([PLAN_ACTIONS.edit, PLAN_ACTIONS.hold]));
+  const lead = await idsFor(anActor({ userId: leadOf('docs'), name: 'Dana' }));
+  expect(lead).toContain(PLAN_ACTIONS.hold);
+  expect(lead).not.toContain(PLAN_ACTIONS.edit);
+  expect(await idsFor(OUTSIDER)).toEqual([PLAN_ACTIONS.details]);
+});
+
+test('the card’s "…" holds for those who may, and shows what is in the way to everybody', async () => {
+  const { edge, releaseNow } = await planningHouse({ releases: [aStartedRelease()] });
+  const more = (extra: string, actor = anActor()) =>
+    edge.clickMessage(PLAN_ACTIONS.cardMore, { releaseId: 'rel-atlas', extra }, { actor });
+  expect(read(await more('status', OUTSIDER))).toContain('In the way');
+  expect(refusalOf(await more('hold', OUTSIDER))).toBe('not_entitled');
+  expect(viewOf(await more('hold')).callback_id).toBe(PLAN_FORMS.hold);
+  await edge.command('hold atlas-2.0 A storm.');
+  expect(refusalOf(await more('resume', OUTSIDER))).toBe('not_entitled');
+  await more('resume');
+  expect((await releaseNow('rel-atlas')).hold).toBeNull();
+});
+
+test('status of the only running release says at once what is in the way', async () => {
+  const { edge } = await planningHouse({ releases: [aStartedRelease(), aRelease({ id: 'r2', key: 'b-1' })] });
+  const words = read(await edge.command('status'));
+  expect(words).toContain('*In the way*');
+  expect(words).toContain('*Who is waited for*');
+});
+
+test('show of a cancelled release says why', async () => {
+  const { edge } = await planningHouse({ releases: [aStartedRelease()] });
+  await edge.command('cancel atlas-2.0 No budget this year.');
+  const words = read(await edge.command('show atlas-2.0'));
+  expect(words).toContain('*Why it was cancelled*');
+  expect(words).toContain('No budget this year.');
+});
+
+test('who only wanted to look reads that nothing is shown', async () => {
+  const { edge } = await planningHouse({ releases: [aStartedRelease()] });
+  const looks = { kind: 'refused', refusal: { code: 'not_a_member', reading: true } };
+  for (const command of ['list', 'status', 'show atlas']) {
+    expect(await edge.command(command, { actor: GUEST }), command).toMatchObject(looks);
+  }
+  const empty = await planningHouse({ settings: { ...emptySettings('T0GREEN'), version: 1 } });
+  const nothing = { refusal: { code: 'not_set_up', reading: true } };
+  expect(await empty.edge.command('list')).toMatchObject(nothing);
 });
 
 test('from nine departments on the card shows those not green, and all for who asks', async () => {

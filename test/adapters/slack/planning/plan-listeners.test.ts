@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { PLAN_ACTIONS, PLAN_SHORTCUTS } from '../../../../src/adapters/slack/planning/ids.ts';
+import { unpackIds } from '../../../../src/adapters/slack/edge/value.ts';
+import { PLAN_ACTIONS, PLAN_FORMS, PLAN_SHORTCUTS } from '../../../../src/adapters/slack/planning/ids.ts';
 import { emptySettings } from '../../../../src/domain/settings.ts';
 import { readView } from '../../../../src/practice/read/view.ts';
 import { readerIn } from '../../../practice/read/reader.ts';
@@ -9,6 +10,7 @@ import {
   aStartedRelease,
   departmentId,
   MAYA,
+  NOW,
   someSettings,
   WORKSPACE,
 } from '../../../support/builders.ts';
@@ -75,6 +77,37 @@ test('a problem stands at its field, and everything typed is offered again', asy
   expect(readView(again, reader)).toContain('We kept what you typed');
   const another = initialOf(viewOf(await edge.command('new Borealis 1')));
   expect(another).toMatchObject({ title: 'Borealis 1', value: null });
+});
+
+test('a form that was closed half filled in is offered again, where Slack tells what was in it', async () => {
+  const { edge } = await planningHouse();
+  const closed = async (typed: Record<string, string>) => {
+    const view = viewOf(await edge.command('new'));
+    expect(view.notify_on_close).toBe(true);
+    await edge.closeForm(PLAN_FORMS.first, unpackIds(view.private_metadata) ?? {}, typed);
+    return initialOf(viewOf(await edge.command('new')));
+  };
+  expect(await closed({})).toMatchObject({ title: null, time: '14:00' });
+  expect(await closed({ title: '', value: 'Shared boards.', time: '' })).toMatchObject({
+    title: null,
+    value: 'Shared boards.',
+    time: '14:00',
+  });
+});
+
+test('a department that was asked cannot be unticked, and the form says so at the departments', async () => {
+  const release = aStartedRelease();
+  const lights = release.lights.map((light) => ({ ...light, askedAt: NOW }));
+  const { edge, fillIn } = await planningHouse({ releases: [{ ...release, lights }] });
+  const reply = await edge.command('edit atlas');
+  const departments = [...(initialOf(viewOf(reply)).departments ?? [])].filter(
+    (id) => id !== departmentId('qa'),
+  );
+  const problem = expect.stringContaining('QA was asked already and stays part of Atlas 2.0.');
+  expect(await fillIn(reply, { departments })).toEqual({
+    kind: 'fields',
+    problems: [{ field: 'departments', problem }],
+  });
 });
 
 test('what was kept is forgotten once the plan is saved', async () => {

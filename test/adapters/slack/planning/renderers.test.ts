@@ -48,6 +48,7 @@ const rendered = async (releases: readonly Release[], row: DueRow, withCard = fa
   return 'skip' in drawn ? `skipped: ${drawn.skip}` : readMessage(drawn.message, reader);
 };
 
+const BOREALIS = { id: 'rel-borealis', key: 'borealis-1.1' };
 const maya = { user: MAYA.userId };
 const omar = { user: OMAR.userId };
 
@@ -127,4 +128,28 @@ test('the agenda begins with what is on hold, then what is red', async () => {
     rowFor('statement.status_agenda', { channel: 'C0REL' }, null),
   );
   expect(words.indexOf('Borealis')).toBeLessThan(words.indexOf('Atlas'));
+});
+
+test('both cards of a cancelled release say why, and a draft that was cancelled names no card', async () => {
+  const { edge, store } = await planningHouse({ releases: [aStartedRelease(), aRelease(BOREALIS)] });
+  await edge.command('cancel atlas-2.0 No budget this year.');
+  await edge.command('cancel borealis-1.1 Never mind.');
+  const read = async (row: DueRow): Promise<string> => {
+    const render: Renderer = planningRenderers[row.kind as Kind];
+    const drawn = await render(row, store.reads, surroundings);
+    return 'skip' in drawn ? drawn.skip : readMessage(drawn.message, reader);
+  };
+  const everyones = await read(rowFor('board.release_card', { channel: 'C0REL' }));
+  expect(everyones).toContain('*Why it was cancelled*');
+  expect(everyones).toContain('No budget this year.');
+  expect(await read(rowFor('board.manager_card', maya))).toContain('No budget this year.');
+  const draft = await read(rowFor('board.manager_card', maya, BOREALIS.id));
+  expect(draft).toContain('Never mind.');
+  expect(draft).not.toContain('The card is in');
+});
+
+test('a rehearsal’s draft asks its manager alone', async () => {
+  const words = await rendered([aRelease({ practice: true })], rowFor('board.manager_card', maya));
+  expect(words).toContain('*Docs*: you alone');
+  expect(words).not.toContain(`@${MAYA.userId}`);
 });

@@ -6,7 +6,7 @@ import { SETTINGS_ACTIONS, SETTINGS_FORMS } from '../../../../src/adapters/slack
 import { meetingForm } from '../../../../src/adapters/slack/settings/meeting-form.ts';
 import type { WorkspaceSettings } from '../../../../src/domain/settings.ts';
 import { anActor, aStartedRelease, someSettings, WORKSPACE } from '../../../support/builders.ts';
-import { aloud, viewIn, wrongWithView } from '../setup/drawn.ts';
+import { aChannel, aloud, aPerson, viewIn, wrongWithView } from '../setup/drawn.ts';
 import { MEMBER, setupHouse } from '../setup/setup-house.ts';
 
 type House = Awaited<ReturnType<typeof setupHouse>>;
@@ -144,6 +144,53 @@ describe('changing a department', () => {
     expect(departments.at(-1)).toMatchObject({ key: 'docs-2', name: 'Docs', channelId: null });
     expect(departments.at(-1)?.question).toContain('Docs');
   });
+});
+
+describe('what cannot be saved is said before running releases are listed', () => {
+  const people = [
+    aPerson('U0GUS', 'Gus', { isFullMember: false }),
+    aPerson('U0GONE', 'Gone', { deleted: true, isFullMember: false }),
+  ];
+  const channels = [aChannel('C0OLD', 'old', { isArchived: true })];
+
+  test.each([
+    ['leads', { leads: ['U0GUS'] }],
+    ['deputies', { deputies: ['U0GONE'] }],
+    ['channelId', { channelId: 'C0OLD' }],
+  ])('at its field: %s', async (field, change) => {
+    const house = await setupHouse({ releases: [aStartedRelease()], people, channels });
+    const { metadata } = await openDocs(house);
+    const reply = await house.edge.send(SETTINGS_FORMS.department, metadata, typedDocs(change));
+    expect(reply).toMatchObject({ kind: 'fields', problems: [{ field }] });
+  });
+
+  test('what went wrong after it was confirmed brings the form back with what was typed', async () => {
+    const house = await setupHouse({ releases: [aStartedRelease()] });
+    const { metadata } = await openDocs(house);
+    const typed = typedDocs({ name: 'Manuals', leads: ['U0NEW'] });
+    const listed = viewIn(await house.edge.send(SETTINGS_FORMS.department, metadata, typed));
+    const gone = aPerson('U0NEW', 'Nele', { deleted: true, isFullMember: false });
+    await house.store.transaction((tx) => tx.savePeople(WORKSPACE, [gone]));
+    const ids = unpackIds(listed.private_metadata) ?? {};
+    const again = viewIn(await house.edge.send(SETTINGS_FORMS.confirm, ids, {}));
+    expect(again.callback_id).toBe(SETTINGS_FORMS.department);
+    expect(aloud(again)).toMatch(/Nothing was saved:[\s\S]*Nele is deactivated[\s\S]*> Manuals/);
+    expect(wrongWithView(again)).toEqual([]);
+  });
+});
+
+test.each([
+  ['holidays', { holidays: '2026-12-25 Boxing' }],
+  ['end', { end: '08:00' }],
+  ['days', { days: [] }],
+  ['zone', { zone: 'Berlin' }],
+])('wrong working times are said at their own field: %s', async (field, change) => {
+  const { edge } = await setupHouse();
+  const view = viewIn(await edge.click(SETTINGS_ACTIONS.editTimes));
+  const typed = { zone: 'Europe/Berlin', days: ['1', '2'], start: '09:00', end: '17:00', holidays: null };
+  const metadata = unpackIds(view.private_metadata) ?? {};
+  const reply = await edge.send(SETTINGS_FORMS.times, metadata, { ...typed, ...change });
+  expect(reply).toMatchObject({ kind: 'fields', problems: [{ field }] });
 });
 
 test('a department is removed, unless a release asks it', async () => {

@@ -55,6 +55,26 @@ describe('the first ten minutes', () => {
     expect(saved).toMatchObject({ channelId: 'C0DOCS', leads: ['U0OWNER'] });
   });
 
+  test('after the first screen there are departments to ask, and another preset takes their place', async () => {
+    const { edge, settingsNow } = await setupHouse({ settings: null, ...DIRECTORY });
+    await edge.send(SETUP_FORMS.rooms, {}, ROOMS, as);
+    const starter = (await settingsNow()).departments;
+    expect(starter.map(({ name, channelId, leads }) => [name, channelId, leads.length])).toEqual([
+      ['Engineering', null, 0],
+      ['Customer-facing teams', null, 0],
+    ]);
+    // Left there and opened again, a preset can still be chosen.
+    expect(aloud(viewIn(await edge.send(SETUP_FORMS.rooms, {}, ROOMS, as)))).toContain('(o) The eight');
+    const typed = { 'name.engineering': 'Engineering', 'name.docs': 'Docs' };
+    await edge.send(SETUP_FORMS.departments, { extra: 'the_eight' }, typed, as);
+    const { departments } = await settingsNow();
+    expect(departments.map(({ key, leadTimeDays }) => `${key} ${leadTimeDays}`)).toEqual([
+      'engineering 5',
+      'docs 10',
+    ]);
+    expect(departments[0]?.id).toBe(starter[0]?.id);
+  });
+
   test('the starter preset brings no meeting and two days of lead time', async () => {
     const { edge, settingsNow } = await setupHouse({ settings: null });
     await edge.send(SETUP_FORMS.rooms, {}, ROOMS, as);
@@ -146,7 +166,7 @@ describe('channels and people that cannot be', () => {
     expect(JSON.stringify(reply)).toContain('stands twice');
     const none = await edge.send(SETUP_FORMS.departments, { extra: 'the_eight' }, {}, as);
     expect(JSON.stringify(none)).toContain('at least one department');
-    expect((await settingsNow()).departments).toEqual([]);
+    expect((await settingsNow()).departments.map(({ key }) => key)).toEqual(['engineering', 'customers']);
   });
 });
 

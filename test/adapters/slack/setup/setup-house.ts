@@ -40,7 +40,7 @@ export const setupHouse = async ({
   const edge = recordingEdge();
   registerSetup(edge, test.house);
   registerSettings(edge, test.house);
-  registerHome(edge);
+  registerHome(edge, test.house);
   return {
     ...test,
     edge,

@@ -5,9 +5,12 @@ import {
   renderSpeakerProposed,
   renderWhoSpeaks,
 } from '../../../../src/adapters/slack/setup/speaker-messages.ts';
+import type { DueRow } from '../../../../src/application/ports.ts';
+import { openProposals } from '../../../../src/application/speaker-proposals.ts';
 import { updateDirectory } from '../../../../src/application/update-directory.ts';
 import { addMinutes } from '../../../../src/domain/calendar.ts';
 import { aDepartment, anActor, someSettings, WORKSPACE } from '../../../support/builders.ts';
+import { messageOf } from '../../../support/store.ts';
 import { aPerson, messageIn } from './drawn.ts';
 import { GUEST, MEMBER, setupHouse } from './setup-house.ts';
 
@@ -121,13 +124,86 @@ describe('when all speakers of a department have left', () => {
   });
 });
 
+const drawn = (rendered: Awaited<ReturnType<typeof renderWhoSpeaks>>): string =>
+  'message' in rendered ? JSON.stringify(rendered.message) : `skipped: ${rendered.skip}`;
+
+/** Stores the row's message as posted, so that its next drawing is an edit. */
+const post = async (house: Awaited<ReturnType<typeof setupHouse>>, row: DueRow) =>
+  house.store.due.sent(
+    row.id,
+    messageOf(row, { metadataKey: row.metadataKey, ts: `17.${row.id}` }),
+    house.now(),
+  );
+
 test('the messages about a proposal are drawn from what their rows name', async () => {
   const house = await setupHouse({ settings: nobodyForDocs() });
   await house.edge.clickMessage(SETUP_ACTIONS.iSpeak, DOCS, member);
   const { reads } = house.store;
-  const proposed = await renderSpeakerProposed(await rowOf(house, 'speaker_proposed:'), reads, SURROUNDINGS);
-  expect('message' in proposed && proposed.message.text).toContain('I speak for Docs');
+  const row = await rowOf(house, 'speaker_proposed:');
+  expect(drawn(await renderSpeakerProposed(row, reads, SURROUNDINGS))).toContain('I speak for Docs');
   await house.edge.clickMessage(SETUP_ACTIONS.confirm, { ...DOCS, extra: 'U0MEMBER' });
   const decided = await renderSpeakerDecided(await rowOf(house, 'speaker_decided:'), reads, SURROUNDINGS);
   expect('message' in decided && decided.message.text).toContain('You speak for Docs now');
+});
+
+describe('once it is settled who speaks', () => {
+  const asked = async () => {
+    const settings = { ...nobodyForDocs(), admins: ['U0MAYA', 'U0ANNA'] };
+    const house = await setupHouse({ settings });
+    // Any change of the settings asks for departments without a speaker.
+    await updateDirectory(house.house, WORKSPACE, { people: [], channels: [], complete: false });
+    await house.edge.clickMessage(SETUP_ACTIONS.iSpeak, DOCS, member);
+    const rows = await house.store.due.claimDeliveries(addMinutes(house.now(), 60), 100, []);
+    for (const row of rows) await post(house, row);
+    return house;
+  };
+  const redrawn = async (house: Awaited<ReturnType<typeof setupHouse>>) => {
+    const { reads } = house.store;
+    const rows = await house.store.due.claimDeliveries(addMinutes(house.now(), 60), 100, []);
+    const boards = rows.filter(({ kind }) => kind.startsWith('board.'));
+    return Promise.all(
+      boards.map(async (row) => {
+        const render = row.kind === 'board.who_speaks' ? renderWhoSpeaks : renderSpeakerProposed;
+        return drawn(await render(row, reads, SURROUNDINGS));
+      }),
+    );
+  };
+
+  test('the question and the confirmation of every admin say so, without buttons', async () => {
+    const house = await asked();
+    await house.edge.clickMessage(SETUP_ACTIONS.confirm, { ...DOCS, extra: 'U0MEMBER:U0MEMBER' });
+    const boards = await redrawn(house);
+    expect(boards).toHaveLength(3);
+    for (const board of boards) {
+      expect(board).toContain('<@U0MEMBER> speaks for Docs now.');
+      expect(board).not.toContain('"button"');
+    }
+  });
+
+  test('declined, the confirmations lose their buttons and the question stays open', async () => {
+    const house = await asked();
+    await house.edge.clickMessage(SETUP_ACTIONS.decline, { ...DOCS, extra: 'U0MEMBER:U0MEMBER' });
+    const boards = await redrawn(house);
+    expect(boards.filter((board) => board.includes('Settled: <@U0MEMBER> does not speak'))).toHaveLength(2);
+    expect(boards.filter((board) => board.includes('I do'))).toHaveLength(1);
+    expect(await openProposals(house.store.reads, { workspaceId: WORKSPACE, userId: 'U0ANNA' })).toEqual([]);
+  });
+
+  test('an open confirmation is known for Home, for those who were asked', async () => {
+    const { store } = await asked();
+    const forAnna = { workspaceId: WORKSPACE, userId: 'U0ANNA' };
+    expect(await openProposals(store.reads, forAnna)).toEqual([
+      { departmentId: 'dep-docs', userId: 'U0MEMBER', proposedBy: 'U0MEMBER' },
+    ]);
+    expect(await openProposals(store.reads, { ...forAnna, userId: 'U0MEMBER' })).toEqual([]);
+  });
+
+  test('somebody else who says "I do" is told who speaks', async () => {
+    const house = await asked();
+    await house.edge.clickMessage(SETUP_ACTIONS.confirm, { ...DOCS, extra: 'U0MEMBER:U0MEMBER' });
+    const actor = anActor({ userId: 'U0LATE', name: 'Lars' });
+    const reply = await house.edge.clickMessage(SETUP_ACTIONS.iSpeak, DOCS, { actor });
+    expect(messageIn(reply).text).toContain('<@U0MEMBER> speaks for Docs already');
+    expect(await docsLeads(house)).toEqual(['U0MEMBER']);
+  });
 });

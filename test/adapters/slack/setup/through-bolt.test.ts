@@ -72,6 +72,26 @@ test('an owner opens Home, is invited, and sets everything up in three screens',
   expect(oddities()).toEqual([]);
 });
 
+test('an owner who types the command before the set-up gets the button at once, and the invitation once', async () => {
+  rehearsal = await rehearse({ settings: null });
+  const { slack, bot } = rehearsal;
+  const admin = slack.person('admin');
+  await admin.types('#releases', '/release new');
+  await bot.settle();
+  const answer = admin.sees('#releases').at(-1);
+  if (answer === undefined) throw new Error('nothing was answered');
+  expect(admin.reads(answer)).toMatch(/not set up here yet[\s\S]*\[\[Set up\]\]/);
+  await admin.types('#releases', '/release list');
+  await bot.settle();
+  expect(admin.inbox).toHaveLength(1);
+  expect(admin.inbox[0]?.text).toContain('To begin, it needs three short screens');
+  const maya = slack.person('maya');
+  await maya.types('#releases', '/release list');
+  await bot.settle();
+  expect(maya.inbox).toEqual([]);
+  expect(maya.sees('#releases').at(-1)?.text).toContain('An admin can do it');
+});
+
 test('"I do", confirmed by an admin, makes a lead; the person is told', async () => {
   const docs = aDepartment('docs', { leads: [], deputies: [] });
   rehearsal = await rehearse({ settings: someSettings({ departments: [docs] }) });

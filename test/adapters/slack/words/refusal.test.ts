@@ -53,8 +53,35 @@ describe('a refusal in words', () => {
 
   it('names the people who can, to somebody who may not', () => {
     expect(words(EACH.not_entitled)).toBe(
-      'Answer not recorded: only the lead or a deputy of the department can do this. Please ask Dana or Omar.',
+      'Answer not recorded: only the lead or a deputy of the department can do this for Spring 2.4. Please ask Dana or Omar.',
     );
+  });
+
+  it('names everybody who may hold', () => {
+    const manager = { role: 'release_manager', userIds: ['U1'] } as const;
+    expect(words({ code: 'not_entitled', command: 'hold', entitled: manager })).toBe(
+      'Not put on hold: only the release manager, a lead or a deputy of Spring 2.4 can do this. Please ask Dana.',
+    );
+    expect(words({ code: 'not_entitled', command: 'cancel', entitled: manager })).toContain(
+      'only the release manager of Spring 2.4 can do this',
+    );
+  });
+
+  it('never sends the release manager to the release manager', () => {
+    const about = { title: 'Spring 2.4', isManager: true };
+    for (const refusal of Object.values(EACH)) {
+      if (refusal.code === 'not_entitled') continue;
+      expect(refusalWords(refusal, who, '/release', about)).not.toMatch(/its release manager/i);
+    }
+    for (const stage of STAGES) {
+      const refusal = { code: 'wrong_stage', command: 'cancel', stage, since: null } as const;
+      expect(refusalWords(refusal, who, '/release', about)).not.toMatch(/its release manager/i);
+    }
+  });
+
+  it('says to who only looked that nothing is shown', () => {
+    expect(words({ code: 'not_a_member', reading: true })).toMatch(/^Not shown: /);
+    expect(words({ code: 'not_set_up', reading: true })).toMatch(/^Nothing to show yet: /);
   });
 
   it('names who can mend it where nobody can', () => {

@@ -93,7 +93,8 @@ describe('warnings before Start', () => {
 
   it('say how much of the day is left for support', () => {
     expect(warningWords({ kind: 'little_support', hours: 0 })).toContain('no working hours');
-    expect(warningWords({ kind: 'little_support', hours: 1.25 })).toContain('1.3 working hours');
+    expect(warningWords({ kind: 'little_support', hours: 1.25 })).toContain('1 and a half working hours');
+    expect(warningWords({ kind: 'little_support', hours: 0.5 })).toContain('there is half an hour left');
   });
 });
 
