@@ -16,13 +16,13 @@ import { migrate } from './adapters/store/migrate.ts';
 import { acquireServingLock } from './adapters/store/serving-lock.ts';
 import { createStore } from './adapters/store/store.ts';
 import { createWorker } from './adapters/worker/worker.ts';
+import { redrawEverything } from './application/delivery/redraw-everything.ts';
+import { reportUndelivered } from './application/delivery/report-undelivered.ts';
+import { runTimer } from './application/delivery/run-timer.ts';
+import { refreshDirectorySoon } from './application/directory/refresh-directory.ts';
 import type { House } from './application/house.ts';
+import { settleAllAnnouncements, settleAnnouncements } from './application/launch/settle-announcements.ts';
 import type { Clock, Ids, Log } from './application/ports.ts';
-import { redrawEverything } from './application/redraw-everything.ts';
-import { refreshDirectorySoon } from './application/refresh-directory.ts';
-import { reportUndelivered } from './application/report-undelivered.ts';
-import { runTimer } from './application/run-timer.ts';
-import { settleAllAnnouncements, settleAnnouncements } from './application/settle-announcements.ts';
 import type { Config } from './config.ts';
 import { realEpochMs } from './sources.ts';
 

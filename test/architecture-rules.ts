@@ -35,9 +35,9 @@ const HOMES: readonly { name: string; packages: RegExp; home: RegExp }[] = [
     home: /^src\/domain\/calendar\.ts$/,
   },
   {
-    name: 'semver stands only in domain/release-name.ts',
+    name: 'semver stands only in domain/plan/release-name.ts',
     packages: /^semver(\/|$)/,
-    home: /^src\/domain\/release-name\.ts$/,
+    home: /^src\/domain\/plan\/release-name\.ts$/,
   },
 ];
 
@@ -198,7 +198,7 @@ const SHAPE: readonly ArchitectureRule[] = [
     breaches: ({ path }) =>
       path.split('/').every((part) => /^[a-z0-9]+([-.][a-z0-9]+)*$/.test(part)) ? [] : [`${path} is not.`],
     breaking: sample('src/domain/releaseName.ts', ''),
-    keeping: sample('src/domain/release-name.test.ts', ''),
+    keeping: sample('src/domain/plan/release-name.test.ts', ''),
   },
   {
     name: 'a file is imported with its ending .ts',

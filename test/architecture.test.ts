@@ -39,6 +39,20 @@ describe('the architecture', () => {
   });
 });
 
+describe('rooms', () => {
+  const MOST_FILES = 15;
+
+  test.each(['src/domain', 'src/application'])('no folder of %s holds more than 15 files', (room) => {
+    const counts = new Map<string, number>();
+    for (const { path } of sources.filter((source) => source.path.startsWith(`${room}/`))) {
+      const folder = path.slice(0, path.lastIndexOf('/'));
+      counts.set(folder, (counts.get(folder) ?? 0) + 1);
+    }
+    expect(counts.size).toBeGreaterThan(1);
+    expect([...counts].filter(([, files]) => files > MOST_FILES)).toEqual([]);
+  });
+});
+
 describe('reading a file', () => {
   test('finds every form of import and no comment', () => {
     const text = [

@@ -1,11 +1,11 @@
-import { type AnswerForm, readAnswer } from '../domain/answer-form.ts';
 import { decide } from '../domain/decide.ts';
-import type { Light } from '../domain/light.ts';
+import { type AnswerForm, readAnswer } from '../domain/lights/answer-form.ts';
+import type { Light } from '../domain/lights/light.ts';
 import type { Actor } from '../domain/person.ts';
 import { mayBeToldOf } from '../domain/policy.ts';
 import { type Refused, refuse } from '../domain/refusal.ts';
 import { lightOf, type Release } from '../domain/release.ts';
-import type { WorkspaceSettings } from '../domain/settings.ts';
+import type { WorkspaceSettings } from '../domain/settings/settings.ts';
 import { changeInTransaction, type Outcome } from './change-release.ts';
 import type { House, Request } from './house.ts';
 import { once } from './once.ts';

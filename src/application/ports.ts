@@ -1,12 +1,12 @@
-import type { Announcement } from '../domain/announcement.ts';
 import type { AuditAuthor, ChainLink } from '../domain/audit-record.ts';
 import type { Instant } from '../domain/calendar.ts';
-import type { DueAction, DueActionKind, Slot } from '../domain/due-action.ts';
+import type { DueAction, DueActionKind, Slot } from '../domain/delivery/due-action.ts';
+import type { TimedMoment } from '../domain/delivery/timeline.ts';
 import type { DomainEvent } from '../domain/event.ts';
-import type { AnonymousFeedback, NamedFeedback } from '../domain/feedback.ts';
+import type { Announcement } from '../domain/launch/announcement.ts';
+import type { AnonymousFeedback, NamedFeedback } from '../domain/launch/feedback.ts';
 import type { Release } from '../domain/release.ts';
-import type { WorkspaceSettings } from '../domain/settings.ts';
-import type { TimedMoment } from '../domain/timeline.ts';
+import type { WorkspaceSettings } from '../domain/settings/settings.ts';
 
 /** Where "now" comes from. Virtual in rehearsals and tests. */
 export type Clock = {

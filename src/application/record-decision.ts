@@ -1,16 +1,16 @@
 import type { ActingRole, AuditAuthor } from '../domain/audit-record.ts';
 import type { Instant } from '../domain/calendar.ts';
 import { addMinutes } from '../domain/calendar.ts';
-import { timesReady } from '../domain/changes-since-green.ts';
 import type { Decided } from '../domain/decision.ts';
-import { PRIORITY } from '../domain/due-action.ts';
-import { deliveriesFor, type NamedEvent } from '../domain/effects.ts';
+import { PRIORITY } from '../domain/delivery/due-action.ts';
+import { deliveriesFor, type NamedEvent } from '../domain/delivery/effects.ts';
+import { timelineOf } from '../domain/delivery/timeline.ts';
+import { timesReady } from '../domain/launch/changes-since-green.ts';
 import { type Actor, clockStamp, stampOf } from '../domain/person.ts';
 import type { Release } from '../domain/release.ts';
-import { departmentById, type WorkspaceSettings } from '../domain/settings.ts';
-import { timelineOf } from '../domain/timeline.ts';
+import { departmentById, type WorkspaceSettings } from '../domain/settings/settings.ts';
+import { strandedBoards } from './delivery/stranded-boards.ts';
 import type { Ids, Transaction } from './ports.ts';
-import { strandedBoards } from './stranded-boards.ts';
 
 const HOME_KEPT_FRESH_MINUTES = 60;
 

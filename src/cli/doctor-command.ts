@@ -1,6 +1,6 @@
 import { inspectSlack } from '../adapters/slack/directory/inspect-slack.ts';
-import { checkInstallation } from '../application/check-installation.ts';
-import { type Finding, worstFirst } from '../application/finding.ts';
+import { checkInstallation } from '../application/directory/check-installation.ts';
+import { type Finding, worstFirst } from '../application/directory/finding.ts';
 import type { CliContext, GlobalOptions } from './context.ts';
 import { CliFailure } from './failure.ts';
 import { withStore } from './open-store.ts';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { refusalWords } from '../adapters/slack/words/refusal.ts';
 import type { House } from '../application/house.ts';
-import { setNotes } from '../application/set-notes.ts';
+import { setNotes } from '../application/plan/set-notes.ts';
 import type { CliContext, GlobalOptions } from './context.ts';
 import { CliFailure, reasonOf } from './failure.ts';
 import { withStore } from './open-store.ts';

@@ -1,6 +1,6 @@
 import type { Reads } from '../application/ports.ts';
+import { matchKeys } from '../domain/plan/release-name.ts';
 import type { Release } from '../domain/release.ts';
-import { matchKeys } from '../domain/release-name.ts';
 import { CliFailure } from './failure.ts';
 
 /**

@@ -5,13 +5,13 @@ import { problemsInFile, settingsFromFile } from '../adapters/settings-file/sett
 import type { FileProblem } from '../adapters/settings-file/shape.ts';
 import { writeSettingsFile } from '../adapters/settings-file/write-file.ts';
 import { failureOf } from '../adapters/slack/outcome.ts';
-import { addAdmin } from '../application/add-admin.ts';
-import { allProblems } from '../application/change-settings.ts';
-import { CONFIRM_IT } from '../application/check-directory.ts';
 import type { House } from '../application/house.ts';
-import { importSettings } from '../application/import-settings.ts';
 import type { Reads, Store } from '../application/ports.ts';
-import type { WorkspaceSettings } from '../domain/settings.ts';
+import { addAdmin } from '../application/settings/add-admin.ts';
+import { allProblems } from '../application/settings/change-settings.ts';
+import { CONFIRM_IT } from '../application/settings/check-directory.ts';
+import { importSettings } from '../application/settings/import-settings.ts';
+import type { WorkspaceSettings } from '../domain/settings/settings.ts';
 import type { CliContext, GlobalOptions } from './context.ts';
 import { CliFailure, reasonOf } from './failure.ts';
 import { withStore } from './open-store.ts';

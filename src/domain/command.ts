@@ -1,5 +1,5 @@
 import type { Instant } from './calendar.ts';
-import type { Light, LightAnswer } from './light.ts';
+import type { Light, LightAnswer } from './lights/light.ts';
 import type { Actor, PersonStamp } from './person.ts';
 import type { Plan, Release, Stage, Visibility } from './release.ts';
 

@@ -1,16 +1,16 @@
 import type { Instant } from './calendar.ts';
 import { type Command, type CommandType, isLegal } from './command.ts';
 import { cancel, close, handOver, hold, openRetro, resume, seekManager, takeOver } from './decide-course.ts';
-import { announced, declareFailed, declareLive, launch } from './decide-launch.ts';
-import { answer, ask, askAgain, consent } from './decide-light.ts';
-import { edit, start } from './decide-plan.ts';
 import type { Context, Decision } from './decision.ts';
+import { announced, declareFailed, declareLive, launch } from './launch/decide-launch.ts';
+import { answer, ask, askAgain, consent } from './lights/decide-light.ts';
 import type { Actor } from './person.ts';
 import { clockStamp, stampOf } from './person.ts';
+import { edit, start } from './plan/decide-plan.ts';
 import { mayNot } from './policy.ts';
 import { refuse } from './refusal.ts';
 import type { Release } from './release.ts';
-import type { WorkspaceSettings } from './settings.ts';
+import type { WorkspaceSettings } from './settings/settings.ts';
 
 type Rule<Type extends CommandType> = (
   release: Release,

@@ -3,7 +3,7 @@ import type { ReleaseEvent } from './event.ts';
 import type { Actor, PersonStamp } from './person.ts';
 import type { Refused } from './refusal.ts';
 import type { Release } from './release.ts';
-import type { WorkspaceSettings } from './settings.ts';
+import type { WorkspaceSettings } from './settings/settings.ts';
 
 /** What a decision may use besides the facts: who, when and the workspace's settings. */
 export type Context = { actor: Actor | null; by: PersonStamp; now: Instant; settings: WorkspaceSettings };

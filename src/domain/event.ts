@@ -1,5 +1,5 @@
 import type { Instant } from './calendar.ts';
-import type { RecordedAnswer } from './light.ts';
+import type { RecordedAnswer } from './lights/light.ts';
 import type { PersonStamp } from './person.ts';
 import type { PlannedLaunch } from './release.ts';
 

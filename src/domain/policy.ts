@@ -2,7 +2,7 @@ import type { Command, CommandType, PersonCommand } from './command.ts';
 import type { Actor } from './person.ts';
 import type { Entitled, Refusal } from './refusal.ts';
 import { lightOf, type Release } from './release.ts';
-import { departmentById, speakersOf, type WorkspaceSettings } from './settings.ts';
+import { departmentById, speakersOf, type WorkspaceSettings } from './settings/settings.ts';
 
 type Role = 'manager' | 'speaker_of_release' | 'speaker_of_department' | 'admin' | 'rm_list';
 

@@ -1,7 +1,7 @@
 import type { Instant } from './calendar.ts';
 import type { CommandType } from './command.ts';
+import type { LaunchObstacle } from './lights/verdict.ts';
 import type { Stage } from './release.ts';
-import type { LaunchObstacle } from './verdict.ts';
 
 /** Who could do what was refused, in the order in which they are named to the reader. */
 export type Entitled = { role: 'release_manager' | 'lead' | 'admin' | 'rm_list'; userIds: readonly string[] };

@@ -1,5 +1,5 @@
 import type { Instant } from './calendar.ts';
-import type { Light } from './light.ts';
+import type { Light } from './lights/light.ts';
 import type { PersonStamp } from './person.ts';
 
 /**

@@ -1,15 +1,15 @@
 import { changeRelease, type Outcome } from '../../src/application/change-release.ts';
+import { runTimer } from '../../src/application/delivery/run-timer.ts';
 import type { House, Request } from '../../src/application/house.ts';
-import { planRelease } from '../../src/application/plan-release.ts';
+import { settleAnnouncements } from '../../src/application/launch/settle-announcements.ts';
+import { planRelease } from '../../src/application/plan/plan-release.ts';
 import type { DueRow } from '../../src/application/ports.ts';
-import { runTimer } from '../../src/application/run-timer.ts';
-import { settleAnnouncements } from '../../src/application/settle-announcements.ts';
 import { type Instant, later } from '../../src/domain/calendar.ts';
 import type { Command } from '../../src/domain/command.ts';
 import type { Actor } from '../../src/domain/person.ts';
-import type { PlanForm } from '../../src/domain/plan-form.ts';
+import type { PlanForm } from '../../src/domain/plan/plan-form.ts';
 import type { Release } from '../../src/domain/release.ts';
-import type { WorkspaceSettings } from '../../src/domain/settings.ts';
+import type { WorkspaceSettings } from '../../src/domain/settings/settings.ts';
 import {
   anActor,
   DEPARTMENT_KEYS,

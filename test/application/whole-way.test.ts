@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { rateRelease } from '../../src/application/give-feedback.ts';
-import { launchRelease } from '../../src/application/launch-release.ts';
+import { rateRelease } from '../../src/application/launch/give-feedback.ts';
+import { launchRelease } from '../../src/application/launch/launch-release.ts';
+import { readFeedback } from '../../src/application/launch/read-feedback.ts';
 import type { DueRow } from '../../src/application/ports.ts';
-import { readFeedback } from '../../src/application/read-feedback.ts';
 import { verifyChain } from '../../src/application/verify-audit.ts';
-import { draftAnnouncement } from '../../src/domain/announcement.ts';
+import { draftAnnouncement } from '../../src/domain/launch/announcement.ts';
 import { anActor, DEPARTMENT_KEYS, departmentId, leadOf, WORKSPACE } from '../support/builders.ts';
 import {
   aHouse,

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach } from 'vitest';
 import { runCli } from '../../src/cli/program.ts';
 import type { Environment } from '../../src/config.ts';
-import type { WorkspaceSettings } from '../../src/domain/settings.ts';
+import type { WorkspaceSettings } from '../../src/domain/settings/settings.ts';
 import { NOW, someSettings } from '../support/builders.ts';
 import { countingIds, type StoreUnderTest, storeAt } from '../support/store.ts';
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { acquireServingLock } from '../../src/adapters/store/serving-lock.ts';
-import { planRelease } from '../../src/application/plan-release.ts';
+import { planRelease } from '../../src/application/plan/plan-release.ts';
 import { verifyChain } from '../../src/application/verify-audit.ts';
 import { runCli } from '../../src/cli/program.ts';
 import { aForm, maya } from '../application/a-house.ts';

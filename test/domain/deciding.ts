@@ -3,11 +3,11 @@ import type { Command, CommandType } from '../../src/domain/command.ts';
 import { decide } from '../../src/domain/decide.ts';
 import type { Decision } from '../../src/domain/decision.ts';
 import type { ReleaseEvent } from '../../src/domain/event.ts';
-import type { Light, LightAnswer } from '../../src/domain/light.ts';
+import type { Light, LightAnswer } from '../../src/domain/lights/light.ts';
 import type { Actor } from '../../src/domain/person.ts';
 import type { Refusal } from '../../src/domain/refusal.ts';
 import { lightOf, type Release, type Stage } from '../../src/domain/release.ts';
-import type { WorkspaceSettings } from '../../src/domain/settings.ts';
+import type { WorkspaceSettings } from '../../src/domain/settings/settings.ts';
 import {
   aGreenLight,
   anActor,

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import type { Department } from '../../src/domain/settings.ts';
+import type { Department } from '../../src/domain/settings/settings.ts';
 import { buttonsOf } from '../../src/practice/read/buttons.ts';
 import type { PracticeMessage } from '../../src/practice/workspace/model.ts';
 import { aDepartment, leadOf, someSettings } from '../support/builders.ts';

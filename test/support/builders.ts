@@ -1,9 +1,9 @@
 import { toInstant, type WallTime } from '../../src/domain/calendar.ts';
-import { type DeliveryKind, type DueAction, PRIORITY } from '../../src/domain/due-action.ts';
-import type { Light } from '../../src/domain/light.ts';
+import { type DeliveryKind, type DueAction, PRIORITY } from '../../src/domain/delivery/due-action.ts';
+import type { Light } from '../../src/domain/lights/light.ts';
 import type { Actor } from '../../src/domain/person.ts';
 import type { Plan, PlannedLaunch, Release } from '../../src/domain/release.ts';
-import type { Department, WorkspaceSettings } from '../../src/domain/settings.ts';
+import type { Department, WorkspaceSettings } from '../../src/domain/settings/settings.ts';
 
 export const WORKSPACE = 'T0GREEN';
 export const ZONE = 'Europe/Berlin';

@@ -6,7 +6,7 @@ import { type Greenlight, startGreenlight } from '../../src/app.ts';
 import type { Log } from '../../src/application/ports.ts';
 import { readConfig } from '../../src/config.ts';
 import { epochMs } from '../../src/domain/calendar.ts';
-import type { WorkspaceSettings } from '../../src/domain/settings.ts';
+import type { WorkspaceSettings } from '../../src/domain/settings/settings.ts';
 import { virtualClock } from '../../src/practice/clock.ts';
 import { clockFrom, idsFrom } from '../../src/practice/practice-clock.ts';
 import { type PracticeBot, runUntil } from '../../src/practice/run-until.ts';

@@ -2,7 +2,7 @@ import { type OpenDatabase, openDatabase } from '../../src/adapters/store/databa
 import { migrate } from '../../src/adapters/store/migrate.ts';
 import { createStore } from '../../src/adapters/store/store.ts';
 import type { DueRow, Ids, PostedMessage, Store } from '../../src/application/ports.ts';
-import { type DueAction, slotKey } from '../../src/domain/due-action.ts';
+import { type DueAction, slotKey } from '../../src/domain/delivery/due-action.ts';
 import { NOW, WORKSPACE } from './builders.ts';
 
 /** Ids that count: the same test makes the same ones, sortable by time of making. */

@@ -1,6 +1,6 @@
 import type { Ids } from '../../application/ports.ts';
 import type { FieldProblem } from '../../domain/refusal.ts';
-import type { Department, WorkspaceSettings } from '../../domain/settings.ts';
+import type { Department, WorkspaceSettings } from '../../domain/settings/settings.ts';
 import { pathText, type ReadFile } from './read-file.ts';
 import type { Resolved } from './resolve.ts';
 import {

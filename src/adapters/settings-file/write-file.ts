@@ -1,6 +1,6 @@
 import { Document, isScalar, isSeq, type Node, visit } from 'yaml';
 import type { KnownChannel, KnownPerson } from '../../application/ports.ts';
-import type { Department, WorkspaceSettings } from '../../domain/settings.ts';
+import type { Department, WorkspaceSettings } from '../../domain/settings/settings.ts';
 import { DAY_NAMES, type SettingsFile } from './shape.ts';
 
 const departmentToFile = (department: Department) => ({

@@ -1,6 +1,6 @@
 import { assertOutsideTransaction } from '../../application/outside-transaction.ts';
 import type { DeliveryOutcome, DueRow } from '../../application/ports.ts';
-import { PRIORITY } from '../../domain/due-action.ts';
+import { PRIORITY } from '../../domain/delivery/due-action.ts';
 import { type Failure, failureOf } from './outcome.ts';
 import type { PacedMethod, Pacing } from './pacing.ts';
 

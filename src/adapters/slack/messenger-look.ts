@@ -1,5 +1,5 @@
 import type { WebClient } from '@slack/web-api';
-import { targetOf } from '../../application/delivery-target.ts';
+import { targetOf } from '../../application/delivery/delivery-target.ts';
 import type { Clock, DueRow, Messenger, PostedMessage, Reads } from '../../application/ports.ts';
 import { addMinutes, epochMs, type Instant } from '../../domain/calendar.ts';
 import { askSlackTime } from './client.ts';

@@ -1,5 +1,5 @@
 import type { WebClient } from '@slack/web-api';
-import { targetOf } from '../../application/delivery-target.ts';
+import { targetOf } from '../../application/delivery/delivery-target.ts';
 import type { Clock, DueRow } from '../../application/ports.ts';
 import { type Caller, type CallResult, isUrgent } from './messenger-call.ts';
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { WebClient } from '@slack/web-api';
-import { targetOf } from '../../application/delivery-target.ts';
+import { targetOf } from '../../application/delivery/delivery-target.ts';
 import type { Clock, DeliveryOutcome, DueRow, PostedMessage, Reads } from '../../application/ports.ts';
 import { isOver } from '../../domain/release.ts';
 import type { SlackMessage } from './kit/message.ts';

@@ -1,5 +1,5 @@
 import type { WebClient } from '@slack/web-api';
-import { targetOf } from '../../application/delivery-target.ts';
+import { targetOf } from '../../application/delivery/delivery-target.ts';
 import type { Clock, DeliveryOutcome, DueRow, Messenger, Reads } from '../../application/ports.ts';
 import { createCaller, isUrgent, repeatable } from './messenger-call.ts';
 import { createLook } from './messenger-look.ts';

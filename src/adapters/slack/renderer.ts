@@ -1,7 +1,7 @@
 import type { HomeView } from '@slack/types';
 import type { DueRow, Reads } from '../../application/ports.ts';
 import type { Instant } from '../../domain/calendar.ts';
-import type { DeliveryKind } from '../../domain/due-action.ts';
+import type { DeliveryKind } from '../../domain/delivery/due-action.ts';
 import type { SlackMessage } from './kit/message.ts';
 
 /** What stays the same while the bot runs. */

@@ -1,5 +1,5 @@
 import type { Reads, Transaction } from '../../application/ports.ts';
-import type { FeedbackWords } from '../../domain/feedback.ts';
+import type { FeedbackWords } from '../../domain/launch/feedback.ts';
 import type { Db } from './guard-queries.ts';
 
 const wordsFrom = ({ liked, disliked, wish }: FeedbackWords): FeedbackWords => ({ liked, disliked, wish });

@@ -1,4 +1,4 @@
-import type { Light } from '../../domain/light.ts';
+import type { Light } from '../../domain/lights/light.ts';
 import type { Release } from '../../domain/release.ts';
 import { answerShape, holdShape, launchShape, readJsonOrNull, writeJsonOrNull } from './stored-json.ts';
 import { flag, type ReleaseLightTable, type ReleaseTable } from './tables.ts';

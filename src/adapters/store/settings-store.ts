@@ -1,5 +1,5 @@
 import type { Reads, Transaction } from '../../application/ports.ts';
-import { type Department, emptySettings, type WorkspaceSettings } from '../../domain/settings.ts';
+import { type Department, emptySettings, type WorkspaceSettings } from '../../domain/settings/settings.ts';
 import type { Db } from './guard-queries.ts';
 import { idsShape, readJson, weekShape } from './stored-json.ts';
 import { type DepartmentTable, flag, type WorkspaceTable } from './tables.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { Slot } from '../../domain/due-action.ts';
-import { DELIVERY_KINDS } from '../../domain/due-action.ts';
-import type { RecordedAnswer } from '../../domain/light.ts';
+import type { Slot } from '../../domain/delivery/due-action.ts';
+import { DELIVERY_KINDS } from '../../domain/delivery/due-action.ts';
+import type { RecordedAnswer } from '../../domain/lights/light.ts';
 import type { Hold, LaunchRecord } from '../../domain/release.ts';
 import type { WorkingWeek } from '../../domain/working-days.ts';
 

@@ -1,8 +1,8 @@
 import type { DueActionState, PostedMessage } from '../../application/ports.ts';
-import type { DueActionKind } from '../../domain/due-action.ts';
+import type { DueActionKind } from '../../domain/delivery/due-action.ts';
 import type { DomainEventType } from '../../domain/event.ts';
-import type { Rating } from '../../domain/feedback.ts';
-import type { LightState } from '../../domain/light.ts';
+import type { Rating } from '../../domain/launch/feedback.ts';
+import type { LightState } from '../../domain/lights/light.ts';
 import type { DeploymentPath, Stage, Visibility } from '../../domain/release.ts';
 
 /** SQLite has no booleans. */

@@ -1,4 +1,5 @@
-import { targetOf } from '../../application/delivery-target.ts';
+import { targetOf } from '../../application/delivery/delivery-target.ts';
+import { type Settlement, settleDelivery, settleLook } from '../../application/delivery/settle-delivery.ts';
 import type {
   Clock,
   DeliveryOutcome,
@@ -9,7 +10,6 @@ import type {
   Pace,
   Store,
 } from '../../application/ports.ts';
-import { type Settlement, settleDelivery, settleLook } from '../../application/settle-delivery.ts';
 import { createSettling } from './settling.ts';
 
 export type DeliveryParts = {

@@ -1,5 +1,5 @@
+import { backoffMs } from '../../application/delivery/settle-delivery.ts';
 import type { Clock } from '../../application/ports.ts';
-import { backoffMs } from '../../application/settle-delivery.ts';
 
 /** When an uncertain post may be looked for, on the monotonic clock. */
 export type Settling = {

@@ -1,5 +1,5 @@
+import { backoffMs, MOST_ATTEMPTS } from '../../application/delivery/settle-delivery.ts';
 import type { Clock, DueQueue, DueRow, Log, Store } from '../../application/ports.ts';
-import { backoffMs, MOST_ATTEMPTS } from '../../application/settle-delivery.ts';
 
 export type TimerParts = {
   due: DueQueue;

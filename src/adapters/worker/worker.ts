@@ -1,5 +1,5 @@
+import type { Settlement } from '../../application/delivery/settle-delivery.ts';
 import type { Clock, DueQueue, DueRow, Log, Messenger, Pace, Store } from '../../application/ports.ts';
-import type { Settlement } from '../../application/settle-delivery.ts';
 import { epochMs, fromEpochMs, type Instant } from '../../domain/calendar.ts';
 import { createDeliveries } from './deliveries.ts';
 import { type Heartbeat, startHeartbeat } from './heartbeat.ts';

@@ -1,5 +1,5 @@
+import type { Play } from './acting.ts';
 import { BYSTANDER, leadName, MANAGER } from './cast.ts';
-import type { Play } from './play.ts';
 import { lastDirect, theAnnouncement } from './steps.ts';
 
 const addWords = async (

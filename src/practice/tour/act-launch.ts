@@ -1,5 +1,5 @@
+import type { Play } from './acting.ts';
 import { MANAGER } from './cast.ts';
-import type { Play } from './play.ts';
 import { lastDirect, leadClicks } from './steps.ts';
 
 /** December: Release Notes still wait, are reminded, and the launch is refused. */

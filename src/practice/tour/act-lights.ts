@@ -1,5 +1,5 @@
+import type { Play } from './acting.ts';
 import { BYSTANDER, leadName, MANAGER } from './cast.ts';
-import type { Play } from './play.ts';
 import { cardOf, leadClicks } from './steps.ts';
 
 /** October and November: each department is asked in its own morning, across the clock changes. */

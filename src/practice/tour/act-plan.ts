@@ -1,6 +1,6 @@
+import type { Play } from './acting.ts';
 import { MANAGER } from './cast.ts';
 import { KUBERNETES } from './kubernetes-1.32.ts';
-import type { Play } from './play.ts';
 import { lastDirect } from './steps.ts';
 
 /** September: the plan is made, completed and started. */

@@ -7,21 +7,12 @@ import { feedbackAndClose } from './act-after.ts';
 import { launch, refusedLaunch } from './act-launch.ts';
 import { collectGreenLights, redLight } from './act-lights.ts';
 import { planAndStart } from './act-plan.ts';
+import type { Play } from './acting.ts';
 import { CAST, STAGE, settingsFile } from './cast.ts';
 import { importSettings } from './command-line.ts';
 import { KUBERNETES } from './kubernetes-1.32.ts';
 import { MANIFEST_EVENTS, MANIFEST_SCOPES } from './manifest.ts';
-import { createNarrator, type Narrator } from './narrator.ts';
-
-/** What every act of the tour works with. */
-export type Play = {
-  slack: PracticeSlack;
-  tell: Narrator;
-  /** Lets time pass to a wall-clock moment in Berlin, everything happening at its time, and tells it. */
-  passTo(date: string, time: string, title: string): Promise<void>;
-  /** Lets the bot finish what a person's act caused, and tells it. */
-  settle(): Promise<void>;
-};
+import { createNarrator } from './narrator.ts';
 
 const SECRETS = { bot: 'xoxb-practice', signing: 'a-practice-signing-secret' };
 const BOT = fileURLToPath(new URL('../bot.ts', import.meta.url));

@@ -1,7 +1,7 @@
 import type { ActOutcome } from '../people/act.ts';
 import type { PracticeMessage } from '../workspace/model.ts';
+import type { Play } from './acting.ts';
 import { leadName } from './cast.ts';
-import type { Play } from './play.ts';
 
 const found = <Thing>(thing: Thing | undefined | null, what: string): Thing => {
   if (thing === undefined || thing === null) throw new Error(`${what} is not there.`);

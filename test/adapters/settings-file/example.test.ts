@@ -3,9 +3,9 @@ import { expect, test } from 'vitest';
 import { readSettingsFile } from '../../../src/adapters/settings-file/read-file.ts';
 import { resolve } from '../../../src/adapters/settings-file/resolve.ts';
 import { settingsFromFile } from '../../../src/adapters/settings-file/settings-from-file.ts';
-import { emptySettings } from '../../../src/domain/settings.ts';
-import { departmentFrom, meetingOf, presetOf } from '../../../src/domain/settings-presets.ts';
-import { settingsProblems } from '../../../src/domain/settings-rules.ts';
+import { emptySettings } from '../../../src/domain/settings/settings.ts';
+import { departmentFrom, meetingOf, presetOf } from '../../../src/domain/settings/settings-presets.ts';
+import { settingsProblems } from '../../../src/domain/settings/settings-rules.ts';
 
 const example = () => readSettingsFile(readFileSync('settings.example.yml', 'utf8'));
 

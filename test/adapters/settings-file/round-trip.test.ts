@@ -4,7 +4,7 @@ import { type Directory, resolve } from '../../../src/adapters/settings-file/res
 import { problemsInFile, settingsFromFile } from '../../../src/adapters/settings-file/settings-from-file.ts';
 import { writeSettingsFile } from '../../../src/adapters/settings-file/write-file.ts';
 import type { KnownChannel, KnownPerson } from '../../../src/application/ports.ts';
-import type { WorkspaceSettings } from '../../../src/domain/settings.ts';
+import type { WorkspaceSettings } from '../../../src/domain/settings/settings.ts';
 import { aDepartment, someSettings } from '../../support/builders.ts';
 
 const person = (userId: string, name: string): KnownPerson => ({

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Store } from '../../../src/application/ports.ts';
 import { addMinutes } from '../../../src/domain/calendar.ts';
-import { type DueAction, PRIORITY } from '../../../src/domain/due-action.ts';
+import { type DueAction, PRIORITY } from '../../../src/domain/delivery/due-action.ts';
 import { aBoard, aReply, aStatement, NOW, WORKSPACE } from '../../support/builders.ts';
 import { afterRestart, claimAll, claimOne, memoryStore, messageOf, schedule } from '../../support/store.ts';
 

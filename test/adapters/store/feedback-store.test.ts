@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
-import { noWords } from '../../../src/domain/feedback.ts';
+import { noWords } from '../../../src/domain/launch/feedback.ts';
 import { aRelease, NOW, WORKSPACE } from '../../support/builders.ts';
 import { memoryStore, type StoreUnderTest } from '../../support/store.ts';
 

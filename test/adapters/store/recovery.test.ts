@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { addDuration, addMinutes } from '../../../src/domain/calendar.ts';
-import type { DueAction } from '../../../src/domain/due-action.ts';
+import type { DueAction } from '../../../src/domain/delivery/due-action.ts';
 import { aBoard, aStatement, NOW, WORKSPACE } from '../../support/builders.ts';
 import {
   afterRestart,

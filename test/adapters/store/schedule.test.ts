@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { DueRow, Store } from '../../../src/application/ports.ts';
 import { addMinutes } from '../../../src/domain/calendar.ts';
-import type { DueAction } from '../../../src/domain/due-action.ts';
+import type { DueAction } from '../../../src/domain/delivery/due-action.ts';
 import { aBoard, aRelease, aStatement, NOW, WORKSPACE } from '../../support/builders.ts';
 import { claimAll, claimOne, memoryStore, messageOf, schedule } from '../../support/store.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { emptySettings, type WorkspaceSettings } from '../../../src/domain/settings.ts';
+import { emptySettings, type WorkspaceSettings } from '../../../src/domain/settings/settings.ts';
 import { aDepartment, someSettings, WORKSPACE } from '../../support/builders.ts';
 import { memoryStore, type StoreUnderTest } from '../../support/store.ts';
 

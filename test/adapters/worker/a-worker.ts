@@ -2,7 +2,7 @@ import { afterEach } from 'vitest';
 import { createWorker, type WorkerParts } from '../../../src/adapters/worker/worker.ts';
 import type { Clock, DeliveryOutcome, DueRow, Log, Messenger } from '../../../src/application/ports.ts';
 import { epochMs, fromEpochMs } from '../../../src/domain/calendar.ts';
-import type { DueAction } from '../../../src/domain/due-action.ts';
+import type { DueAction } from '../../../src/domain/delivery/due-action.ts';
 import { NOW } from '../../support/builders.ts';
 import { memoryStore, messageOf, schedule } from '../../support/store.ts';
 

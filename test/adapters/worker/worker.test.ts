@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { DueAction } from '../../../src/domain/due-action.ts';
-import { PRIORITY } from '../../../src/domain/due-action.ts';
+import type { DueAction } from '../../../src/domain/delivery/due-action.ts';
+import { PRIORITY } from '../../../src/domain/delivery/due-action.ts';
 import { aBoard, aReply, aStatement, NOW } from '../../support/builders.ts';
 import { aWorker, sentMessage } from './a-worker.ts';
 

@@ -1,10 +1,10 @@
 import type { WebClient } from '@slack/web-api';
-import { checkInstallation } from '../../../application/check-installation.ts';
+import { checkInstallation } from '../../../application/directory/check-installation.ts';
+import type { Inspection } from '../../../application/directory/inspection.ts';
+import { reportCheck } from '../../../application/directory/run-check.ts';
 import type { House } from '../../../application/house.ts';
-import type { Inspection } from '../../../application/inspection.ts';
-import { inviteToSetUp } from '../../../application/invite-to-set-up.ts';
 import type { DueRow, Log } from '../../../application/ports.ts';
-import { reportCheck } from '../../../application/run-check.ts';
+import { inviteToSetUp } from '../../../application/settings/invite-to-set-up.ts';
 import { identify } from '../edge/identify.ts';
 import type { Errands } from '../messenger.ts';
 import type { SlackClock } from '../slack-clock.ts';

@@ -1,5 +1,5 @@
 import type { WebClient } from '@slack/web-api';
-import type { Inspection } from '../../../application/inspection.ts';
+import type { Inspection } from '../../../application/directory/inspection.ts';
 import { failureOf } from '../outcome.ts';
 import type { SlackClock } from '../slack-clock.ts';
 import { knownChannel, type SlackChannel } from './known-channel.ts';

@@ -1,7 +1,7 @@
 import type { WebClient } from '@slack/web-api';
+import { updateDirectory } from '../../../application/directory/update-directory.ts';
 import type { House } from '../../../application/house.ts';
 import type { KnownChannel, KnownPerson } from '../../../application/ports.ts';
-import { updateDirectory } from '../../../application/update-directory.ts';
 import { failureOf } from '../outcome.ts';
 import { knownChannel } from './known-channel.ts';
 import { knownPerson } from './known-person.ts';

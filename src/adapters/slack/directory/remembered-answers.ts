@@ -1,4 +1,4 @@
-import type { Inspection } from '../../../application/inspection.ts';
+import type { Inspection } from '../../../application/directory/inspection.ts';
 
 const remembered = <Answer>(ask: (id: string) => Promise<Answer>): ((id: string) => Promise<Answer>) => {
   const answers = new Map<string, Answer>();

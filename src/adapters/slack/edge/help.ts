@@ -1,7 +1,7 @@
 import type { Reads } from '../../../application/ports.ts';
 import type { Actor } from '../../../domain/person.ts';
 import { mayChangeSettings } from '../../../domain/policy.ts';
-import { mayPlan } from '../../../domain/settings.ts';
+import { mayPlan } from '../../../domain/settings/settings.ts';
 import { section } from '../kit/blocks.ts';
 import { message, type SlackMessage } from '../kit/message.ts';
 import { joinMrkdwn, type Mrkdwn, mrkdwn } from '../kit/mrkdwn.ts';

@@ -1,7 +1,7 @@
 import type { App } from '@slack/bolt';
-import { homeViewed } from '../../../application/home-viewed.ts';
-import { inviteToSetUp } from '../../../application/invite-to-set-up.ts';
-import { mayPlan } from '../../../domain/settings.ts';
+import { homeViewed } from '../../../application/directory/home-viewed.ts';
+import { inviteToSetUp } from '../../../application/settings/invite-to-set-up.ts';
+import { mayPlan } from '../../../domain/settings/settings.ts';
 import type { SlackMessage } from '../kit/message.ts';
 
 import type { EdgeContext } from './edge-context.ts';

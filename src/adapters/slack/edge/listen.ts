@@ -1,5 +1,5 @@
 import type { App, BlockAction, SlackViewAction } from '@slack/bolt';
-import { inviteToSetUp } from '../../../application/invite-to-set-up.ts';
+import { inviteToSetUp } from '../../../application/settings/invite-to-set-up.ts';
 import type { Actor } from '../../../domain/person.ts';
 import { decodeCommandText, textAfter } from '../kit/decode-command.ts';
 import type { SlackMessage } from '../kit/message.ts';

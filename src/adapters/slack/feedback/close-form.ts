@@ -1,5 +1,5 @@
 import type { ModalView } from '@slack/types';
-import type { FormFields } from '../../../domain/merge-form.ts';
+import type { FormFields } from '../../../domain/plan/merge-form.ts';
 import { type Release, titleOf } from '../../../domain/release.ts';
 import { packIds } from '../edge/value.ts';
 import { context, section } from '../kit/blocks.ts';

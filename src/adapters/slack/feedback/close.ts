@@ -1,7 +1,7 @@
 import { changeRelease } from '../../../application/change-release.ts';
 import type { House } from '../../../application/house.ts';
-import { forgetTyped, keepTyped, typedBefore } from '../../../application/keep-typed.ts';
-import { previewCommand } from '../../../application/preview-command.ts';
+import { forgetTyped, keepTyped, typedBefore } from '../../../application/plan/keep-typed.ts';
+import { previewCommand } from '../../../application/plan/preview-command.ts';
 import type { Actor } from '../../../domain/person.ts';
 import { nothing, open, type Reply, refused, replyTo } from '../edge/reply.ts';
 import { typedText, type ViewVisit } from '../edge/visit.ts';

@@ -1,6 +1,6 @@
-import { addFeedbackWords, rateRelease } from '../../../application/give-feedback.ts';
 import type { House } from '../../../application/house.ts';
-import { noWords, RATINGS } from '../../../domain/feedback.ts';
+import { addFeedbackWords, rateRelease } from '../../../application/launch/give-feedback.ts';
+import { noWords, RATINGS } from '../../../domain/launch/feedback.ts';
 import type { Actor } from '../../../domain/person.ts';
 import { type Release, titleOf } from '../../../domain/release.ts';
 import { open, type Reply, refused, say } from '../edge/reply.ts';

@@ -1,4 +1,4 @@
-import type { RATINGS } from '../../../domain/feedback.ts';
+import type { RATINGS } from '../../../domain/launch/feedback.ts';
 
 /** Published: once released, an id keeps its listener for ever, because messages live for years. */
 export const FEEDBACK_ACTIONS = {

@@ -1,5 +1,5 @@
 import type { House } from '../../../application/house.ts';
-import { RATINGS } from '../../../domain/feedback.ts';
+import { RATINGS } from '../../../domain/launch/feedback.ts';
 import type { Actor } from '../../../domain/person.ts';
 import { type Reply, refused } from '../edge/reply.ts';
 import type { SlackEdge } from '../edge/slack-edge.ts';

@@ -1,5 +1,5 @@
 import type { ActionsBlock } from '@slack/types';
-import { RATINGS, type Rating } from '../../../domain/feedback.ts';
+import { RATINGS, type Rating } from '../../../domain/launch/feedback.ts';
 import { type Release, titleOf } from '../../../domain/release.ts';
 import { packIds } from '../edge/value.ts';
 import { actions } from '../kit/blocks.ts';

@@ -1,5 +1,5 @@
 import type { House } from '../../../application/house.ts';
-import { readFeedback } from '../../../application/read-feedback.ts';
+import { readFeedback } from '../../../application/launch/read-feedback.ts';
 import type { Actor } from '../../../domain/person.ts';
 import { maySee } from '../../../domain/policy.ts';
 import { titleOf } from '../../../domain/release.ts';

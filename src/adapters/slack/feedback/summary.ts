@@ -1,7 +1,7 @@
 import type { KnownBlock } from '@slack/types';
-import { ANONYMOUS_FROM, type FeedbackSummary, RATINGS } from '../../../domain/feedback.ts';
+import { FEEDBACK_DAYS } from '../../../domain/delivery/timeline.ts';
+import { ANONYMOUS_FROM, type FeedbackSummary, RATINGS } from '../../../domain/launch/feedback.ts';
 import { type Release, titleOf } from '../../../domain/release.ts';
-import { FEEDBACK_DAYS } from '../../../domain/timeline.ts';
 import { context, section } from '../kit/blocks.ts';
 import { message, type SlackMessage } from '../kit/message.ts';
 import { joinMrkdwn, type Mrkdwn, mrkdwn, renderedMrkdwn } from '../kit/mrkdwn.ts';

@@ -1,5 +1,5 @@
 import type { ModalView } from '@slack/types';
-import type { FeedbackWords } from '../../../domain/feedback.ts';
+import type { FeedbackWords } from '../../../domain/launch/feedback.ts';
 import { type Release, titleOf } from '../../../domain/release.ts';
 import { packIds } from '../edge/value.ts';
 import { section } from '../kit/blocks.ts';

@@ -1,9 +1,14 @@
 import type { Button, HomeView, KnownBlock } from '@slack/types';
-import type { SpeakerProposal } from '../../../application/speaker-proposals.ts';
-import type { NeedsMe } from '../../../application/what-needs-me.ts';
+import type { NeedsMe } from '../../../application/plan/what-needs-me.ts';
+import type { SpeakerProposal } from '../../../application/settings/speaker-proposals.ts';
 import { compare, type Instant } from '../../../domain/calendar.ts';
 import { isOver, type Release } from '../../../domain/release.ts';
-import { departmentById, mayPlan, speakersOf, type WorkspaceSettings } from '../../../domain/settings.ts';
+import {
+  departmentById,
+  mayPlan,
+  speakersOf,
+  type WorkspaceSettings,
+} from '../../../domain/settings/settings.ts';
 import { packIds } from '../edge/value.ts';
 import { actions, context, divider, header, section } from '../kit/blocks.ts';
 import { slackDate } from '../kit/dates.ts';

@@ -1,5 +1,5 @@
-import { openProposals } from '../../../application/speaker-proposals.ts';
-import { whatNeedsMe } from '../../../application/what-needs-me.ts';
+import { whatNeedsMe } from '../../../application/plan/what-needs-me.ts';
+import { openProposals } from '../../../application/settings/speaker-proposals.ts';
 import type { Actor } from '../../../domain/person.ts';
 import { mayChangeSettings, maySee } from '../../../domain/policy.ts';
 import type { HomeRenderer } from '../renderer.ts';

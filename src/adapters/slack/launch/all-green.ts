@@ -1,8 +1,8 @@
 import type { DueRow } from '../../../application/ports.ts';
 import { addMinutes } from '../../../domain/calendar.ts';
-import type { Light } from '../../../domain/light.ts';
+import { LAUNCH_REMINDER_MINUTES } from '../../../domain/delivery/timeline.ts';
+import type { Light } from '../../../domain/lights/light.ts';
 import { titleOf } from '../../../domain/release.ts';
-import { LAUNCH_REMINDER_MINUTES } from '../../../domain/timeline.ts';
 import { slackDate } from '../kit/dates.ts';
 import type { SlackMessage } from '../kit/message.ts';
 import { joinMrkdwn, type Mrkdwn, mrkdwn } from '../kit/mrkdwn.ts';

@@ -1,5 +1,5 @@
 import type { KnownBlock, ModalView } from '@slack/types';
-import type { AnnouncementText } from '../../../domain/announcement.ts';
+import type { AnnouncementText } from '../../../domain/launch/announcement.ts';
 import { type Release, titleOf } from '../../../domain/release.ts';
 import { packIds } from '../edge/value.ts';
 import { context, section } from '../kit/blocks.ts';

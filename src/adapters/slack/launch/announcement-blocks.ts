@@ -1,5 +1,5 @@
 import type { KnownBlock } from '@slack/types';
-import type { AnnouncementText } from '../../../domain/announcement.ts';
+import type { AnnouncementText } from '../../../domain/launch/announcement.ts';
 import { type Release, titleOf } from '../../../domain/release.ts';
 import { context, header } from '../kit/blocks.ts';
 import { clip } from '../kit/clip.ts';

@@ -1,8 +1,8 @@
 import type { House } from '../../../application/house.ts';
-import { forgetTyped, keepTyped, typedBefore } from '../../../application/keep-typed.ts';
-import { type AnnouncementText, draftAnnouncement } from '../../../domain/announcement.ts';
-import type { FormFields } from '../../../domain/merge-form.ts';
+import { forgetTyped, keepTyped, typedBefore } from '../../../application/plan/keep-typed.ts';
+import { type AnnouncementText, draftAnnouncement } from '../../../domain/launch/announcement.ts';
 import type { Actor } from '../../../domain/person.ts';
+import type { FormFields } from '../../../domain/plan/merge-form.ts';
 import type { Release } from '../../../domain/release.ts';
 import { type Typed, typedText } from '../edge/visit.ts';
 import { clip } from '../kit/clip.ts';

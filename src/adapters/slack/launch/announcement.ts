@@ -1,4 +1,4 @@
-import type { Announcement } from '../../../domain/announcement.ts';
+import type { Announcement } from '../../../domain/launch/announcement.ts';
 import { type Release, titleOf } from '../../../domain/release.ts';
 import { ratingButtons } from '../feedback/rating-buttons.ts';
 import { divider, section } from '../kit/blocks.ts';

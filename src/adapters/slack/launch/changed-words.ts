@@ -1,5 +1,5 @@
-import { LIGHT_CHANGED } from '../../../domain/changes-since-green.ts';
-import { isSettled } from '../../../domain/light.ts';
+import { LIGHT_CHANGED } from '../../../domain/launch/changes-since-green.ts';
+import { isSettled } from '../../../domain/lights/light.ts';
 import type { Release } from '../../../domain/release.ts';
 import { lightNames } from '../words/light.ts';
 import { listedAnd } from '../words/listed.ts';

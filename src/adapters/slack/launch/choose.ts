@@ -1,5 +1,5 @@
-import { chooseRelease } from '../../../application/choose-release.ts';
 import type { House } from '../../../application/house.ts';
+import { chooseRelease } from '../../../application/plan/choose-release.ts';
 import type { PersonCommand } from '../../../domain/command.ts';
 import { type Release, titleOf } from '../../../domain/release.ts';
 import { type Reply, refused, say } from '../edge/reply.ts';

@@ -1,7 +1,7 @@
 import type { ModalView } from '@slack/types';
-import type { FormFields } from '../../../domain/merge-form.ts';
+import type { FormFields } from '../../../domain/plan/merge-form.ts';
 import { type Release, titleOf } from '../../../domain/release.ts';
-import { supportOf } from '../../../domain/support.ts';
+import { supportOf } from '../../../domain/settings/support.ts';
 import { packIds } from '../edge/value.ts';
 import { context, section } from '../kit/blocks.ts';
 import { checkboxesField, longTextField, radioField } from '../kit/inputs.ts';

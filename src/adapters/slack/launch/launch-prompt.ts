@@ -1,5 +1,5 @@
+import { LAUNCH_REMINDER_MINUTES } from '../../../domain/delivery/timeline.ts';
 import { titleOf } from '../../../domain/release.ts';
-import { LAUNCH_REMINDER_MINUTES } from '../../../domain/timeline.ts';
 import { slackDate } from '../kit/dates.ts';
 import type { SlackMessage } from '../kit/message.ts';
 import { joinMrkdwn, type Mrkdwn, mrkdwn, renderedMrkdwn } from '../kit/mrkdwn.ts';

@@ -1,10 +1,10 @@
 import type { DueRow, Reads } from '../../../application/ports.ts';
-import { launchPromptSubject } from '../../../domain/boards.ts';
 import type { Instant } from '../../../domain/calendar.ts';
-import { changesSinceGreen, timesReady } from '../../../domain/changes-since-green.ts';
-import { type Audience, slotKey } from '../../../domain/due-action.ts';
+import { launchPromptSubject } from '../../../domain/delivery/boards.ts';
+import { type Audience, slotKey } from '../../../domain/delivery/due-action.ts';
+import { changesSinceGreen, timesReady } from '../../../domain/launch/changes-since-green.ts';
 import type { Release } from '../../../domain/release.ts';
-import type { WorkspaceSettings } from '../../../domain/settings.ts';
+import type { WorkspaceSettings } from '../../../domain/settings/settings.ts';
 import { type Place, placesOf } from './places.ts';
 
 /** Everything that the manager's boards about a launch show. */

@@ -1,7 +1,7 @@
 import type { Instant } from '../../../domain/calendar.ts';
-import { isEarly } from '../../../domain/decide-launch.ts';
+import { isEarly } from '../../../domain/launch/decide-launch.ts';
+import { isReady } from '../../../domain/lights/verdict.ts';
 import type { Release } from '../../../domain/release.ts';
-import { isReady } from '../../../domain/verdict.ts';
 
 type Facts = { release: Release; attempt: number; now: Instant };
 

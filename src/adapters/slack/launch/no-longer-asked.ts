@@ -1,5 +1,5 @@
 import type { DueRow } from '../../../application/ports.ts';
-import { launchPromptSubject } from '../../../domain/boards.ts';
+import { launchPromptSubject } from '../../../domain/delivery/boards.ts';
 import { type Release, titleOf } from '../../../domain/release.ts';
 import { slackDate } from '../kit/dates.ts';
 import type { SlackMessage } from '../kit/message.ts';

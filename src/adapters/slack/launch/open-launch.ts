@@ -1,12 +1,12 @@
 import type { House } from '../../../application/house.ts';
-import { typedBefore } from '../../../application/keep-typed.ts';
-import { previewCommand } from '../../../application/preview-command.ts';
-import { draftAnnouncement } from '../../../domain/announcement.ts';
+import { typedBefore } from '../../../application/plan/keep-typed.ts';
+import { previewCommand } from '../../../application/plan/preview-command.ts';
 import type { Command } from '../../../domain/command.ts';
+import { draftAnnouncement } from '../../../domain/launch/announcement.ts';
 import type { Actor } from '../../../domain/person.ts';
 import { maySee } from '../../../domain/policy.ts';
 import type { Release } from '../../../domain/release.ts';
-import type { WorkspaceSettings } from '../../../domain/settings.ts';
+import type { WorkspaceSettings } from '../../../domain/settings/settings.ts';
 import { open, type Reply, refused } from '../edge/reply.ts';
 import { launchForm, liveForm } from './announce-form.ts';
 import { announcementDraft } from './announcement-draft.ts';

@@ -1,9 +1,9 @@
 import type { KnownChannel, PostedMessage, Reads } from '../../../application/ports.ts';
-import { announcementAudiences } from '../../../domain/audience.ts';
-import { announcementSlot } from '../../../domain/boards.ts';
-import { type Audience, slotKey } from '../../../domain/due-action.ts';
+import { announcementAudiences } from '../../../domain/delivery/audience.ts';
+import { announcementSlot } from '../../../domain/delivery/boards.ts';
+import { type Audience, slotKey } from '../../../domain/delivery/due-action.ts';
 import type { Release } from '../../../domain/release.ts';
-import type { WorkspaceSettings } from '../../../domain/settings.ts';
+import type { WorkspaceSettings } from '../../../domain/settings/settings.ts';
 import { channelMention, joinMrkdwn, link, type Mrkdwn, mrkdwn } from '../kit/mrkdwn.ts';
 import { messageLink } from '../words/link.ts';
 import { peopleCount } from './count-words.ts';

@@ -1,5 +1,5 @@
 import type { ModalView } from '@slack/types';
-import type { AnnouncementText } from '../../../domain/announcement.ts';
+import type { AnnouncementText } from '../../../domain/launch/announcement.ts';
 import type { Release } from '../../../domain/release.ts';
 import { NOTICE_CALLBACK } from '../edge/notice.ts';
 import { context, divider } from '../kit/blocks.ts';

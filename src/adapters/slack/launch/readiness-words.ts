@@ -1,6 +1,6 @@
-import { isSettled } from '../../../domain/light.ts';
+import { isSettled } from '../../../domain/lights/light.ts';
+import { greenCount, launchedWithout, obstaclesTo } from '../../../domain/lights/verdict.ts';
 import { type Release, titleOf } from '../../../domain/release.ts';
-import { greenCount, launchedWithout, obstaclesTo } from '../../../domain/verdict.ts';
 import { joinMrkdwn, type Mrkdwn } from '../kit/mrkdwn.ts';
 import { listedAnd } from '../words/listed.ts';
 import { obstacleWords } from '../words/obstacle.ts';

@@ -1,10 +1,10 @@
 import { changeRelease } from '../../../application/change-release.ts';
 import type { House } from '../../../application/house.ts';
-import { forgetTyped, keepTyped } from '../../../application/keep-typed.ts';
-import { type LaunchWish, launchRelease } from '../../../application/launch-release.ts';
-import type { AnnouncementText } from '../../../domain/announcement.ts';
-import { announcementProblems } from '../../../domain/announcement-rules.ts';
-import type { FormFields } from '../../../domain/merge-form.ts';
+import { type LaunchWish, launchRelease } from '../../../application/launch/launch-release.ts';
+import { forgetTyped, keepTyped } from '../../../application/plan/keep-typed.ts';
+import type { AnnouncementText } from '../../../domain/launch/announcement.ts';
+import { announcementProblems } from '../../../domain/launch/announcement-rules.ts';
+import type { FormFields } from '../../../domain/plan/merge-form.ts';
 import { refuse } from '../../../domain/refusal.ts';
 import type { Release } from '../../../domain/release.ts';
 import { nothing, type Reply, refused, replyTo } from '../edge/reply.ts';

@@ -1,7 +1,7 @@
 import { formatDate } from '../../../domain/calendar.ts';
-import type { Light, RecordedAnswer } from '../../../domain/light.ts';
+import type { Light, RecordedAnswer } from '../../../domain/lights/light.ts';
 import { titleOf } from '../../../domain/release.ts';
-import { departmentById } from '../../../domain/settings.ts';
+import { departmentById } from '../../../domain/settings/settings.ts';
 import { context, section } from '../kit/blocks.ts';
 import { joinMrkdwn, type Mrkdwn, mrkdwn } from '../kit/mrkdwn.ts';
 import { richQuote } from '../kit/rich-text.ts';

@@ -1,8 +1,8 @@
 import type { Instant } from '../../../domain/calendar.ts';
-import type { Audience } from '../../../domain/due-action.ts';
-import type { Light } from '../../../domain/light.ts';
+import type { Audience } from '../../../domain/delivery/due-action.ts';
+import type { Light } from '../../../domain/lights/light.ts';
 import type { Release } from '../../../domain/release.ts';
-import { departmentById, speakersOf, type WorkspaceSettings } from '../../../domain/settings.ts';
+import { departmentById, speakersOf, type WorkspaceSettings } from '../../../domain/settings/settings.ts';
 import { context } from '../kit/blocks.ts';
 import type { SlackMessage } from '../kit/message.ts';
 import type { Renderer } from '../renderer.ts';

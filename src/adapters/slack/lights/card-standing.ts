@@ -1,7 +1,7 @@
-import { audiencesOf, leadsBeside } from '../../../domain/audience.ts';
 import { isAfter } from '../../../domain/calendar.ts';
-import type { Audience } from '../../../domain/due-action.ts';
-import type { Light, LightState } from '../../../domain/light.ts';
+import { audiencesOf, leadsBeside } from '../../../domain/delivery/audience.ts';
+import type { Audience } from '../../../domain/delivery/due-action.ts';
+import type { Light, LightState } from '../../../domain/lights/light.ts';
 import { lightsAreOpen } from '../../../domain/release.ts';
 import type { Scene, Voices } from './scene.ts';
 

@@ -1,6 +1,6 @@
 import type { ActionsBlock, Button } from '@slack/types';
 import type { Instant } from '../../../domain/calendar.ts';
-import type { Light } from '../../../domain/light.ts';
+import type { Light } from '../../../domain/lights/light.ts';
 import { type Release, titleOf } from '../../../domain/release.ts';
 import { packIds } from '../edge/value.ts';
 import { actions } from '../kit/blocks.ts';

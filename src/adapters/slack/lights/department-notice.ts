@@ -1,10 +1,10 @@
 import type { KnownBlock } from '@slack/types';
 import { isAfter } from '../../../domain/calendar.ts';
+import { answerBy, askMoment } from '../../../domain/delivery/timeline.ts';
 import type { ReleaseEvent } from '../../../domain/event.ts';
-import { isSettled, type Light } from '../../../domain/light.ts';
+import { isSettled, type Light } from '../../../domain/lights/light.ts';
 import { lightsAreOpen, titleOf } from '../../../domain/release.ts';
-import { isSupport } from '../../../domain/support.ts';
-import { answerBy, askMoment } from '../../../domain/timeline.ts';
+import { isSupport } from '../../../domain/settings/support.ts';
 import { section } from '../kit/blocks.ts';
 import type { SlackMessage } from '../kit/message.ts';
 import { joinMrkdwn, type Mrkdwn, mrkdwn } from '../kit/mrkdwn.ts';

@@ -1,8 +1,8 @@
 import type { KnownBlock } from '@slack/types';
 import { formatDate, isAfter, toWall } from '../../../domain/calendar.ts';
 import type { ReleaseEvent } from '../../../domain/event.ts';
+import { obstaclesTo } from '../../../domain/lights/verdict.ts';
 import { isOver, lightOf, lightsAreOpen, type Release, titleOf } from '../../../domain/release.ts';
-import { obstaclesTo } from '../../../domain/verdict.ts';
 import { section } from '../kit/blocks.ts';
 import type { SlackMessage } from '../kit/message.ts';
 import { joinMrkdwn, type Mrkdwn, mrkdwn } from '../kit/mrkdwn.ts';

@@ -1,7 +1,7 @@
 import { formatDate } from '../../../domain/calendar.ts';
 import type { ReleaseEvent } from '../../../domain/event.ts';
-import type { RecordedAnswer } from '../../../domain/light.ts';
-import { greenCount } from '../../../domain/verdict.ts';
+import type { RecordedAnswer } from '../../../domain/lights/light.ts';
+import { greenCount } from '../../../domain/lights/verdict.ts';
 import { joinMrkdwn, type Mrkdwn, mrkdwn } from '../kit/mrkdwn.ts';
 import { answeredBy } from '../words/light.ts';
 import type { Scene, Told } from './scene.ts';

@@ -1,9 +1,9 @@
 import type { KnownBlock, ModalView } from '@slack/types';
-import { REASON_MAX, SOLVER_MAX } from '../../../domain/answer-form.ts';
 import type { Instant } from '../../../domain/calendar.ts';
-import type { Light } from '../../../domain/light.ts';
+import { MORNING } from '../../../domain/delivery/timeline.ts';
+import { REASON_MAX, SOLVER_MAX } from '../../../domain/lights/answer-form.ts';
+import type { Light } from '../../../domain/lights/light.ts';
 import { type Release, titleOf } from '../../../domain/release.ts';
-import { MORNING } from '../../../domain/timeline.ts';
 import { context, section } from '../kit/blocks.ts';
 import { dateField, longTextField, personField, radioField, textField } from '../kit/inputs.ts';
 import { mrkdwn } from '../kit/mrkdwn.ts';

@@ -1,7 +1,7 @@
 import { isAfter } from '../../../domain/calendar.ts';
-import type { Light } from '../../../domain/light.ts';
+import { nextAsk } from '../../../domain/delivery/timeline.ts';
+import type { Light } from '../../../domain/lights/light.ts';
 import { lightsAreOpen, titleOf } from '../../../domain/release.ts';
-import { nextAsk } from '../../../domain/timeline.ts';
 import { context, section } from '../kit/blocks.ts';
 import { slackDay } from '../kit/dates.ts';
 import type { SlackMessage } from '../kit/message.ts';

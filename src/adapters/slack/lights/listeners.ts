@@ -1,7 +1,7 @@
 import { answerLight, findQuestion } from '../../../application/answer-light.ts';
 import { changeRelease, type Outcome } from '../../../application/change-release.ts';
 import type { House } from '../../../application/house.ts';
-import type { AnswerForm } from '../../../domain/answer-form.ts';
+import type { AnswerForm } from '../../../domain/lights/answer-form.ts';
 import { lightOf } from '../../../domain/release.ts';
 import { nothing, type Reply, refused, replace, say, update } from '../edge/reply.ts';
 import type { SlackEdge } from '../edge/slack-edge.ts';

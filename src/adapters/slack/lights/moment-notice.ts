@@ -1,7 +1,7 @@
 import type { KnownBlock } from '@slack/types';
 import { isAfter } from '../../../domain/calendar.ts';
+import { greenCount, isReady, obstaclesTo } from '../../../domain/lights/verdict.ts';
 import { isOver, lightsAreOpen, type Release, titleOf } from '../../../domain/release.ts';
-import { greenCount, isReady, obstaclesTo } from '../../../domain/verdict.ts';
 import { section } from '../kit/blocks.ts';
 import type { SlackMessage } from '../kit/message.ts';
 import { joinMrkdwn, type Mrkdwn, mrkdwn } from '../kit/mrkdwn.ts';

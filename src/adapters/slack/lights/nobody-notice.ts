@@ -1,4 +1,4 @@
-import type { Light } from '../../../domain/light.ts';
+import type { Light } from '../../../domain/lights/light.ts';
 import { lightsAreOpen, titleOf } from '../../../domain/release.ts';
 import { section } from '../kit/blocks.ts';
 import type { SlackMessage } from '../kit/message.ts';

@@ -1,8 +1,8 @@
 import type { ModalView } from '@slack/types';
 import { type Answerable, findQuestion } from '../../../application/answer-light.ts';
 import type { House } from '../../../application/house.ts';
-import { keepForm, openForm } from '../../../application/keep-form.ts';
-import type { Light } from '../../../domain/light.ts';
+import { keepForm, openForm } from '../../../application/plan/keep-form.ts';
+import type { Light } from '../../../domain/lights/light.ts';
 import type { Actor } from '../../../domain/person.ts';
 import type { Refused } from '../../../domain/refusal.ts';
 import { packIds } from '../edge/value.ts';

@@ -1,6 +1,6 @@
 import { type Instant, toInstant, toWall } from '../../../domain/calendar.ts';
-import type { Light } from '../../../domain/light.ts';
-import { departmentById, zoneOf } from '../../../domain/settings.ts';
+import type { Light } from '../../../domain/lights/light.ts';
+import { departmentById, zoneOf } from '../../../domain/settings/settings.ts';
 import { addWorkingDays, workingDaysBetween } from '../../../domain/working-days.ts';
 import type { Scene } from './scene.ts';
 

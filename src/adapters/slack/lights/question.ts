@@ -1,10 +1,10 @@
 import type { KnownBlock } from '@slack/types';
 import { toWall } from '../../../domain/calendar.ts';
-import type { Light } from '../../../domain/light.ts';
-import { launchHasPassed } from '../../../domain/past-launch.ts';
+import { launchHasPassed } from '../../../domain/delivery/past-launch.ts';
+import type { Light } from '../../../domain/lights/light.ts';
+import { greenCount } from '../../../domain/lights/verdict.ts';
 import { titleOf } from '../../../domain/release.ts';
-import { departmentById, zoneOf } from '../../../domain/settings.ts';
-import { greenCount } from '../../../domain/verdict.ts';
+import { departmentById, zoneOf } from '../../../domain/settings/settings.ts';
 import { workingDaysBetween } from '../../../domain/working-days.ts';
 import { context, section } from '../kit/blocks.ts';
 import { joinMrkdwn, type Mrkdwn, mrkdwn } from '../kit/mrkdwn.ts';

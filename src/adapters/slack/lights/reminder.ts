@@ -1,9 +1,9 @@
 import { toWall } from '../../../domain/calendar.ts';
-import { owesAnswer } from '../../../domain/effects.ts';
-import type { Light } from '../../../domain/light.ts';
+import { owesAnswer } from '../../../domain/delivery/effects.ts';
+import type { Light } from '../../../domain/lights/light.ts';
+import { obstaclesTo } from '../../../domain/lights/verdict.ts';
 import { lightsAreOpen, titleOf } from '../../../domain/release.ts';
-import { departmentById, zoneOf } from '../../../domain/settings.ts';
-import { obstaclesTo } from '../../../domain/verdict.ts';
+import { departmentById, zoneOf } from '../../../domain/settings/settings.ts';
 import { workingDaysBetween } from '../../../domain/working-days.ts';
 import { context, section } from '../kit/blocks.ts';
 import type { SlackMessage } from '../kit/message.ts';

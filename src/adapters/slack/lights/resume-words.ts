@@ -1,9 +1,9 @@
 import type { AuditEntry, Reads } from '../../../application/ports.ts';
 import { eventFrom } from '../../../domain/audit-record.ts';
+import { missedDuringHold } from '../../../domain/delivery/missed.ts';
+import type { TimedMoment } from '../../../domain/delivery/timeline.ts';
 import type { ReleaseEvent } from '../../../domain/event.ts';
-import { missedDuringHold } from '../../../domain/missed.ts';
 import { lightOf, type Release } from '../../../domain/release.ts';
-import type { TimedMoment } from '../../../domain/timeline.ts';
 import { joinMrkdwn, type Mrkdwn, mrkdwn } from '../kit/mrkdwn.ts';
 import type { Scene, Told } from './scene.ts';
 import { moment } from './sentences.ts';

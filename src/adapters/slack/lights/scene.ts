@@ -2,10 +2,10 @@ import type { DueRow, Reads } from '../../../application/ports.ts';
 import { eventFrom } from '../../../domain/audit-record.ts';
 import type { Instant } from '../../../domain/calendar.ts';
 import type { ReleaseEvent } from '../../../domain/event.ts';
-import type { Light } from '../../../domain/light.ts';
+import type { Light } from '../../../domain/lights/light.ts';
 import type { PersonStamp } from '../../../domain/person.ts';
 import { lightOf, type Release } from '../../../domain/release.ts';
-import { departmentById, speakersOf, type WorkspaceSettings } from '../../../domain/settings.ts';
+import { departmentById, speakersOf, type WorkspaceSettings } from '../../../domain/settings/settings.ts';
 
 /** The facts that a message is drawn from. */
 export type Scene = { release: Release; settings: WorkspaceSettings; now: Instant };

@@ -1,9 +1,9 @@
 import { formatDate, formatTime, type Instant } from '../../../domain/calendar.ts';
-import type { Light } from '../../../domain/light.ts';
-import { launchHasPassed } from '../../../domain/past-launch.ts';
+import { launchHasPassed } from '../../../domain/delivery/past-launch.ts';
+import { answerBy, promisedMorning } from '../../../domain/delivery/timeline.ts';
+import type { Light } from '../../../domain/lights/light.ts';
 import { type Release, titleOf } from '../../../domain/release.ts';
-import { departmentById, zoneOf } from '../../../domain/settings.ts';
-import { answerBy, promisedMorning } from '../../../domain/timeline.ts';
+import { departmentById, zoneOf } from '../../../domain/settings/settings.ts';
 import { slackDate, slackWeekday } from '../kit/dates.ts';
 import { joinMrkdwn, type Mrkdwn, mrkdwn, userMention } from '../kit/mrkdwn.ts';
 import { plainName } from '../words/plain-name.ts';

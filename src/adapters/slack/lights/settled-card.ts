@@ -1,7 +1,7 @@
 import type { KnownBlock } from '@slack/types';
-import { audiencesOf } from '../../../domain/audience.ts';
-import type { Audience } from '../../../domain/due-action.ts';
-import type { Light } from '../../../domain/light.ts';
+import { audiencesOf } from '../../../domain/delivery/audience.ts';
+import type { Audience } from '../../../domain/delivery/due-action.ts';
+import type { Light } from '../../../domain/lights/light.ts';
 import { titleOf } from '../../../domain/release.ts';
 import { context, section } from '../kit/blocks.ts';
 import { channelMention, joinMrkdwn, type Mrkdwn, mrkdwn } from '../kit/mrkdwn.ts';

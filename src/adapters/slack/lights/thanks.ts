@@ -1,6 +1,6 @@
-import type { Light } from '../../../domain/light.ts';
+import type { Light } from '../../../domain/lights/light.ts';
+import { greenCount, waitingFor } from '../../../domain/lights/verdict.ts';
 import { type Release, titleOf } from '../../../domain/release.ts';
-import { greenCount, waitingFor } from '../../../domain/verdict.ts';
 import { context, section } from '../kit/blocks.ts';
 import { message, type SlackMessage } from '../kit/message.ts';
 import { joinMrkdwn, type Mrkdwn, mrkdwn } from '../kit/mrkdwn.ts';

@@ -1,8 +1,8 @@
 import type { KnownBlock } from '@slack/types';
 import { compare } from '../../../domain/calendar.ts';
-import { isSettled } from '../../../domain/light.ts';
+import { isSettled } from '../../../domain/lights/light.ts';
+import { isReady } from '../../../domain/lights/verdict.ts';
 import { lightsAreOpen, type Release } from '../../../domain/release.ts';
-import { isReady } from '../../../domain/verdict.ts';
 import { context, header, section } from '../kit/blocks.ts';
 import { slackDate } from '../kit/dates.ts';
 import { message, type SlackMessage } from '../kit/message.ts';

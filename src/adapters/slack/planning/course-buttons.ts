@@ -2,7 +2,7 @@ import type { ActionsBlockElement, KnownBlock } from '@slack/types';
 import { isAfter } from '../../../domain/calendar.ts';
 import { isLegal } from '../../../domain/command.ts';
 import type { Actor } from '../../../domain/person.ts';
-import { missingFromPlan } from '../../../domain/plan-form.ts';
+import { missingFromPlan } from '../../../domain/plan/plan-form.ts';
 import { mayNot } from '../../../domain/policy.ts';
 import { isOver, type Release, titleOf } from '../../../domain/release.ts';
 import { packIds } from '../edge/value.ts';

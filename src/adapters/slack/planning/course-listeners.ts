@@ -1,11 +1,11 @@
 import { changeRelease, type Outcome } from '../../../application/change-release.ts';
-import { handOver } from '../../../application/hand-over.ts';
 import type { House } from '../../../application/house.ts';
-import { keepForm, openForm } from '../../../application/keep-form.ts';
-import { forgetTyped, keepTyped, typedBefore } from '../../../application/keep-typed.ts';
-import { startRelease } from '../../../application/start-release.ts';
+import { handOver } from '../../../application/plan/hand-over.ts';
+import { keepForm, openForm } from '../../../application/plan/keep-form.ts';
+import { forgetTyped, keepTyped, typedBefore } from '../../../application/plan/keep-typed.ts';
+import { startRelease } from '../../../application/plan/start-release.ts';
 import type { PersonCommand } from '../../../domain/command.ts';
-import { readLaunch } from '../../../domain/plan-form.ts';
+import { readLaunch } from '../../../domain/plan/plan-form.ts';
 import { nothing, open, type Reply, refused, replace, say } from '../edge/reply.ts';
 import type { SlackEdge } from '../edge/slack-edge.ts';
 import { type ActionVisit, type CommandVisit, typedText, type ViewVisit, type Visit } from '../edge/visit.ts';

@@ -1,5 +1,5 @@
 import type { KnownBlock, ModalView } from '@slack/types';
-import type { FormFields } from '../../../domain/merge-form.ts';
+import type { FormFields } from '../../../domain/plan/merge-form.ts';
 import { packIds } from '../edge/value.ts';
 import { type Typed, typedText } from '../edge/visit.ts';
 import { context, section } from '../kit/blocks.ts';

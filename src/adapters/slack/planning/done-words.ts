@@ -1,9 +1,9 @@
-import { roomOf } from '../../../domain/audience.ts';
 import { type Instant, isAfter } from '../../../domain/calendar.ts';
 import type { PersonCommand } from '../../../domain/command.ts';
+import { roomOf } from '../../../domain/delivery/audience.ts';
+import { askMoment } from '../../../domain/delivery/timeline.ts';
 import { type Release, titleOf } from '../../../domain/release.ts';
-import type { WorkspaceSettings } from '../../../domain/settings.ts';
-import { askMoment } from '../../../domain/timeline.ts';
+import type { WorkspaceSettings } from '../../../domain/settings/settings.ts';
 import { section } from '../kit/blocks.ts';
 import { slackDate } from '../kit/dates.ts';
 import { message, type SlackMessage } from '../kit/message.ts';

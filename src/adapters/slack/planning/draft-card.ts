@@ -1,12 +1,12 @@
 import type { KnownBlock } from '@slack/types';
-import { audiencesOf } from '../../../domain/audience.ts';
 import { isAfter } from '../../../domain/calendar.ts';
-import type { Light } from '../../../domain/light.ts';
-import { missingFromPlan } from '../../../domain/plan-form.ts';
-import { type PlanWarning, planWarnings } from '../../../domain/plan-warnings.ts';
+import { audiencesOf } from '../../../domain/delivery/audience.ts';
+import { askMoment } from '../../../domain/delivery/timeline.ts';
+import type { Light } from '../../../domain/lights/light.ts';
+import { missingFromPlan } from '../../../domain/plan/plan-form.ts';
+import { type PlanWarning, planWarnings } from '../../../domain/plan/plan-warnings.ts';
 import type { Release } from '../../../domain/release.ts';
-import { departmentById, zoneOf } from '../../../domain/settings.ts';
-import { askMoment } from '../../../domain/timeline.ts';
+import { departmentById, zoneOf } from '../../../domain/settings/settings.ts';
 import { nextWorkingMoment } from '../../../domain/working-days.ts';
 import { context, header, section } from '../kit/blocks.ts';
 import { slackDate } from '../kit/dates.ts';

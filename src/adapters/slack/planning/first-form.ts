@@ -1,9 +1,9 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import { type Instant, zoneInWords } from '../../../domain/calendar.ts';
-import type { FormFields } from '../../../domain/merge-form.ts';
-import { TITLE_MAX, VALUE_MAX } from '../../../domain/plan-form.ts';
+import type { FormFields } from '../../../domain/plan/merge-form.ts';
+import { TITLE_MAX, VALUE_MAX } from '../../../domain/plan/plan-form.ts';
 import { DEPLOYMENT_PATHS } from '../../../domain/release.ts';
-import type { Department } from '../../../domain/settings.ts';
+import type { Department } from '../../../domain/settings/settings.ts';
 import { packIds } from '../edge/value.ts';
 import { type Typed, typedList, typedText } from '../edge/visit.ts';
 import { context } from '../kit/blocks.ts';

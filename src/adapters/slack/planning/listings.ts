@@ -1,9 +1,9 @@
 import type { KnownBlock } from '@slack/types';
 import { compare } from '../../../domain/calendar.ts';
-import { isSettled } from '../../../domain/light.ts';
+import { isSettled } from '../../../domain/lights/light.ts';
+import { launchedWithout, obstaclesTo } from '../../../domain/lights/verdict.ts';
 import { isOver, isRunning, lightsAreOpen, type Release } from '../../../domain/release.ts';
-import { departmentById, speakersOf } from '../../../domain/settings.ts';
-import { launchedWithout, obstaclesTo } from '../../../domain/verdict.ts';
+import { departmentById, speakersOf } from '../../../domain/settings/settings.ts';
 import { packIds } from '../edge/value.ts';
 import { actions, context, header, section } from '../kit/blocks.ts';
 import { slackDate } from '../kit/dates.ts';

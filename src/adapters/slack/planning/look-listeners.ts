@@ -1,9 +1,9 @@
-import { visibleReleases } from '../../../application/find-release.ts';
 import type { House } from '../../../application/house.ts';
-import { whatNeedsMe } from '../../../application/what-needs-me.ts';
+import { visibleReleases } from '../../../application/plan/find-release.ts';
+import { whatNeedsMe } from '../../../application/plan/what-needs-me.ts';
 import type { Actor } from '../../../domain/person.ts';
 import { isRunning } from '../../../domain/release.ts';
-import { mayPlan } from '../../../domain/settings.ts';
+import { mayPlan } from '../../../domain/settings/settings.ts';
 import { open, type Reply, refused, say } from '../edge/reply.ts';
 import type { SlackEdge } from '../edge/slack-edge.ts';
 import type { ActionVisit, Visit } from '../edge/visit.ts';

@@ -1,5 +1,5 @@
 import type { Button, KnownBlock } from '@slack/types';
-import type { NeedsMe, NeedsMeKind } from '../../../application/what-needs-me.ts';
+import type { NeedsMe, NeedsMeKind } from '../../../application/plan/what-needs-me.ts';
 import { type Release, titleOf } from '../../../domain/release.ts';
 import { packIds } from '../edge/value.ts';
 import { actions, context, header, section } from '../kit/blocks.ts';

@@ -1,12 +1,12 @@
-import { planFields } from '../../../application/edit-plan.ts';
 import type { House } from '../../../application/house.ts';
-import { keepForm } from '../../../application/keep-form.ts';
-import { typedBefore } from '../../../application/keep-typed.ts';
-import type { FormFields } from '../../../domain/merge-form.ts';
+import { planFields } from '../../../application/plan/edit-plan.ts';
+import { keepForm } from '../../../application/plan/keep-form.ts';
+import { typedBefore } from '../../../application/plan/keep-typed.ts';
 import type { Actor } from '../../../domain/person.ts';
+import type { FormFields } from '../../../domain/plan/merge-form.ts';
 import { mayPlanReleases } from '../../../domain/policy.ts';
 import { type Release, titleOf } from '../../../domain/release.ts';
-import { mayPlan, type WorkspaceSettings } from '../../../domain/settings.ts';
+import { mayPlan, type WorkspaceSettings } from '../../../domain/settings/settings.ts';
 import { open, type Reply, refused, say } from '../edge/reply.ts';
 import { section } from '../kit/blocks.ts';
 import { message } from '../kit/message.ts';

@@ -1,10 +1,10 @@
 import type { KnownBlock } from '@slack/types';
-import { visibleReleases } from '../../../application/find-release.ts';
+import { visibleReleases } from '../../../application/plan/find-release.ts';
 import type { DueRow, Reads } from '../../../application/ports.ts';
-import { roomOf } from '../../../domain/audience.ts';
-import { releaseCardSlot } from '../../../domain/boards.ts';
-import { slotKey } from '../../../domain/due-action.ts';
-import { missingFromPlan } from '../../../domain/plan-form.ts';
+import { roomOf } from '../../../domain/delivery/audience.ts';
+import { releaseCardSlot } from '../../../domain/delivery/boards.ts';
+import { slotKey } from '../../../domain/delivery/due-action.ts';
+import { missingFromPlan } from '../../../domain/plan/plan-form.ts';
 import { isOver, type Release } from '../../../domain/release.ts';
 import { context, header, section } from '../kit/blocks.ts';
 import { message, type SlackMessage } from '../kit/message.ts';

@@ -1,8 +1,8 @@
-import { chooseRelease } from '../../../application/choose-release.ts';
 import type { House } from '../../../application/house.ts';
+import { chooseRelease } from '../../../application/plan/choose-release.ts';
 import type { PersonCommand } from '../../../domain/command.ts';
 import type { Release } from '../../../domain/release.ts';
-import { mayPlan } from '../../../domain/settings.ts';
+import { mayPlan } from '../../../domain/settings/settings.ts';
 import { type Reply, refused, say } from '../edge/reply.ts';
 import type { CommandVisit } from '../edge/visit.ts';
 import { textAfter } from '../kit/decode-command.ts';

@@ -1,6 +1,6 @@
 import type { ActionsBlock, KnownBlock, ModalView } from '@slack/types';
-import { audiencesOf } from '../../../domain/audience.ts';
-import type { Light } from '../../../domain/light.ts';
+import { audiencesOf } from '../../../domain/delivery/audience.ts';
+import type { Light } from '../../../domain/lights/light.ts';
 import { packIds } from '../edge/value.ts';
 import { actions, context, divider, section } from '../kit/blocks.ts';
 import { menu } from '../kit/choices.ts';

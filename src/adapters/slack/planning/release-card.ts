@@ -1,8 +1,8 @@
 import type { ActionsBlockElement, KnownBlock } from '@slack/types';
 import type { Reads } from '../../../application/ports.ts';
-import { isSettled } from '../../../domain/light.ts';
+import { isSettled } from '../../../domain/lights/light.ts';
+import { launchedWithout } from '../../../domain/lights/verdict.ts';
 import { isRunning, lightsAreOpen, type Release, titleOf } from '../../../domain/release.ts';
-import { launchedWithout } from '../../../domain/verdict.ts';
 import { packIds } from '../edge/value.ts';
 import { actions, context, fields, header, section } from '../kit/blocks.ts';
 import { slackDate } from '../kit/dates.ts';

@@ -1,9 +1,9 @@
 import { daysBetween, earlier, type Instant, isAfter, toWall } from '../../../domain/calendar.ts';
-import { isCodeReady } from '../../../domain/code-ready.ts';
+import { askMoment } from '../../../domain/delivery/timeline.ts';
+import { isCodeReady } from '../../../domain/lights/code-ready.ts';
+import { greenCount, isReady, type LaunchObstacle, obstaclesTo } from '../../../domain/lights/verdict.ts';
 import { isOver, lightsAreOpen, type Release, type Stage } from '../../../domain/release.ts';
-import type { WorkspaceSettings } from '../../../domain/settings.ts';
-import { askMoment } from '../../../domain/timeline.ts';
-import { greenCount, isReady, type LaunchObstacle, obstaclesTo } from '../../../domain/verdict.ts';
+import type { WorkspaceSettings } from '../../../domain/settings/settings.ts';
 import { slackDate, slackDay } from '../kit/dates.ts';
 import { joinMrkdwn, type Mrkdwn, mrkdwn } from '../kit/mrkdwn.ts';
 import { stageWords } from '../words/stage.ts';

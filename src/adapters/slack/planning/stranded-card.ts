@@ -1,8 +1,8 @@
 import type { DueRow } from '../../../application/ports.ts';
-import { releaseCardSlot } from '../../../domain/boards.ts';
-import { slotKey } from '../../../domain/due-action.ts';
+import { releaseCardSlot } from '../../../domain/delivery/boards.ts';
+import { slotKey } from '../../../domain/delivery/due-action.ts';
 import type { Release } from '../../../domain/release.ts';
-import type { WorkspaceSettings } from '../../../domain/settings.ts';
+import type { WorkspaceSettings } from '../../../domain/settings/settings.ts';
 import { section } from '../kit/blocks.ts';
 import { message, type SlackMessage } from '../kit/message.ts';
 import { channelMention, mrkdwn } from '../kit/mrkdwn.ts';

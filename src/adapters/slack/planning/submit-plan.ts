@@ -1,12 +1,12 @@
-import { editPlan, planFields } from '../../../application/edit-plan.ts';
 import type { House } from '../../../application/house.ts';
-import { keepForm, openForm } from '../../../application/keep-form.ts';
-import { forgetTyped, keepTyped, textsOf } from '../../../application/keep-typed.ts';
-import { planRelease } from '../../../application/plan-release.ts';
+import { editPlan, planFields } from '../../../application/plan/edit-plan.ts';
+import { keepForm, openForm } from '../../../application/plan/keep-form.ts';
+import { forgetTyped, keepTyped, textsOf } from '../../../application/plan/keep-typed.ts';
+import { planRelease } from '../../../application/plan/plan-release.ts';
 import type { FormDraft } from '../../../application/ports.ts';
-import type { FormFields } from '../../../domain/merge-form.ts';
 import type { Actor } from '../../../domain/person.ts';
-import type { PlanForm } from '../../../domain/plan-form.ts';
+import type { FormFields } from '../../../domain/plan/merge-form.ts';
+import type { PlanForm } from '../../../domain/plan/plan-form.ts';
 import type { FieldProblem, Refusal, Refused } from '../../../domain/refusal.ts';
 import { titleOf } from '../../../domain/release.ts';
 import { nothing, type Reply, refused } from '../edge/reply.ts';

@@ -1,8 +1,8 @@
 import type { KnownBlock } from '@slack/types';
-import { departmentKey, freeKey } from '../../../domain/department-names.ts';
-import type { FormFields } from '../../../domain/merge-form.ts';
-import { type Department, departmentById, MAX_DEPARTMENTS } from '../../../domain/settings.ts';
-import { questionFor, USUAL_LEAD_DAYS } from '../../../domain/settings-presets.ts';
+import type { FormFields } from '../../../domain/plan/merge-form.ts';
+import { departmentKey, freeKey } from '../../../domain/settings/department-names.ts';
+import { type Department, departmentById, MAX_DEPARTMENTS } from '../../../domain/settings/settings.ts';
+import { questionFor, USUAL_LEAD_DAYS } from '../../../domain/settings/settings-presets.ts';
 import { packIds } from '../edge/value.ts';
 import { typedList, typedText } from '../edge/visit.ts';
 import { actions, context } from '../kit/blocks.ts';

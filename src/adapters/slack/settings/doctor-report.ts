@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Finding, worstFirst } from '../../../application/finding.ts';
+import { type Finding, worstFirst } from '../../../application/directory/finding.ts';
 import { context, section } from '../kit/blocks.ts';
 import { message, type SlackMessage } from '../kit/message.ts';
 import { joinMrkdwn, mrkdwn } from '../kit/mrkdwn.ts';

@@ -1,13 +1,17 @@
 import { z } from 'zod';
-import { allProblems, changeSettings, type SettingsChange } from '../../../application/change-settings.ts';
 import type { House } from '../../../application/house.ts';
-import { keepForm, openForm } from '../../../application/keep-form.ts';
-import { type FormFields, mergeForm } from '../../../domain/merge-form.ts';
+import { keepForm, openForm } from '../../../application/plan/keep-form.ts';
+import {
+  allProblems,
+  changeSettings,
+  type SettingsChange,
+} from '../../../application/settings/change-settings.ts';
+import { type FormFields, mergeForm } from '../../../domain/plan/merge-form.ts';
 import { maySee } from '../../../domain/policy.ts';
 import type { FieldProblem, Refusal } from '../../../domain/refusal.ts';
 import type { Release } from '../../../domain/release.ts';
-import type { WorkspaceSettings } from '../../../domain/settings.ts';
-import { releasesReached } from '../../../domain/settings-reach.ts';
+import type { WorkspaceSettings } from '../../../domain/settings/settings.ts';
+import { releasesReached } from '../../../domain/settings/settings-reach.ts';
 import { type Reply, refused, update } from '../edge/reply.ts';
 import { packIds } from '../edge/value.ts';
 import { typedList, type ViewVisit, type Visit } from '../edge/visit.ts';

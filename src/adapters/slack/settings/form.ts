@@ -1,8 +1,8 @@
 import type { ModalView } from '@slack/types';
 import type { Ids } from '../../../application/ports.ts';
-import type { FormFields } from '../../../domain/merge-form.ts';
+import type { FormFields } from '../../../domain/plan/merge-form.ts';
 import type { FieldProblem } from '../../../domain/refusal.ts';
-import type { WorkspaceSettings } from '../../../domain/settings.ts';
+import type { WorkspaceSettings } from '../../../domain/settings/settings.ts';
 import type { Typed } from '../edge/visit.ts';
 import type { SharedChannel } from './shared-channels.ts';
 

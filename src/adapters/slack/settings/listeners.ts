@@ -1,8 +1,8 @@
-import { changeSettings } from '../../../application/change-settings.ts';
+import { requestCheck } from '../../../application/directory/run-check.ts';
 import type { House } from '../../../application/house.ts';
-import { requestCheck } from '../../../application/run-check.ts';
+import { changeSettings } from '../../../application/settings/change-settings.ts';
 import { mayChangeSettings } from '../../../domain/policy.ts';
-import type { WorkspaceSettings } from '../../../domain/settings.ts';
+import type { WorkspaceSettings } from '../../../domain/settings/settings.ts';
 import { open, type Reply, refused, update } from '../edge/reply.ts';
 import type { SlackEdge } from '../edge/slack-edge.ts';
 import type { ActionVisit, Visit } from '../edge/visit.ts';

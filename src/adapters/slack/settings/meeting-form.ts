@@ -1,6 +1,6 @@
-import { scheduleInWords } from '../../../domain/schedule-words.ts';
-import type { WorkspaceSettings } from '../../../domain/settings.ts';
-import { cronOf, weeklyOf } from '../../../domain/weekly-schedule.ts';
+import { scheduleInWords } from '../../../domain/settings/schedule-words.ts';
+import type { WorkspaceSettings } from '../../../domain/settings/settings.ts';
+import { cronOf, weeklyOf } from '../../../domain/settings/weekly-schedule.ts';
 import { typedList, typedText } from '../edge/visit.ts';
 import type { Choice } from '../kit/elements.ts';
 import { checkboxesField, radioField, textField, timeField } from '../kit/inputs.ts';

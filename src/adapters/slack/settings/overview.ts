@@ -5,7 +5,7 @@ import {
   MAX_DEPARTMENTS,
   speakersOf,
   type WorkspaceSettings,
-} from '../../../domain/settings.ts';
+} from '../../../domain/settings/settings.ts';
 import { packIds } from '../edge/value.ts';
 import { actions, context, divider, section } from '../kit/blocks.ts';
 import { button } from '../kit/elements.ts';

@@ -1,6 +1,6 @@
 import type { KnownBlock } from '@slack/types';
 import type { Reads } from '../../../application/ports.ts';
-import type { WorkspaceSettings } from '../../../domain/settings.ts';
+import type { WorkspaceSettings } from '../../../domain/settings/settings.ts';
 import { section } from '../kit/blocks.ts';
 import { checkboxesField } from '../kit/inputs.ts';
 import { plainName } from '../words/plain-name.ts';

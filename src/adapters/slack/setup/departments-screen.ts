@@ -1,6 +1,6 @@
 import type { KnownBlock, ModalView } from '@slack/types';
-import { type Department, MAX_DEPARTMENTS } from '../../../domain/settings.ts';
-import { PRESETS, type PresetName, presetOf } from '../../../domain/settings-presets.ts';
+import { type Department, MAX_DEPARTMENTS } from '../../../domain/settings/settings.ts';
+import { PRESETS, type PresetName, presetOf } from '../../../domain/settings/settings-presets.ts';
 import { packIds } from '../edge/value.ts';
 import { section } from '../kit/blocks.ts';
 import { radioButtons } from '../kit/choices.ts';

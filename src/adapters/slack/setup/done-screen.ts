@@ -1,7 +1,7 @@
 import type { KnownBlock, ModalView } from '@slack/types';
-import { needsInvitation, type OutsideChannel } from '../../../application/join-channels.ts';
-import { scheduleInWords } from '../../../domain/schedule-words.ts';
-import { speakersOf, type WorkspaceSettings } from '../../../domain/settings.ts';
+import { needsInvitation, type OutsideChannel } from '../../../application/settings/join-channels.ts';
+import { scheduleInWords } from '../../../domain/settings/schedule-words.ts';
+import { speakersOf, type WorkspaceSettings } from '../../../domain/settings/settings.ts';
 import { context, section, type Wording } from '../kit/blocks.ts';
 import { channelMention, joinMrkdwn, type Mrkdwn, mrkdwn } from '../kit/mrkdwn.ts';
 import { modal } from '../kit/views.ts';

@@ -1,4 +1,4 @@
-import { mayPlan } from '../../../domain/settings.ts';
+import { mayPlan } from '../../../domain/settings/settings.ts';
 import { actions, section } from '../kit/blocks.ts';
 import { button } from '../kit/elements.ts';
 import { message, type SlackMessage } from '../kit/message.ts';

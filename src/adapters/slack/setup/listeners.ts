@@ -1,12 +1,12 @@
-import { changeSettings } from '../../../application/change-settings.ts';
 import type { House } from '../../../application/house.ts';
-import { channelsOutside } from '../../../application/join-channels.ts';
+import { changeSettings } from '../../../application/settings/change-settings.ts';
+import { channelsOutside } from '../../../application/settings/join-channels.ts';
 import { zoneInWords } from '../../../domain/calendar.ts';
-import { guessAnnouncementChannel, guessReleasesChannel } from '../../../domain/guess-channel.ts';
 import { mayChangeSettings } from '../../../domain/policy.ts';
 import type { Refusal } from '../../../domain/refusal.ts';
-import type { WorkspaceSettings } from '../../../domain/settings.ts';
-import { isPreset, isUntouchedStarter } from '../../../domain/settings-presets.ts';
+import { guessAnnouncementChannel, guessReleasesChannel } from '../../../domain/settings/guess-channel.ts';
+import type { WorkspaceSettings } from '../../../domain/settings/settings.ts';
+import { isPreset, isUntouchedStarter } from '../../../domain/settings/settings-presets.ts';
 import { open, type Reply, refused, update } from '../edge/reply.ts';
 import type { SlackEdge } from '../edge/slack-edge.ts';
 import { type ActionVisit, typedList, type ViewVisit, type Visit } from '../edge/visit.ts';

@@ -1,15 +1,15 @@
-import type { SettingsChange } from '../../../application/change-settings.ts';
 import type { Ids } from '../../../application/ports.ts';
-import { namedDepartment, nameProblems, namesIn } from '../../../domain/department-names.ts';
+import type { SettingsChange } from '../../../application/settings/change-settings.ts';
 import type { FieldProblem } from '../../../domain/refusal.ts';
-import type { Department, WorkspaceSettings } from '../../../domain/settings.ts';
+import { namedDepartment, nameProblems, namesIn } from '../../../domain/settings/department-names.ts';
+import type { Department, WorkspaceSettings } from '../../../domain/settings/settings.ts';
 import {
   departmentFrom,
   isPreset,
   isUntouchedStarter,
   meetingOf,
   presetOf,
-} from '../../../domain/settings-presets.ts';
+} from '../../../domain/settings/settings-presets.ts';
 import { type Typed, typedList, typedText } from '../edge/visit.ts';
 import { OTHERS, ownNameBlock, presetNameBlock } from './departments-screen.ts';
 import type { Rooms } from './rooms-screen.ts';

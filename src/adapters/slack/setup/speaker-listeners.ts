@@ -1,7 +1,11 @@
 import type { ModalView } from '@slack/types';
 import type { House } from '../../../application/house.ts';
-import { confirmSpeaker, proposeSpeaker, type SpeakerOutcome } from '../../../application/name-speaker.ts';
-import { type Department, departmentById } from '../../../domain/settings.ts';
+import {
+  confirmSpeaker,
+  proposeSpeaker,
+  type SpeakerOutcome,
+} from '../../../application/settings/name-speaker.ts';
+import { type Department, departmentById } from '../../../domain/settings/settings.ts';
 import { open, type Reply, refused, replace, say } from '../edge/reply.ts';
 import type { SlackEdge } from '../edge/slack-edge.ts';
 import { packIds } from '../edge/value.ts';

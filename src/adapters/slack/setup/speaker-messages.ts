@@ -1,8 +1,8 @@
 import type { KnownBlock } from '@slack/types';
-import { presentSpeakers, whoSpeaksSubject } from '../../../application/ask-who-speaks.ts';
 import type { DueRow, Reads } from '../../../application/ports.ts';
-import { isProposalOpen } from '../../../application/speaker-proposals.ts';
-import { type Department, departmentById } from '../../../domain/settings.ts';
+import { presentSpeakers, whoSpeaksSubject } from '../../../application/settings/ask-who-speaks.ts';
+import { isProposalOpen } from '../../../application/settings/speaker-proposals.ts';
+import { type Department, departmentById } from '../../../domain/settings/settings.ts';
 import { packIds } from '../edge/value.ts';
 import { actions, context, section } from '../kit/blocks.ts';
 import { button } from '../kit/elements.ts';

@@ -1,6 +1,6 @@
 import type { KnownBlock, ModalView } from '@slack/types';
-import { type GuessableChannel, guessChannel } from '../../../domain/guess-channel.ts';
-import type { Department, WorkspaceSettings } from '../../../domain/settings.ts';
+import { type GuessableChannel, guessChannel } from '../../../domain/settings/guess-channel.ts';
+import type { Department, WorkspaceSettings } from '../../../domain/settings/settings.ts';
 import { packIds } from '../edge/value.ts';
 import { section } from '../kit/blocks.ts';
 import { channelField, peopleField } from '../kit/inputs.ts';

@@ -1,5 +1,5 @@
 import { formatDate, type Instant } from '../../../domain/calendar.ts';
-import type { Light, LightState, RecordedAnswer } from '../../../domain/light.ts';
+import type { Light, LightState, RecordedAnswer } from '../../../domain/lights/light.ts';
 import { slackDate } from '../kit/dates.ts';
 import { joinMrkdwn, type Mrkdwn, mrkdwn, renderedMrkdwn } from '../kit/mrkdwn.ts';
 import { plainName } from './plain-name.ts';

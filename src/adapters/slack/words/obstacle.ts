@@ -1,5 +1,5 @@
 import { formatDate } from '../../../domain/calendar.ts';
-import type { LaunchObstacle } from '../../../domain/verdict.ts';
+import type { LaunchObstacle } from '../../../domain/lights/verdict.ts';
 import { plainName } from './plain-name.ts';
 
 /** A reason inside a list: longer ones stand in full on the department's card. */

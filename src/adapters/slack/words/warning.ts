@@ -1,5 +1,5 @@
 import { formatDate } from '../../../domain/calendar.ts';
-import type { PlanWarning } from '../../../domain/plan-warnings.ts';
+import type { PlanWarning } from '../../../domain/plan/plan-warnings.ts';
 import { counted } from './listed.ts';
 import { plainName } from './plain-name.ts';
 

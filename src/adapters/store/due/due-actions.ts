@@ -1,6 +1,6 @@
 import type { DueActionState, Ids, Reads, Transaction } from '../../../application/ports.ts';
 import { earlier, type Instant } from '../../../domain/calendar.ts';
-import type { DueAction } from '../../../domain/due-action.ts';
+import type { DueAction } from '../../../domain/delivery/due-action.ts';
 import type { Db } from '../guard-queries.ts';
 import type { DueActionTable } from '../tables.ts';
 import { dueRowFrom, familyOf, type settled, waitingRow, wishColumns } from './due-rows.ts';

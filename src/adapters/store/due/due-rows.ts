@@ -1,6 +1,11 @@
 import type { DueRow } from '../../../application/ports.ts';
 import type { Instant } from '../../../domain/calendar.ts';
-import { type DueAction, type DueActionKind, type Slot, slotKey } from '../../../domain/due-action.ts';
+import {
+  type DueAction,
+  type DueActionKind,
+  type Slot,
+  slotKey,
+} from '../../../domain/delivery/due-action.ts';
 import { readJson, readJsonOrNull, recordShape, slotShape, writeJsonOrNull } from '../stored-json.ts';
 import type { DueActionTable, Family } from '../tables.ts';
 

@@ -1,8 +1,8 @@
 import type { Ids, Transaction } from '../../../application/ports.ts';
 import { compare, type Instant } from '../../../domain/calendar.ts';
-import { type DueAction, type DueActionKind, PRIORITY } from '../../../domain/due-action.ts';
+import { type DueAction, type DueActionKind, PRIORITY } from '../../../domain/delivery/due-action.ts';
+import type { TimedMoment } from '../../../domain/delivery/timeline.ts';
 import type { Release } from '../../../domain/release.ts';
-import type { TimedMoment } from '../../../domain/timeline.ts';
 import type { Db } from '../guard-queries.ts';
 import type { DueActionTable } from '../tables.ts';
 import { insertWaiting } from './due-actions.ts';

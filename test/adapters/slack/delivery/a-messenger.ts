@@ -5,10 +5,10 @@ import { createMessenger, type MessengerParts } from '../../../../src/adapters/s
 import { createPacing } from '../../../../src/adapters/slack/pacing.ts';
 import type { MessageKind, Renderer } from '../../../../src/adapters/slack/renderer.ts';
 import { createSlackClock } from '../../../../src/adapters/slack/slack-clock.ts';
+import { settleDelivery, settleLook } from '../../../../src/application/delivery/settle-delivery.ts';
 import type { Clock, DeliveryOutcome, DueRow, Log } from '../../../../src/application/ports.ts';
-import { settleDelivery, settleLook } from '../../../../src/application/settle-delivery.ts';
 import { epochMs, fromEpochMs } from '../../../../src/domain/calendar.ts';
-import { DELIVERY_KINDS, type DueAction } from '../../../../src/domain/due-action.ts';
+import { DELIVERY_KINDS, type DueAction } from '../../../../src/domain/delivery/due-action.ts';
 import { virtualClock } from '../../../../src/practice/clock.ts';
 import { startPracticeSlack } from '../../../../src/practice/slack.ts';
 import type { WorkspaceSeed } from '../../../../src/practice/workspace/state.ts';

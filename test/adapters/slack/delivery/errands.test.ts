@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { DueAction } from '../../../../src/domain/due-action.ts';
+import type { DueAction } from '../../../../src/domain/delivery/due-action.ts';
 import { aBoard } from '../../../support/builders.ts';
 import { aMessenger } from './a-messenger.ts';
 

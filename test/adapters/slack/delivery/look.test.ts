@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { DueAction } from '../../../../src/domain/due-action.ts';
+import type { DueAction } from '../../../../src/domain/delivery/due-action.ts';
 import { DISTRIBUTED_APP_HISTORY } from '../../../../src/practice/workspace/limits.ts';
 import { aBoard, aReply, aStatement } from '../../../support/builders.ts';
 import { aMessenger, SETTLE_MS } from './a-messenger.ts';

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { createWorker } from '../../../../src/adapters/worker/worker.ts';
 import { epochMs } from '../../../../src/domain/calendar.ts';
-import type { Audience, DueAction } from '../../../../src/domain/due-action.ts';
+import type { Audience, DueAction } from '../../../../src/domain/delivery/due-action.ts';
 import type { Fault } from '../../../../src/practice/web-api/faults.ts';
 import { aBoard, aReply, aStatement } from '../../../support/builders.ts';
 import { schedule } from '../../../support/store.ts';

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { directoryErrands } from '../../../../src/adapters/slack/directory/errands.ts';
 import { createSlackClock } from '../../../../src/adapters/slack/slack-clock.ts';
 import type { DueRow } from '../../../../src/application/ports.ts';
-import type { WorkspaceSettings } from '../../../../src/domain/settings.ts';
+import type { WorkspaceSettings } from '../../../../src/domain/settings/settings.ts';
 import { aHouse } from '../../../application/a-house.ts';
 import { aWorkspace, clientOf, SCOPES } from '../../../practice/server/a-workspace.ts';
 import { aDepartment, someSettings } from '../../../support/builders.ts';

@@ -8,7 +8,7 @@ import {
   type NamedFeedback,
   noWords,
   summarise,
-} from '../../../../src/domain/feedback.ts';
+} from '../../../../src/domain/launch/feedback.ts';
 import { messageRefusal } from '../../../../src/practice/payload/message.ts';
 import { viewProblems } from '../../../../src/practice/payload/view.ts';
 import { readMessage } from '../../../../src/practice/read/message.ts';

@@ -2,9 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { type HomeFacts, homeView } from '../../../../src/adapters/slack/home/home-view.ts';
 import { HOME_ACTIONS } from '../../../../src/adapters/slack/home/ids.ts';
 import { renderHome } from '../../../../src/adapters/slack/home/render-home.ts';
+import { needsOf } from '../../../../src/application/plan/what-needs-me.ts';
 import type { DueRow } from '../../../../src/application/ports.ts';
-import { needsOf } from '../../../../src/application/what-needs-me.ts';
-import { emptySettings } from '../../../../src/domain/settings.ts';
+import { emptySettings } from '../../../../src/domain/settings/settings.ts';
 import {
   aDepartment,
   aPlan,

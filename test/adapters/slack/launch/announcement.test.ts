@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { announcementMessage } from '../../../../src/adapters/slack/launch/announcement.ts';
-import { type Announcement, draftAnnouncement } from '../../../../src/domain/announcement.ts';
+import { type Announcement, draftAnnouncement } from '../../../../src/domain/launch/announcement.ts';
 import { messageRefusal } from '../../../../src/practice/payload/message.ts';
 import { buttonsOf } from '../../../../src/practice/read/buttons.ts';
 import { aPlan, MAYA, ZONE } from '../../../support/builders.ts';

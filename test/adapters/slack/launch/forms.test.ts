@@ -3,7 +3,7 @@ import { launchForm, liveForm } from '../../../../src/adapters/slack/launch/anno
 import { earlyForm } from '../../../../src/adapters/slack/launch/early-form.ts';
 import { failedForm } from '../../../../src/adapters/slack/launch/failed-form.ts';
 import { announcementView } from '../../../../src/adapters/slack/launch/read-view.ts';
-import { draftAnnouncement } from '../../../../src/domain/announcement.ts';
+import { draftAnnouncement } from '../../../../src/domain/launch/announcement.ts';
 import type { Release } from '../../../../src/domain/release.ts';
 import { viewProblems } from '../../../../src/practice/payload/view.ts';
 import { nobody } from '../../../../src/practice/read/reader.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { LIGHT_ACTIONS } from '../../../../src/adapters/slack/lights/ids.ts';
-import { writeSettings } from '../../../../src/application/change-settings.ts';
+import { writeSettings } from '../../../../src/application/settings/change-settings.ts';
 import type { Release } from '../../../../src/domain/release.ts';
 import { launchOn, MAYA } from '../../../support/builders.ts';
 import { aHouse, type Delivered, dana, maya } from './a-house.ts';

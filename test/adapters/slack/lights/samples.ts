@@ -15,11 +15,11 @@ import { askedAgain, reminder } from '../../../../src/adapters/slack/lights/remi
 import type { Told } from '../../../../src/adapters/slack/lights/scene.ts';
 import { alreadyGreen, consentGiven, thanks } from '../../../../src/adapters/slack/lights/thanks.ts';
 import { threadLine } from '../../../../src/adapters/slack/lights/thread-line.ts';
-import type { Audience } from '../../../../src/domain/due-action.ts';
+import type { Audience } from '../../../../src/domain/delivery/due-action.ts';
 import type { ReleaseEvent } from '../../../../src/domain/event.ts';
-import type { Light, LightState, RecordedAnswer } from '../../../../src/domain/light.ts';
+import type { Light, LightState, RecordedAnswer } from '../../../../src/domain/lights/light.ts';
 import { lightOf, type Release } from '../../../../src/domain/release.ts';
-import type { WorkspaceSettings } from '../../../../src/domain/settings.ts';
+import type { WorkspaceSettings } from '../../../../src/domain/settings/settings.ts';
 import {
   aDepartment,
   aPlan,

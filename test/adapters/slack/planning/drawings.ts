@@ -24,11 +24,11 @@ import { runningCard } from '../../../../src/adapters/slack/planning/own-card.ts
 import { previewOneView, previewView } from '../../../../src/adapters/slack/planning/preview.ts';
 import { releaseCard } from '../../../../src/adapters/slack/planning/release-card.ts';
 import { soughtCard } from '../../../../src/adapters/slack/planning/sought-card.ts';
-import { planFields } from '../../../../src/application/edit-plan.ts';
-import type { NeedsMe } from '../../../../src/application/what-needs-me.ts';
-import type { Light, LightState, RecordedAnswer } from '../../../../src/domain/light.ts';
+import { planFields } from '../../../../src/application/plan/edit-plan.ts';
+import type { NeedsMe } from '../../../../src/application/plan/what-needs-me.ts';
+import type { Light, LightState, RecordedAnswer } from '../../../../src/domain/lights/light.ts';
 import { type Release, STAGES, type Stage } from '../../../../src/domain/release.ts';
-import type { WorkspaceSettings } from '../../../../src/domain/settings.ts';
+import type { WorkspaceSettings } from '../../../../src/domain/settings/settings.ts';
 import {
   aDepartment,
   aLight,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { PLAN_ACTIONS, PLAN_FORMS, PLAN_SHORTCUTS } from '../../../../src/adapters/slack/planning/ids.ts';
-import { emptySettings } from '../../../../src/domain/settings.ts';
+import { emptySettings } from '../../../../src/domain/settings/settings.ts';
 import { readMessage } from '../../../../src/practice/read/message.ts';
 import { readView } from '../../../../src/practice/read/view.ts';
 import { readerIn } from '../../../practice/read/reader.ts';

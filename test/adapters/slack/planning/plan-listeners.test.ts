@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { unpackIds } from '../../../../src/adapters/slack/edge/value.ts';
 import { PLAN_ACTIONS, PLAN_FORMS, PLAN_SHORTCUTS } from '../../../../src/adapters/slack/planning/ids.ts';
-import { emptySettings } from '../../../../src/domain/settings.ts';
+import { emptySettings } from '../../../../src/domain/settings/settings.ts';
 import { readView } from '../../../../src/practice/read/view.ts';
 import { readerIn } from '../../../practice/read/reader.ts';
 import {

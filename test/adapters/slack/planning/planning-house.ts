@@ -8,7 +8,7 @@ import type { House } from '../../../../src/application/house.ts';
 import type { KnownPerson } from '../../../../src/application/ports.ts';
 import type { Actor } from '../../../../src/domain/person.ts';
 import type { Release } from '../../../../src/domain/release.ts';
-import type { WorkspaceSettings } from '../../../../src/domain/settings.ts';
+import type { WorkspaceSettings } from '../../../../src/domain/settings/settings.ts';
 import { anActor, MAYA, NOW, someSettings, WORKSPACE } from '../../../support/builders.ts';
 import { recordingEdge } from '../../../support/recording-edge.ts';
 import { memoryStore } from '../../../support/store.ts';

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { planningRenderers } from '../../../../src/adapters/slack/planning/renderers.ts';
 import type { Renderer } from '../../../../src/adapters/slack/renderer.ts';
 import type { DueRow } from '../../../../src/application/ports.ts';
-import type { Slot } from '../../../../src/domain/due-action.ts';
+import type { Slot } from '../../../../src/domain/delivery/due-action.ts';
 import type { Release } from '../../../../src/domain/release.ts';
 import { readMessage } from '../../../../src/practice/read/message.ts';
 import { readerIn } from '../../../practice/read/reader.ts';

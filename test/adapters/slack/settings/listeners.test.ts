@@ -4,7 +4,7 @@ import type { Typed } from '../../../../src/adapters/slack/edge/visit.ts';
 import { departmentForm } from '../../../../src/adapters/slack/settings/department-form.ts';
 import { SETTINGS_ACTIONS, SETTINGS_FORMS } from '../../../../src/adapters/slack/settings/ids.ts';
 import { meetingForm } from '../../../../src/adapters/slack/settings/meeting-form.ts';
-import type { WorkspaceSettings } from '../../../../src/domain/settings.ts';
+import type { WorkspaceSettings } from '../../../../src/domain/settings/settings.ts';
 import { anActor, aStartedRelease, someSettings, WORKSPACE } from '../../../support/builders.ts';
 import { aChannel, aloud, aPerson, viewIn, wrongWithView } from '../setup/drawn.ts';
 import { MEMBER, setupHouse } from '../setup/setup-house.ts';

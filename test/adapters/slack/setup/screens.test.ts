@@ -13,7 +13,7 @@ import {
   whoSpeaks,
 } from '../../../../src/adapters/slack/setup/speaker-messages.ts';
 import { pageCount, speakersScreen } from '../../../../src/adapters/slack/setup/speakers-screen.ts';
-import { PRESETS } from '../../../../src/domain/settings-presets.ts';
+import { PRESETS } from '../../../../src/domain/settings/settings-presets.ts';
 import { aDepartment, someSettings } from '../../../support/builders.ts';
 import { HOSTILE } from '../kit/hostile.ts';
 import { aChannel, aloud, wrongWithMessage, wrongWithView } from './drawn.ts';

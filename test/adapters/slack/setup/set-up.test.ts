@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { SETUP_ACTIONS, SETUP_FORMS } from '../../../../src/adapters/slack/setup/ids.ts';
-import { mayPlan } from '../../../../src/domain/settings.ts';
+import { mayPlan } from '../../../../src/domain/settings/settings.ts';
 import { aStartedRelease, someSettings } from '../../../support/builders.ts';
 import { aChannel, aloud, aPerson, viewIn, wrongWithView } from './drawn.ts';
 import { GUEST, MEMBER, OWNER, setupHouse } from './setup-house.ts';

@@ -3,7 +3,7 @@ import { registerSettings } from '../../../../src/adapters/slack/settings/listen
 import { registerSetup } from '../../../../src/adapters/slack/setup/listeners.ts';
 import type { KnownChannel, KnownPerson } from '../../../../src/application/ports.ts';
 import type { Release } from '../../../../src/domain/release.ts';
-import type { WorkspaceSettings } from '../../../../src/domain/settings.ts';
+import type { WorkspaceSettings } from '../../../../src/domain/settings/settings.ts';
 import { aHouse, type TestHouse } from '../../../application/a-house.ts';
 import { anActor, someSettings, WORKSPACE } from '../../../support/builders.ts';
 import { type RecordingEdge, recordingEdge } from '../../../support/recording-edge.ts';

@@ -5,9 +5,9 @@ import {
   renderSpeakerProposed,
   renderWhoSpeaks,
 } from '../../../../src/adapters/slack/setup/speaker-messages.ts';
+import { updateDirectory } from '../../../../src/application/directory/update-directory.ts';
 import type { DueRow } from '../../../../src/application/ports.ts';
-import { openProposals } from '../../../../src/application/speaker-proposals.ts';
-import { updateDirectory } from '../../../../src/application/update-directory.ts';
+import { openProposals } from '../../../../src/application/settings/speaker-proposals.ts';
 import { addMinutes } from '../../../../src/domain/calendar.ts';
 import { aDepartment, anActor, someSettings, WORKSPACE } from '../../../support/builders.ts';
 import { messageOf } from '../../../support/store.ts';

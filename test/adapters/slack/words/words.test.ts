@@ -3,7 +3,7 @@ import { lightLine, lightWords } from '../../../../src/adapters/slack/words/ligh
 import { messageLink } from '../../../../src/adapters/slack/words/link.ts';
 import { obstacleWords } from '../../../../src/adapters/slack/words/obstacle.ts';
 import { warningWords } from '../../../../src/adapters/slack/words/warning.ts';
-import type { Light } from '../../../../src/domain/light.ts';
+import type { Light } from '../../../../src/domain/lights/light.ts';
 import { aGreenLight, aLight, NOW, ZONE } from '../../../support/builders.ts';
 import { HOSTILE, hasBrokenEntity } from '../kit/hostile.ts';
 

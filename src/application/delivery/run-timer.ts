@@ -1,0 +1,226 @@
+import { type Instant, isAfter, minutesBetween, nextOccurrence, toWall } from '../../domain/calendar.ts';
+import { announcementAudiences, managersOf } from '../../domain/delivery/audience.ts';
+import {
+  announcementSlot,
+  boardAction,
+  departmentCards,
+  launchPromptSubject,
+  releaseCardSlot,
+} from '../../domain/delivery/boards.ts';
+import type { DueAction, TimerKind } from '../../domain/delivery/due-action.ts';
+import { PRIORITY } from '../../domain/delivery/due-action.ts';
+import { owesAnswer, statement, underCard } from '../../domain/delivery/effects.ts';
+import { awaitsChoice } from '../../domain/delivery/past-launch.ts';
+import { timelineOf } from '../../domain/delivery/timeline.ts';
+import { isRunning, lightOf, lightsAreOpen, type Release } from '../../domain/release.ts';
+import { departmentById, type WorkspaceSettings } from '../../domain/settings/settings.ts';
+import { isWorkingDay } from '../../domain/working-days.ts';
+import { changeInTransaction } from '../change-release.ts';
+import type { House } from '../house.ts';
+import type { DueRow, Transaction } from '../ports.ts';
+import { presentSpeakers } from '../settings/ask-who-speaks.ts';
+
+type Scene = {
+  tx: Transaction;
+  house: House;
+  row: DueRow;
+  release: Release;
+  settings: WorkspaceSettings;
+  now: Instant;
+};
+type Handler = (scene: Scene) => Promise<readonly DueAction[]>;
+
+/** A reminder this late has missed its morning: it is dropped, the next one comes by itself. */
+const REMINDER_LATE_MINUTES = 12 * 60;
+
+const payloadDepartment = (row: DueRow): string => String(row.payload.departmentId ?? '');
+
+/** A question that nobody can answer: the manager hears of it once, as it is put. */
+const unanswerable = async ({ tx, row, release, settings, now }: Scene): Promise<readonly DueAction[]> => {
+  const departmentId = payloadDepartment(row);
+  const department = departmentById(settings, departmentId);
+  if (department === undefined || release.practice) return [];
+  if ((await presentSpeakers(tx, release.workspaceId, department)).length > 0) return [];
+  const subject = `nobody:${departmentId}`;
+  return managersOf(release).map((audience) =>
+    statement(
+      { release, now },
+      { kind: 'statement.to_manager', audience, subject },
+      { what: 'nobody', departmentId },
+    ),
+  );
+};
+
+const signal =
+  (type: 'ask' | 'ask_again'): Handler =>
+  async (scene) => {
+    const { tx, house, row, release } = scene;
+    const { workspaceId } = release;
+    const command = { type, departmentId: payloadDepartment(row) };
+    const change = { actor: null, workspaceId, releaseId: release.id, command };
+    const outcome = await changeInTransaction(tx, house, change);
+    return type === 'ask' && outcome.ok && outcome.changed ? unanswerable(scene) : [];
+  };
+
+const remind: Handler = async ({ row, release, settings, now }) => {
+  const light = lightOf(release, payloadDepartment(row));
+  if (light === undefined || !owesAnswer(light)) return [];
+  if (!lightsAreOpen(release) || release.hold !== null) return [];
+  if (awaitsChoice(release, light, now)) return [];
+  if (minutesBetween(row.dueAt, now) > REMINDER_LATE_MINUTES) return [];
+  return underCard({ release, settings, now }, light, 'statement.reminder', row.key, {
+    days: row.payload.days,
+  });
+};
+
+/** Whether the moment is still about something: the world may have moved on while it waited for its turn. */
+const STILL_TRUE = {
+  go_no_go: ({ release, now }: Scene) =>
+    lightsAreOpen(release) && release.hold === null && isAfter(release.plan.launch.at, now),
+  not_launched: ({ release, now }: Scene) =>
+    lightsAreOpen(release) && release.hold === null && !isAfter(release.plan.launch.at, now),
+  deployment_asked: ({ release }: Scene) =>
+    release.stage === 'launching' && release.launch?.liveAt === null && release.hold === null,
+  still_on_hold: ({ release }: Scene) => isRunning(release) && release.hold !== null,
+} as const;
+
+/** A message to the manager that is about the moment itself: which one, is named by `what`. */
+const tellManagers =
+  (what: keyof typeof STILL_TRUE): Handler =>
+  async (scene) => {
+    const { row, release, now } = scene;
+    if (!STILL_TRUE[what](scene)) return [];
+    return managersOf(release).map((audience) =>
+      statement({ release, now }, { kind: 'statement.to_manager', audience, subject: row.key }, { what }),
+    );
+  };
+
+const promptLaunch: Handler = async ({ release, now }) => {
+  if (!lightsAreOpen(release) || release.hold !== null) return [];
+  const subject = launchPromptSubject(release);
+  return managersOf(release).map((audience) =>
+    boardAction(release, now, {
+      slot: { kind: 'board.launch_prompt', subject, audience },
+      post: true,
+      priority: PRIORITY.notice,
+    }),
+  );
+};
+
+const freshenCards: Handler = async ({ release, settings, now }) => {
+  const slot = releaseCardSlot(release, settings);
+  const card =
+    slot === null ? [] : [boardAction(release, now, { slot, post: true, priority: PRIORITY.background })];
+  // A question that could not be posted is tried again, on working days; one that stands is left alone.
+  const mayAsk = isWorkingDay(toWall(now, settings.zone).date, settings.week);
+  const asked = release.lights.filter(
+    (light) => mayAsk && light.askedAt !== null && !awaitsChoice(release, light, now),
+  );
+  return [...card, ...asked.flatMap((light) => departmentCards(release, light, settings, now))];
+};
+
+const promptFeedback: Handler = async ({ row, release, settings, now }) => {
+  if (release.launch?.liveAt == null || !['live', 'retro', 'closed'].includes(release.stage)) return [];
+  return announcementAudiences(release, settings).map((audience) =>
+    statement(
+      { release, now },
+      {
+        kind: 'statement.feedback_prompt',
+        audience,
+        subject: String(row.payload.days),
+        priority: PRIORITY.reminder,
+        threadOf: announcementSlot(release, audience),
+      },
+      { days: row.payload.days },
+    ),
+  );
+};
+
+const openRetro: Handler = async ({ tx, house, release }) => {
+  const { workspaceId } = release;
+  const command = { type: 'retro_due' } as const;
+  await changeInTransaction(tx, house, { actor: null, workspaceId, releaseId: release.id, command });
+  return [];
+};
+
+/** What each moment of a release does when it comes. Each looks at the world as it is now, not as it was planned. */
+const HANDLERS: Record<Exclude<TimerKind, 'time.status_meeting'>, Handler> = {
+  'time.new_day': freshenCards,
+  'time.ask': signal('ask'),
+  'time.ask_again': signal('ask_again'),
+  'time.remind': remind,
+  'time.go_no_go': tellManagers('go_no_go'),
+  'time.launch_reminder': promptLaunch,
+  'time.not_launched': tellManagers('not_launched'),
+  'time.deployment_asked': tellManagers('deployment_asked'),
+  'time.still_on_hold': tellManagers('still_on_hold'),
+  'time.feedback_prompt': promptFeedback,
+  'time.retro': openRetro,
+};
+
+/** Plans the workspace's next status meeting; the next occurrence is always computed from now. */
+export const planStatusMeeting = async (
+  tx: Transaction,
+  settings: WorkspaceSettings,
+  now: Instant,
+): Promise<void> => {
+  const meeting = settings.statusMeeting;
+  const next = meeting === null ? null : nextOccurrence(meeting.cron, meeting.zone, now);
+  await tx.setWorkspaceTimer(settings.workspaceId, 'time.status_meeting', next, now);
+};
+
+/** An agenda later than this belongs to a meeting that is over. */
+export const MEETING_LATE_MINUTES = 60;
+
+/** Posts the agenda of what is not green, unless nothing runs; then plans the next meeting. */
+const holdStatusMeeting = async (
+  tx: Transaction,
+  row: DueRow,
+  settings: WorkspaceSettings,
+  now: Instant,
+): Promise<void> => {
+  const running = (await tx.releases(row.workspaceId, 'open')).filter(
+    (release) => lightsAreOpen(release) && release.visibility === 'everyone' && !release.practice,
+  );
+  const late = minutesBetween(row.dueAt, now) > MEETING_LATE_MINUTES;
+  if (running.length > 0 && !late && settings.releasesChannelId !== null) {
+    const slot = {
+      kind: 'statement.status_agenda',
+      subject: row.dueAt,
+      audience: { channel: settings.releasesChannelId },
+    } as const;
+    const action: DueAction = {
+      key: `agenda:${row.dueAt}`,
+      kind: slot.kind,
+      releaseId: null,
+      dueAt: now,
+      priority: PRIORITY.notice,
+      payload: { v: 1 },
+      slot,
+      threadOf: null,
+    };
+    await tx.schedule(row.workspaceId, [action], now);
+  }
+  await planStatusMeeting(tx, settings, now);
+};
+
+/**
+ * A moment has come. Looks at the world, decides, and finishes the row, all in one transaction: a crash
+ * leaves either nothing or everything.
+ */
+export const runTimer = async (house: House, row: DueRow): Promise<void> => {
+  await house.store.transaction(async (tx) => {
+    const now = house.clock.now();
+    const settings = await tx.settings(row.workspaceId);
+    if (!(await tx.finishTimer(row.id, now))) return;
+    if (row.kind === 'time.status_meeting') return holdStatusMeeting(tx, row, settings, now);
+    const release = row.releaseId === null ? null : await tx.release(row.workspaceId, row.releaseId);
+    if (release === null) return;
+    const handler = HANDLERS[row.kind as keyof typeof HANDLERS];
+    const actions = await handler({ tx, house, row, release, settings, now });
+    await tx.schedule(row.workspaceId, actions, now);
+    // Moments follow from facts that the handler may have changed, and recurring ones from the clock.
+    const after = (await tx.release(row.workspaceId, release.id)) ?? release;
+    await tx.redrawTimers(after, timelineOf(after, settings, now), now);
+  });
+};

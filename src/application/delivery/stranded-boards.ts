@@ -1,0 +1,32 @@
+import type { Instant } from '../../domain/calendar.ts';
+import { boardAction, departmentCards, releaseCardSlot } from '../../domain/delivery/boards.ts';
+import { type DueAction, slotKey } from '../../domain/delivery/due-action.ts';
+import type { Release } from '../../domain/release.ts';
+import type { WorkspaceSettings } from '../../domain/settings/settings.ts';
+import type { Reads } from '../ports.ts';
+
+/** Cards that stand in one place: the release's and those of its departments. */
+const CARDS = ['board.release_card', 'board.department_card'];
+
+/**
+ * Cards that stand where they no longer belong, after a channel, a lead or the visibility changed: they are
+ * edited once more, to say where the new one is, or nothing at all where it is not for everybody.
+ */
+export const strandedBoards = async (
+  reads: Pick<Reads, 'messages'>,
+  release: Release,
+  settings: WorkspaceSettings,
+  now: Instant,
+): Promise<readonly DueAction[]> => {
+  const slots = [
+    releaseCardSlot(release, settings),
+    ...release.lights.flatMap((light) =>
+      departmentCards(release, light, settings, now).map(({ slot }) => slot),
+    ),
+  ];
+  const wanted = new Set(slots.filter((slot) => slot !== null).map((slot) => slotKey(release.id, slot)));
+  const posted = await reads.messages(release.workspaceId, release.id);
+  return posted
+    .filter(({ slot, slotKey: key }) => CARDS.includes(slot.kind) && !wanted.has(key))
+    .map(({ slot }) => boardAction(release, now, { slot, post: false }));
+};

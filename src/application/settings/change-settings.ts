@@ -1,0 +1,125 @@
+import type { ActingRole } from '../../domain/audit-record.ts';
+import type { Instant } from '../../domain/calendar.ts';
+import { departmentCards, releaseBoards } from '../../domain/delivery/boards.ts';
+import { timelineOf } from '../../domain/delivery/timeline.ts';
+import { timesReady } from '../../domain/launch/changes-since-green.ts';
+import { type PersonStamp, stampOf } from '../../domain/person.ts';
+import { mayChangeSettings } from '../../domain/policy.ts';
+import { type FieldProblem, type Refused, refuse } from '../../domain/refusal.ts';
+import { isOver } from '../../domain/release.ts';
+import { toldNewcomers } from '../../domain/settings/named-speakers.ts';
+import type { WorkspaceSettings } from '../../domain/settings/settings.ts';
+import { settingsProblems } from '../../domain/settings/settings-rules.ts';
+import { planStatusMeeting } from '../delivery/run-timer.ts';
+import { strandedBoards } from '../delivery/stranded-boards.ts';
+import type { House, Request } from '../house.ts';
+import { once } from '../once.ts';
+import type { Reads, Transaction } from '../ports.ts';
+import { refreshHomes } from '../record-decision.ts';
+import { changedDepartments, redrawSpeakers, whoSpeaksQuestions } from './ask-who-speaks.ts';
+import { directoryProblems } from './check-directory.ts';
+import { removalProblems } from './check-removed.ts';
+import { channelsOutside, joinErrands } from './join-channels.ts';
+
+export type SettingsSaved = { ok: true; changed: readonly string[] };
+
+/** Builds the new settings from the current ones: called inside the transaction, so nothing is overwritten blindly. */
+export type SettingsChange = (
+  current: WorkspaceSettings,
+) => WorkspaceSettings | { problems: readonly FieldProblem[] };
+
+const changedFields = (before: WorkspaceSettings, after: WorkspaceSettings): string[] =>
+  (Object.keys(after) as (keyof WorkspaceSettings)[]).filter(
+    (field) => field !== 'version' && JSON.stringify(before[field]) !== JSON.stringify(after[field]),
+  );
+
+/** Leads, deputies, zones and channels apply to running releases at once; questions stay as asked. */
+const applyToReleases = async (
+  tx: Transaction,
+  before: WorkspaceSettings,
+  settings: WorkspaceSettings,
+  now: Instant,
+): Promise<void> => {
+  const { workspaceId } = settings;
+  for (const release of await tx.releases(workspaceId, 'open')) {
+    if (isOver(release) || release.startedAt === null) continue;
+    const cards = release.lights.flatMap((light) => departmentCards(release, light, settings, now));
+    const stranded = await strandedBoards(tx, release, settings, now);
+    const readied = timesReady(await tx.auditEntries(workspaceId, release.id));
+    const own = releaseBoards(release, settings, now, readied);
+    const named = toldNewcomers(release, { before, after: settings }, now);
+    await tx.schedule(workspaceId, [...cards, ...named, ...stranded, ...own], now);
+    await tx.redrawTimers(release, timelineOf(release, settings, now), now);
+  }
+};
+
+/** Writes settings down inside the caller's transaction, with all that follows for what runs. */
+export const writeSettings = async (
+  tx: Transaction,
+  { ids, clock }: Pick<House, 'ids' | 'clock'>,
+  {
+    before,
+    after,
+    by,
+  }: { before: WorkspaceSettings; after: WorkspaceSettings; by: PersonStamp & { role: ActingRole } },
+): Promise<SettingsSaved> => {
+  const changed = changedFields(before, after);
+  if (changed.length === 0) return { ok: true, changed };
+  const now = clock.now();
+  const settings = { ...after, version: before.version + 1 };
+  await tx.saveSettings(settings);
+  await applyToReleases(tx, before, settings, now);
+  const joins = joinErrands(await channelsOutside(tx, settings), now);
+  await tx.schedule(settings.workspaceId, [...joins, ...(await whoSpeaksQuestions(tx, settings, now))], now);
+  const departmentIds = changedDepartments(before, settings);
+  const { workspaceId } = settings;
+  await tx.schedule(workspaceId, await redrawSpeakers(tx, { workspaceId, departmentIds }, now), now);
+  await planStatusMeeting(tx, settings, now);
+  await refreshHomes(tx, settings.workspaceId, now);
+  const event = { type: 'settings_changed', fields: changed } as const;
+  await tx.appendAudit(settings.workspaceId, [{ id: ids.next(), releaseId: null, event, by, at: now }]);
+  return { ok: true, changed };
+};
+
+/**
+ * Everything that speaks against new settings: the rules, what Slack says of people and channels, and releases
+ * that ask a department which would go. Empty when they may be saved.
+ */
+export const allProblems = async (
+  reads: Pick<Reads, 'channel' | 'person' | 'releases'>,
+  change: { before: WorkspaceSettings; after: WorkspaceSettings },
+  confirmedShared: readonly string[],
+): Promise<readonly FieldProblem[]> => [
+  ...settingsProblems(change.after),
+  ...(await directoryProblems(reads, change, confirmedShared)),
+  ...(await removalProblems(reads, change)),
+];
+
+/**
+ * An admin changes settings. The first one to do so becomes an admin.
+ *
+ * @param confirmedShared announcement channels of which the admin confirmed that another organisation reads them
+ */
+export const changeSettings = (
+  house: House,
+  request: Request,
+  change: SettingsChange,
+  { confirmedShared = [] }: { confirmedShared?: readonly string[] } = {},
+): Promise<SettingsSaved | Refused> =>
+  once(house, request, async (tx): Promise<SettingsSaved | Refused> => {
+    const { actor } = request;
+    const before = await tx.settings(actor.workspaceId);
+    if (!mayChangeSettings(actor, before)) {
+      return refuse({
+        code: 'not_entitled',
+        command: 'settings',
+        entitled: { role: 'admin', userIds: before.admins },
+      });
+    }
+    const wanted = change(before);
+    if ('problems' in wanted) return refuse({ code: 'fields_invalid', problems: wanted.problems });
+    const after = wanted.admins.length === 0 ? { ...wanted, admins: [actor.userId] } : wanted;
+    const problems = await allProblems(tx, { before, after }, confirmedShared);
+    if (problems.length > 0) return refuse({ code: 'fields_invalid', problems });
+    return writeSettings(tx, house, { before, after, by: { ...stampOf(actor), role: 'admin' } });
+  });

@@ -1,0 +1,99 @@
+import type { Instant } from '../calendar.ts';
+
+/**
+ * Everything that happens later or leaves the house is a due action: a row written with the decision that
+ * caused it. Two families:
+ *
+ * - timers (`time.…`): a moment of the plan comes; a decision is taken inside one transaction, no network.
+ * - deliveries (`board.…`, `statement.…`, `home.…`, and errands such as `directory.refresh`): one attempt to
+ *   tell or ask Slack.
+ *
+ * Boards render the newest state when they are sent; statements render what their payload names.
+ */
+export const TIMER_KINDS = [
+  'time.new_day',
+  'time.ask',
+  'time.remind',
+  'time.ask_again',
+  'time.go_no_go',
+  'time.launch_reminder',
+  'time.not_launched',
+  'time.deployment_asked',
+  'time.still_on_hold',
+  'time.feedback_prompt',
+  'time.retro',
+  'time.status_meeting',
+] as const;
+export type TimerKind = (typeof TIMER_KINDS)[number];
+
+export const DELIVERY_KINDS = [
+  'board.release_card',
+  'board.department_card',
+  'board.manager_card',
+  'board.all_green',
+  'board.launch_prompt',
+  'board.manager_sought',
+  'board.announcement',
+  'board.who_speaks',
+  'board.speaker_proposed',
+  'statement.heads_up',
+  'statement.reminder',
+  'statement.asked_again',
+  'statement.thread_line',
+  'statement.to_manager',
+  'statement.to_department',
+  'statement.feedback_prompt',
+  'statement.status_agenda',
+  'statement.set_up_invitation',
+  'statement.speaker_decided',
+  'statement.doctor_report',
+  'home.publish',
+  'pin.release_card',
+  'directory.refresh',
+  'channel.join',
+  'doctor.check',
+] as const;
+export type DeliveryKind = (typeof DELIVERY_KINDS)[number];
+
+export type DueActionKind = TimerKind | DeliveryKind;
+
+/** Lower goes first: a launch announcement never waits behind reminders. */
+export const PRIORITY = {
+  announcement: 10,
+  clicked: 20,
+  ask: 30,
+  notice: 40,
+  board: 50,
+  reminder: 60,
+  background: 90,
+} as const;
+
+/** Where a message goes: a channel, or a person's direct messages with the bot. */
+export type Audience = { channel: string } | { user: string };
+
+/** A message's place: posted once, then only updated. Two actions with equal slots are about one message. */
+export type Slot = { kind: DeliveryKind; subject: string; audience: Audience };
+
+/** A row to be: `key` is unique among those that wait, so the same wish twice is one. */
+export type DueAction = {
+  key: string;
+  kind: DueActionKind;
+  releaseId: string | null;
+  dueAt: Instant;
+  priority: number;
+  /** Small, versioned and without state that could be read from the database instead. */
+  payload: Record<string, unknown>;
+  /** The message it posts or updates; null for timers, Home and errands. */
+  slot: Slot | null;
+  /** Key of the message slot in whose thread it stands: it waits until that message exists. */
+  threadOf: Slot | null;
+};
+
+export const isTimer = (kind: DueActionKind): kind is TimerKind => kind.startsWith('time.');
+
+const audienceKey = (audience: Audience): string =>
+  'channel' in audience ? `c:${audience.channel}` : `u:${audience.user}`;
+
+/** The slot as one string: the unique key of its row in the message table. */
+export const slotKey = (releaseId: string | null, slot: Slot): string =>
+  `${releaseId ?? 'workspace'}|${slot.kind}|${slot.subject}|${audienceKey(slot.audience)}`;

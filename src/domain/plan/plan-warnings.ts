@@ -1,0 +1,78 @@
+import { addDays, type Instant, toWall } from '../calendar.ts';
+import { isOver, type Release, titleOf } from '../release.ts';
+import { departmentById, speakersOf, type WorkspaceSettings, zoneOf } from '../settings/settings.ts';
+import { isWorkingDay, workingDaysBetween, workingHoursAfter } from '../working-days.ts';
+
+/** What a release manager should know before Start. Nothing here is refused. */
+export type PlanWarning =
+  | { kind: 'non_working_day'; date: string }
+  | { kind: 'same_day'; title: string }
+  | { kind: 'short_lead_time'; department: string; has: number; needs: number }
+  | { kind: 'nobody_can_answer'; department: string }
+  | { kind: 'little_support'; hours: number }
+  | { kind: 'no_support_next_day' };
+
+/** Fewer working hours than this after the launch leave customers alone with it. */
+const SUPPORT_HOURS = 4;
+
+const leadTimes = (release: Release, settings: WorkspaceSettings, now: Instant): PlanWarning[] =>
+  release.lights.flatMap((light): PlanWarning[] => {
+    const zone = zoneOf(settings, departmentById(settings, light.departmentId));
+    const has = workingDaysBetween(
+      toWall(now, zone).date,
+      toWall(release.plan.launch.at, zone).date,
+      settings.week,
+    );
+    return has < light.leadTimeDays
+      ? [{ kind: 'short_lead_time', department: light.name, has, needs: light.leadTimeDays }]
+      : [];
+  });
+
+/** Where those sit who help users: the department called support, else the workspace. */
+const supportZone = (settings: WorkspaceSettings): string =>
+  zoneOf(
+    settings,
+    settings.departments.find(({ key }) => key === 'support') ??
+      settings.departments.find(({ name }) => /\bsupport\b/i.test(name)),
+  );
+
+const support = (release: Release, settings: WorkspaceSettings): PlanWarning[] => {
+  const { at } = release.plan.launch;
+  const zone = supportZone(settings);
+  const { date } = toWall(at, zone);
+  if (!isWorkingDay(date, settings.week)) return [];
+  const hours = workingHoursAfter(at, settings.week, zone);
+  if (hours < SUPPORT_HOURS) return [{ kind: 'little_support', hours }];
+  return isWorkingDay(addDays(date, 1), settings.week) ? [] : [{ kind: 'no_support_next_day' }];
+};
+
+/**
+ * @param others every other release of the workspace that this person may see
+ */
+export const planWarnings = (
+  release: Release,
+  others: readonly Release[],
+  settings: WorkspaceSettings,
+  now: Instant,
+): readonly PlanWarning[] => {
+  const { date, zone, at } = release.plan.launch;
+  const sameDay = others.filter(
+    (other) =>
+      other.id !== release.id &&
+      !isOver(other) &&
+      !other.practice &&
+      // What users have already takes nobody's attention that day.
+      other.launch?.liveAt == null &&
+      toWall(other.plan.launch.at, zone).date === toWall(at, zone).date,
+  );
+  const unanswerable = release.lights.filter(
+    (light) => speakersOf(departmentById(settings, light.departmentId)).length === 0,
+  );
+  return [
+    ...(isWorkingDay(date, settings.week) ? [] : [{ kind: 'non_working_day', date } as const]),
+    ...sameDay.map((other) => ({ kind: 'same_day', title: titleOf(other) }) as const),
+    ...leadTimes(release, settings, now),
+    ...unanswerable.map((light) => ({ kind: 'nobody_can_answer', department: light.name }) as const),
+    ...support(release, settings),
+  ];
+};

@@ -1,0 +1,59 @@
+import { cronProblem, isZone } from '../calendar.ts';
+import type { FieldProblem } from '../refusal.ts';
+import { weekProblem } from '../working-days.ts';
+import { type Department, MAX_DEPARTMENTS, type WorkspaceSettings } from './settings.ts';
+
+const KEY_SHAPE = /^[a-z0-9][a-z0-9-]{0,29}$/;
+const MAX_LEAD_TIME_DAYS = 90;
+
+const departmentProblems = (
+  department: Department,
+  index: number,
+  all: readonly Department[],
+): FieldProblem[] => {
+  const at = (field: string) => `departments[${index}].${field}`;
+  const same = all.findIndex((other) => other.key === department.key);
+  const { leadTimeDays } = department;
+  return [
+    !KEY_SHAPE.test(department.key) && {
+      field: at('key'),
+      problem: 'Use lower-case letters, digits and hyphens.',
+    },
+    same < index && { field: at('key'), problem: `"${department.key}" stands twice.` },
+    department.name.trim() === '' && { field: at('name'), problem: 'Give the department a name.' },
+    department.question.trim() === '' && {
+      field: at('question'),
+      problem: 'Say what this department judges.',
+    },
+    !(Number.isInteger(leadTimeDays) && leadTimeDays >= 0 && leadTimeDays <= MAX_LEAD_TIME_DAYS) && {
+      field: at('leadTimeDays'),
+      problem: `Between 0 and ${MAX_LEAD_TIME_DAYS} working days.`,
+    },
+    department.zone !== null &&
+      !isZone(department.zone) && {
+        field: at('zone'),
+        problem: 'Use a time zone name like Europe/Berlin.',
+      },
+  ].filter((problem) => problem !== false);
+};
+
+/** What is wrong with settings, each problem at its field: `departments[2].key`. Empty when they may be saved. */
+export const settingsProblems = (settings: WorkspaceSettings): readonly FieldProblem[] => {
+  const { statusMeeting, departments } = settings;
+  const cron = statusMeeting === null ? null : cronProblem(statusMeeting.cron);
+  const week = weekProblem(settings.week);
+  return [
+    ...(isZone(settings.zone)
+      ? []
+      : [{ field: 'zone', problem: 'Use a time zone name like Europe/Berlin.' }]),
+    ...(week === null ? [] : [{ field: 'week', problem: week }]),
+    ...(cron === null ? [] : [{ field: 'statusMeeting.cron', problem: cron }]),
+    ...(statusMeeting === null || isZone(statusMeeting.zone)
+      ? []
+      : [{ field: 'statusMeeting.zone', problem: 'Use a time zone name like Europe/Berlin.' }]),
+    ...(departments.length > MAX_DEPARTMENTS
+      ? [{ field: 'departments', problem: `At most ${MAX_DEPARTMENTS} departments.` }]
+      : []),
+    ...departments.flatMap(departmentProblems),
+  ];
+};

@@ -1,0 +1,66 @@
+import type { WorkingWeek } from '../working-days.ts';
+
+/** A department: a channel, people who may answer for it, a question and the time it needs to prepare. */
+export type Department = {
+  id: string;
+  /** Short handle used in commands and files, unique in the workspace: `docs`. */
+  key: string;
+  name: string;
+  /** Null until somebody chose one; the leads are then asked directly. */
+  channelId: string | null;
+  leads: readonly string[];
+  deputies: readonly string[];
+  /** IANA zone, or null for the workspace's. */
+  zone: string | null;
+  question: string;
+  /** Working days that the department needs to prepare. */
+  leadTimeDays: number;
+  required: boolean;
+};
+
+/** A recurring status meeting: five-field cron, read on the wall clock of its zone. */
+export type StatusMeeting = { cron: string; zone: string };
+
+/** Everything an admin decides once for a workspace. Channels and people are Slack ids. */
+export type WorkspaceSettings = {
+  workspaceId: string;
+  version: number;
+  zone: string;
+  week: WorkingWeek;
+  releasesChannelId: string | null;
+  announcementChannelIds: readonly string[];
+  releaseManagers: readonly string[];
+  admins: readonly string[];
+  statusMeeting: StatusMeeting | null;
+  departments: readonly Department[];
+};
+
+export const MAX_DEPARTMENTS = 60;
+
+/** What a workspace has before anybody set it up. */
+export const emptySettings = (workspaceId: string): WorkspaceSettings => ({
+  workspaceId,
+  version: 0,
+  zone: 'UTC',
+  week: { days: [1, 2, 3, 4, 5], start: '09:00', end: '17:00' },
+  releasesChannelId: null,
+  announcementChannelIds: [],
+  releaseManagers: [],
+  admins: [],
+  statusMeeting: null,
+  departments: [],
+});
+
+/** Planning is possible once the first screen of the set-up is answered. */
+export const mayPlan = (settings: WorkspaceSettings): boolean =>
+  settings.releasesChannelId !== null && settings.announcementChannelIds.length > 0;
+
+export const departmentById = (settings: WorkspaceSettings, id: string): Department | undefined =>
+  settings.departments.find((department) => department.id === id);
+
+export const zoneOf = (settings: WorkspaceSettings, department: Department | undefined): string =>
+  department?.zone ?? settings.zone;
+
+/** People who may answer for a department, leads first. */
+export const speakersOf = (department: Department | undefined): readonly string[] =>
+  department === undefined ? [] : [...new Set([...department.leads, ...department.deputies])];

@@ -1,0 +1,85 @@
+import { expect, test } from 'vitest';
+import { needsOf } from '../../../src/application/plan/what-needs-me.ts';
+import type { Release } from '../../../src/domain/release.ts';
+import {
+  aGreenLight,
+  aLight,
+  aRelease,
+  aStartedRelease,
+  DEPARTMENT_KEYS,
+  deputyOf,
+  leadOf,
+  MAYA,
+  NOW,
+  someSettings,
+} from '../../support/builders.ts';
+
+const settings = someSettings();
+const green = DEPARTMENT_KEYS.map((key) => aGreenLight(key));
+const AT_LAUNCH = '2026-12-10T12:30:00.000Z';
+const AFTER_LAUNCH = '2026-12-10T14:00:00.000Z';
+
+const kindsFor = (userId: string, release: Release, now = NOW): string[] =>
+  needsOf([release], { actor: { userId }, settings, now }).map(({ kind }) => kind);
+
+const docsIs = (light: Parameters<typeof aLight>[1]): Release =>
+  aStartedRelease({ lights: [aLight('docs', { askedAt: NOW, ...light })] });
+
+test('a lead and a deputy owe a light that was asked, nobody else does', () => {
+  const release = aStartedRelease();
+  expect(kindsFor(leadOf('docs'), release)).toEqual(['light']);
+  expect(needsOf([release], { actor: { userId: deputyOf('docs') }, settings, now: NOW })).toMatchObject([
+    { kind: 'light', asDeputy: true, light: { name: 'Docs' } },
+  ]);
+  expect(kindsFor('U0OUT', release)).toEqual([]);
+});
+
+test('nothing is owed before the ask, on hold, or while "on track" has its own date', () => {
+  expect(kindsFor(leadOf('docs'), docsIs({ askedAt: null }))).toEqual([]);
+  const hold = { by: MAYA, at: NOW, reason: 'A storm.' };
+  expect(kindsFor(leadOf('docs'), { ...docsIs({}), hold })).toEqual([]);
+  expect(kindsFor(leadOf('docs'), docsIs({ state: 'on_track' }))).toEqual([]);
+});
+
+test('red is owed again once it was asked again', () => {
+  const by = { userId: leadOf('docs'), name: 'Dana' };
+  const said = {
+    answer: 'not_yet',
+    reason: 'x',
+    solver: 'y',
+    expectedOn: '2026-11-20',
+    by,
+    asDeputy: false,
+  } as const;
+  const red = (answeredAt: string) => docsIs({ state: 'not_yet', answer: { ...said, at: answeredAt } });
+  expect(kindsFor(leadOf('docs'), red(NOW))).toEqual([]);
+  expect(kindsFor(leadOf('docs'), red('2026-11-16T09:00:00.000Z'))).toEqual(['light']);
+});
+
+test('the manager may launch when all is green and it is time, not earlier', () => {
+  const ready = aStartedRelease({ lights: green });
+  expect(kindsFor(MAYA.userId, ready)).toEqual([]);
+  expect(kindsFor(MAYA.userId, ready, AT_LAUNCH)).toEqual(['launch']);
+});
+
+test('a launch that did not happen is the manager’s, until it is moved, held or cancelled', () => {
+  expect(kindsFor(MAYA.userId, aStartedRelease(), AFTER_LAUNCH)).toEqual(['overdue']);
+  const hold = { by: MAYA, at: NOW, reason: 'A storm.' };
+  expect(kindsFor(MAYA.userId, aStartedRelease({ hold }), AFTER_LAUNCH)).toEqual(['on_hold']);
+});
+
+test('drafts, deployments, consents and looks back are the manager’s', () => {
+  const launch = { attempt: 1, decidedBy: MAYA, decidedAt: NOW, liveAt: null };
+  expect(kindsFor(MAYA.userId, aRelease())).toEqual(['draft']);
+  expect(kindsFor(MAYA.userId, aStartedRelease({ stage: 'launching', launch }))).toEqual(['deployment']);
+  expect(kindsFor(MAYA.userId, docsIs({ state: 'not_applicable_asked' }))).toEqual(['consent']);
+  expect(kindsFor(MAYA.userId, aStartedRelease({ stage: 'retro' }))).toEqual(['close']);
+  expect(kindsFor('U0OUT', aStartedRelease({ stage: 'retro' }))).toEqual([]);
+});
+
+test('"Who takes it?" comes first, for those on the list', () => {
+  const sought = aRelease({ manager: { userId: 'U0GONE', name: 'Gina' }, seeksManager: true });
+  const kinds = needsOf([aRelease({ id: 'rel-2' }), sought], { actor: MAYA, settings, now: NOW });
+  expect(kinds.map(({ kind }) => kind)).toEqual(['take_over', 'draft']);
+  expect(kindsFor('U0OUT', sought)).toEqual([]);
+});
