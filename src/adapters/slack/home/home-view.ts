@@ -104,7 +104,7 @@ const releaseRow = (release: Release, facts: HomeFacts): KnownBlock => {
     [mrkdwn`*${titled(release)}*  \`${release.key}\``, nextDate(release, facts)],
     ' · ',
   );
-  return section(joinMrkdwn([head, standing({ release, settings, now }), inTheWay(release)]), {
+  return section(joinMrkdwn([head, standing({ release, settings, now }), inTheWay(release, settings)]), {
     accessory: button({
       actionId: PLAN_ACTIONS.show,
       text: onRelease('Show', release),

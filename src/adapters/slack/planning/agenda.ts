@@ -37,7 +37,8 @@ const pointOf = (scene: Scene): KnownBlock[] => {
   return [section(headOf(scene)), ...lineSections(open.map((light) => lightLine(light, now, settings.zone)))];
 };
 
-const textOf = (scene: Scene): Mrkdwn => joinMrkdwn([headOf(scene), inTheWay(scene.release)], ' ');
+const textOf = (scene: Scene): Mrkdwn =>
+  joinMrkdwn([headOf(scene), inTheWay(scene.release, scene.settings)], ' ');
 
 /** What the status meeting talks about: everything that is not green, nothing else. */
 export const statusAgenda = (

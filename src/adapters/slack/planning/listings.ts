@@ -85,7 +85,8 @@ export const releaseList = (
   ]);
 };
 
-const statusRow = (scene: Scene): Mrkdwn => joinMrkdwn([rowOf(scene), inTheWay(scene.release)]);
+const statusRow = (scene: Scene): Mrkdwn =>
+  joinMrkdwn([rowOf(scene), inTheWay(scene.release, scene.settings)]);
 
 /** What is in the way of everything that runs. */
 export const runningStatus = (
@@ -131,10 +132,10 @@ const optionalLine = (release: Release): KnownBlock[] => {
 /** What is in the way of one release, and who is waited for. */
 export const releaseStatus = (scene: Scene): SlackMessage => {
   const { release } = scene;
-  const obstacles = lightsAreOpen(release) ? obstaclesTo(release) : [];
+  const obstacles = lightsAreOpen(release) ? obstaclesTo(release, scene.settings) : [];
   const head = rowOf(scene);
   const awaited = lightsAreOpen(release) ? awaitedLines(scene) : [];
-  const text = joinMrkdwn([head, inTheWay(release)]);
+  const text = joinMrkdwn([head, inTheWay(release, scene.settings)]);
   if (obstacles.length === 0) {
     return message(text, [section(head), ...(lightsAreOpen(release) ? optionalLine(release) : [])]);
   }

@@ -46,7 +46,7 @@ export const runningCard = (
 ): SlackMessage => {
   const { release } = scene;
   const title = titled(release);
-  const way = inTheWay(release);
+  const way = inTheWay(release, scene.settings);
   const stands = standing(scene);
   const card = where === null ? null : mrkdwn`The card is in ${where}.`;
   const started = ['planning', 'sign_off'].includes(release.stage) ? mrkdwn`Started.` : null;

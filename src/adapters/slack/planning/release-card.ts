@@ -142,7 +142,7 @@ export const releaseCard = (
   const { release, settings, now } = scene;
   const title = titled(release);
   const stands = standing(scene);
-  const way = inTheWay(release);
+  const way = inTheWay(release, settings);
   const text = joinMrkdwn(
     [
       mrkdwn`${title}, launch ${whenOf(scene)}, release manager ${release.manager.name}. ${stands}`,

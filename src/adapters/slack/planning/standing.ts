@@ -101,15 +101,15 @@ const said = (what: string, names: readonly string[]): Mrkdwn | null => {
  * What is in the way, by department, in one line: "QA says not yet. Waiting for Sales, Support." Null when
  * nothing is, or when lights no longer decide.
  */
-export const inTheWay = (release: Release): Mrkdwn | null => {
+export const inTheWay = (release: Release, settings?: WorkspaceSettings): Mrkdwn | null => {
   if (!lightsAreOpen(release)) return null;
-  const obstacles = obstaclesTo(release);
+  const obstacles = obstaclesTo(release, settings);
   const named = (which: (obstacle: LaunchObstacle) => boolean) =>
     obstacles.flatMap((obstacle) =>
       'department' in obstacle && which(obstacle) ? [obstacle.department] : [],
     );
   const waits = (asked: boolean) =>
-    named((obstacle) => obstacle.kind === 'waiting' && obstacle.asked === asked);
+    named((obstacle) => obstacle.kind === 'waiting' && !obstacle.nobody && obstacle.asked === asked);
   const pieces = [
     said(
       'Not yet:',
@@ -118,6 +118,10 @@ export const inTheWay = (release: Release): Mrkdwn | null => {
     said(
       'To be agreed as not applicable:',
       named(({ kind }) => kind === 'consent'),
+    ),
+    said(
+      'Nobody can answer for',
+      named((obstacle) => obstacle.kind === 'waiting' && obstacle.nobody === true),
     ),
     said('Waiting for', waits(true)),
     said('Not asked yet:', waits(false)),
