@@ -58,7 +58,7 @@ type Case = {
   actor: Actor | null;
   /** What the command needs besides the stage. */
   given: (release: Release) => Release;
-  /** Written by hand from the requirements: d draft, p planning, s sign-off, L launching, l live, r retro, c closed, x cancelled. */
+  /** Written by hand: d draft, p planning, s sign-off, L launching, l live, r retro, c closed, x cancelled. */
   legal: string;
 };
 

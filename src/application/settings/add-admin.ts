@@ -5,8 +5,8 @@ import { commandLineStamp } from './import-settings.ts';
 export type AdminAdded = { ok: true; already: boolean; name: string | null };
 
 /**
- * Whoever runs the program makes somebody an admin: the second way into the settings (RULES.md, Who may do
- * what). Guests and deactivated accounts are refused; who is not in the directory yet is believed.
+ * Whoever runs the program makes somebody an admin: the second way into the settings. Guests and deactivated
+ * accounts are refused; who is not in the directory yet is believed.
  */
 export const addAdmin = (
   house: House,

@@ -32,7 +32,7 @@ export type SpeakerOutcome =
 
 type Proposal = { departmentId: string; userId: string };
 
-/** Who confirms: admins and release managers (RULES.md, The first ten minutes). */
+/** Who confirms: admins and release managers. */
 const confirmers = (settings: WorkspaceSettings): readonly string[] => [
   ...new Set([...settings.admins, ...settings.releaseManagers]),
 ];

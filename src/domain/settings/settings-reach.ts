@@ -1,7 +1,7 @@
 import { isOver, type Release } from '../release.ts';
 import type { Department, WorkspaceSettings } from './settings.ts';
 
-/** Started and not over: releases to which changed settings apply at once (RULES.md, Changed settings). */
+/** Started and not over: releases to which changed settings apply at once. */
 const isUnderWay = (release: Release): boolean => release.startedAt !== null && !isOver(release);
 
 /** Whether a release that is not over has a light of this department; drafts too. */

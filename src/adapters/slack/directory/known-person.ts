@@ -30,7 +30,7 @@ const nameOf = ({ profile, real_name, name, id }: SlackPerson): string =>
 
 /**
  * A person as the directory keeps them; null without an id. Guests, bots, deactivated accounts and people of
- * other organisations are no full members (RULES.md, Who may do what).
+ * other organisations are no full members.
  *
  * @param homeTeamId the workspace; on Enterprise Grid an account may carry the organisation's id instead of it
  */
