@@ -1,4 +1,4 @@
-import type { Instant } from '../calendar.ts';
+import { addMinutes, type Instant, isAfter } from '../calendar.ts';
 import type { Light } from '../lights/light.ts';
 import { isReady } from '../lights/verdict.ts';
 import { lightsAreOpen, type Release } from '../release.ts';
@@ -12,6 +12,7 @@ import {
   type Slot,
   slotKey,
 } from './due-action.ts';
+import { LAUNCH_REMINDER_MINUTES } from './timeline.ts';
 
 export const releaseCardSlot = (release: Release, settings: WorkspaceSettings): Slot | null => {
   const audience = roomOf(release, settings);
@@ -108,6 +109,16 @@ const tookOver = ({ launch, manager }: Release): boolean =>
   launch !== null && launch.liveAt === null && launch.decidedBy.userId !== manager.userId;
 
 /**
+ * From half an hour before the planned moment on the question belongs in front of the manager: wished for with
+ * every change, so that a change in between cannot undo a wish that still waits.
+ */
+const isPromptDue = (release: Release, now: Instant): boolean =>
+  lightsAreOpen(release) &&
+  release.startedAt !== null &&
+  release.hold === null &&
+  !isAfter(addMinutes(release.plan.launch.at, LAUNCH_REMINDER_MINUTES), now);
+
+/**
  * The release's own boards, those of its departments aside. At the launch the board on which it was asked for
  * shows it: none is posted for it.
  */
@@ -128,7 +139,12 @@ export const releaseBoards = (
       isReady(release) && lightsAreOpen(release),
       allGreenSubject(attempt, readied),
     ),
-    ...forManagers(release, 'board.launch_prompt', tookOver(release), launchPromptSubject(release)),
+    ...forManagers(
+      release,
+      'board.launch_prompt',
+      tookOver(release) || isPromptDue(release, now),
+      launchPromptSubject(release),
+    ),
   ];
   return wishes.map((wish) => boardAction(release, now, wish));
 };

@@ -24,3 +24,12 @@ test('ready for the second time: a message of its own, the first is left as it i
       .map(({ slot }) => slot?.subject);
   expect([subjects(0), subjects(1), subjects(2)]).toEqual([['1'], ['1'], ['1:2']]);
 });
+
+test.each([
+  ['2026-12-10T12:29:59.000Z', false],
+  ['2026-12-10T12:30:00.000Z', true],
+  ['2026-12-11T09:00:00.000Z', true],
+])('at %s, for a launch at 13:00Z, every change wishes for the launch prompt: %s', (now, post) => {
+  const prompts = releaseBoards(allGreen(), settings, now).filter(({ kind }) => kind === 'board.launch_prompt');
+  expect(prompts.map(({ payload }) => payload.post)).toEqual([post]);
+});
