@@ -30,6 +30,8 @@ test.each([
   ['2026-12-10T12:30:00.000Z', true],
   ['2026-12-11T09:00:00.000Z', true],
 ])('at %s, for a launch at 13:00Z, every change wishes for the launch prompt: %s', (now, post) => {
-  const prompts = releaseBoards(allGreen(), settings, now).filter(({ kind }) => kind === 'board.launch_prompt');
+  const prompts = releaseBoards(allGreen(), settings, now).filter(
+    ({ kind }) => kind === 'board.launch_prompt',
+  );
   expect(prompts.map(({ payload }) => payload.post)).toEqual([post]);
 });
