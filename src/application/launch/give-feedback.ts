@@ -1,10 +1,34 @@
 import { toWall } from '../../domain/calendar.ts';
-import { type FeedbackWords, noWords, type Rating } from '../../domain/launch/feedback.ts';
+import {
+  type FeedbackWords,
+  type NamedFeedback,
+  noWords,
+  type Rating,
+} from '../../domain/launch/feedback.ts';
+import type { Actor } from '../../domain/person.ts';
 import { type Refused, refuse } from '../../domain/refusal.ts';
 import type { House, Request } from '../house.ts';
 import { once } from '../once.ts';
+import type { Transaction } from '../ports.ts';
 
 export type FeedbackGiven = { ok: true };
+
+/** What this person has said with their name so far, or why they cannot say more. */
+const given = async (
+  tx: Transaction,
+  { workspaceId, userId }: Actor,
+  releaseId: string,
+): Promise<{ mine: NamedFeedback | null } | Refused> => {
+  const release = await tx.release(workspaceId, releaseId);
+  if (release?.launch?.liveAt == null || release.stage === 'cancelled') {
+    return refuse({ code: 'feedback_not_open' });
+  }
+  if ((await tx.gaveFeedback(workspaceId, releaseId, userId)) === 'anonymous') {
+    return refuse({ code: 'already_answered_anonymously' });
+  }
+  const named = await tx.namedFeedback(workspaceId, releaseId);
+  return { mine: named.find((each) => each.userId === userId) ?? null };
+};
 
 /** One tap: the rating is stored at once; words may follow. Everybody who sees the announcement may rate. */
 export const rateRelease = (
@@ -14,14 +38,9 @@ export const rateRelease = (
 ): Promise<FeedbackGiven | Refused> =>
   once(house, request, async (tx): Promise<FeedbackGiven | Refused> => {
     const { workspaceId, userId, name } = request.actor;
-    const release = await tx.release(workspaceId, releaseId);
-    if (release?.launch?.liveAt == null || release.stage === 'cancelled')
-      return refuse({ code: 'feedback_not_open' });
-    if ((await tx.gaveFeedback(workspaceId, releaseId, userId)) === 'anonymous') {
-      return refuse({ code: 'already_answered_anonymously' });
-    }
-    const mine = (await tx.namedFeedback(workspaceId, releaseId)).find((each) => each.userId === userId);
-    const words = mine?.words ?? noWords;
+    const so = await given(tx, request.actor, releaseId);
+    if ('refusal' in so) return so;
+    const words = so.mine?.words ?? noWords;
     await tx.saveNamedFeedback(workspaceId, {
       releaseId,
       userId,
@@ -44,14 +63,9 @@ export const addFeedbackWords = (
 ): Promise<FeedbackGiven | Refused> =>
   once(house, request, async (tx): Promise<FeedbackGiven | Refused> => {
     const { workspaceId, userId, name } = request.actor;
-    const release = await tx.release(workspaceId, releaseId);
-    if (release?.launch?.liveAt == null || release.stage === 'cancelled')
-      return refuse({ code: 'feedback_not_open' });
-    if ((await tx.gaveFeedback(workspaceId, releaseId, userId)) === 'anonymous') {
-      return refuse({ code: 'already_answered_anonymously' });
-    }
-    const mine = (await tx.namedFeedback(workspaceId, releaseId)).find((each) => each.userId === userId);
-    const rating = mine?.rating ?? null;
+    const so = await given(tx, request.actor, releaseId);
+    if ('refusal' in so) return so;
+    const rating = so.mine?.rating ?? null;
     const now = house.clock.now();
     if (anonymous) {
       const settings = await tx.settings(workspaceId);
