@@ -23,6 +23,8 @@ const given = async (
   if (release?.launch?.liveAt == null || release.stage === 'cancelled') {
     return refuse({ code: 'feedback_not_open' });
   }
+  // A rehearsal is its manager's alone, whoever got hold of its button.
+  if (release.practice && release.manager.userId !== userId) return refuse({ code: 'feedback_not_open' });
   if ((await tx.gaveFeedback(workspaceId, releaseId, userId)) === 'anonymous') {
     return refuse({ code: 'already_answered_anonymously' });
   }

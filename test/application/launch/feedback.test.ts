@@ -55,6 +55,19 @@ test('the prompt after 14 working days comes though the release was closed befor
   expect(new Set(prompts.map(({ payload }) => payload.days))).toEqual(new Set([3, 14]));
 });
 
+test('a rehearsal is rated by its manager alone, whoever got hold of its button', async () => {
+  const { house, releaseId } = await launched();
+  const release = await releaseOf(house, releaseId);
+  const rehearsal = { ...release, practice: true, version: release.version + 1 };
+  await house.store.transaction((tx) => tx.saveRelease(rehearsal, release.version));
+  const rate = (who: typeof ria) => rateRelease(house.house, who, { releaseId, rating: 4 });
+  expect(await rate(ria)).toMatchObject({ ok: false, refusal: { code: 'feedback_not_open' } });
+  const words = { releaseId, words: noWords, anonymous: false };
+  const strangers = as(anActor({ userId: 'U0RIA', name: 'Ria Reader' }), 'words-ria');
+  expect(await addFeedbackWords(house.house, strangers, words)).toMatchObject({ ok: false });
+  expect(await rate(maya)).toEqual({ ok: true });
+});
+
 describe('an anonymous answer', () => {
   const words = { ...noWords, wish: 'A darker dark mode' };
 
