@@ -1,8 +1,8 @@
-import { fileURLToPath } from 'node:url';
 import { epochMs, toInstant } from '../../domain/calendar.ts';
-import { type BotProcess, startBotProcess } from '../bot-process.ts';
+import type { BotProcess } from '../bot-process.ts';
 import { virtualClock } from '../clock.ts';
-import { type PracticeSlack, startPracticeSlack } from '../slack.ts';
+import type { PracticeSlack } from '../slack.ts';
+import { openStage } from '../stage.ts';
 import { feedbackAndClose } from './act-after.ts';
 import { launch, refusedLaunch } from './act-launch.ts';
 import { collectGreenLights, redLight } from './act-lights.ts';
@@ -11,11 +11,7 @@ import type { Play } from './acting.ts';
 import { CAST, STAGE, settingsFile } from './cast.ts';
 import { importSettings } from './command-line.ts';
 import { KUBERNETES } from './kubernetes-1.32.ts';
-import { MANIFEST_EVENTS, MANIFEST_SCOPES } from './manifest.ts';
 import { createNarrator } from './narrator.ts';
-
-const SECRETS = { bot: 'xoxb-practice', signing: 'a-practice-signing-secret' };
-const BOT = fileURLToPath(new URL('../bot.ts', import.meta.url));
 
 /** How the tour gets its bot. */
 export type BotSource = {
@@ -67,35 +63,18 @@ const EPILOGUE = [
 export const playTour = async (options: TourOptions): Promise<PracticeSlack> => {
   const { databaseFile, write } = options;
   const clock = virtualClock(epochMs(KUBERNETES.planned));
-  const slack = await startPracticeSlack({
+  const stage = await openStage({
     clock,
     team: { id: 'T0TOUR', name: 'Kubernetes 1.32', domain: 'practice' },
-    app: {
-      botToken: SECRETS.bot,
-      signingSecret: SECRETS.signing,
-      scopes: MANIFEST_SCOPES,
-      events: MANIFEST_EVENTS,
-    },
     people: CAST,
     channels: STAGE,
+    databaseFile,
   });
-  const env = {
-    SLACK_BOT_TOKEN: SECRETS.bot,
-    SLACK_SIGNING_SECRET: SECRETS.signing,
-    SLACK_API_URL: slack.apiUrl,
-    DATABASE_URL: `sqlite:${databaseFile}`,
-    PORT: '0',
-    LOG_LEVEL: 'error',
-  };
-  const start = async (): Promise<BotProcess> => {
-    const started = await startBotProcess({ entry: BOT, env, clock, args: [String(clock.now())] });
-    slack.connectHttp({ url: started.url });
-    return started;
-  };
+  const { slack, env } = stage;
   let running: BotProcess | null = null;
   try {
     await importSettings(settingsFile(), { env, clock });
-    const bot = await (options.bot?.({ start, slack }) ?? start());
+    const bot = await (options.bot?.({ start: stage.startBot, slack }) ?? stage.startBot());
     running = bot;
     await bot.settle();
     const tell = createNarrator(slack, write);

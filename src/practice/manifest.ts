@@ -7,7 +7,7 @@ const shape = z.object({
   settings: z.object({ event_subscriptions: z.object({ bot_events: z.array(z.string()) }) }),
 });
 
-const manifest = shape.parse(parse(readFileSync(new URL('../../../manifest.yml', import.meta.url), 'utf8')));
+const manifest = shape.parse(parse(readFileSync(new URL('../../manifest.yml', import.meta.url), 'utf8')));
 
 /** What the real manifest asks for: the practice Slack grants no more than Slack would. */
 export const MANIFEST_SCOPES = manifest.oauth_config.scopes.bot;

@@ -1,0 +1,34 @@
+import type { PracticeSlack } from '../slack.ts';
+
+/** What a story or a step of the guide plays with. */
+export type Scene = {
+  slack: PracticeSlack;
+  /** Lets the bot finish what somebody's act caused, and the seconds pass in which its messages arrive. */
+  settle(): Promise<void>;
+  /** Lets time pass until then (epoch milliseconds, virtual), everything happening at its time. */
+  passTo(epochMs: number): Promise<void>;
+};
+
+/** A prepared situation: what somebody finds who starts the demo with `--story NAME`. */
+export type Story = {
+  name: string;
+  /** One line for `--list`. */
+  summary: string;
+  /** Who looks at what first: ids of a person and of a channel, or 'home'. */
+  opensAs: string;
+  opensAt: string;
+  /** Plays what happened before, by commands and clicks of people. */
+  play(scene: Scene): Promise<void>;
+};
+
+/** One of the steps from the plan to the closed release. */
+export type Step = {
+  title: string;
+  /** One sentence, and what to click. */
+  words: string;
+  person: string | null;
+  channel: string | null;
+  /** Looks at what really happened. */
+  isDone(slack: PracticeSlack): boolean;
+  help?: { label: string; play(scene: Scene): Promise<void> };
+};
