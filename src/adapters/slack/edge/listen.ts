@@ -1,4 +1,4 @@
-import type { App, BlockAction, SlackViewAction } from '@slack/bolt';
+import type { App, BlockAction, SlackViewAction, ViewClosedAction, ViewSubmitAction } from '@slack/bolt';
 import { inviteToSetUp } from '../../../application/settings/invite-to-set-up.ts';
 import type { Actor } from '../../../domain/person.ts';
 import { decodeCommandText, textAfter } from '../kit/decode-command.ts';
@@ -13,7 +13,7 @@ import { readView, type SlackView } from './read-view.ts';
 import { type Reply, refused, say } from './reply.ts';
 import { type Line, type Spoken, settleReply, speak } from './settle-reply.ts';
 import { unpackIds } from './value.ts';
-import type { ActionVisit, Visit } from './visit.ts';
+import type { ActionVisit, ViewVisit, Visit } from './visit.ts';
 
 type Who = { userId: string; userTeamId: string | undefined };
 
@@ -50,7 +50,7 @@ const listenToCommands = (app: App, context: EdgeContext): void => {
     let actor: Actor | undefined;
     try {
       const request = { kind: 'command', triggerId: command.trigger_id, channelId: command.channel_id };
-      const reply = await attempt(context, command.text, async () => {
+      const reply = await attempt(context, command.command, async () => {
         const { known, ...visit } = await visitOf(context, who, request);
         if (!known) return refused({ code: 'not_known_yet' });
         actor = visit.actor;
@@ -127,33 +127,41 @@ const listenToActions = (app: App, context: EdgeContext): void => {
   });
 };
 
-const listenToViews = (app: App, context: EdgeContext): void => {
-  app.view<SlackViewAction>(/.*/, async ({ ack, body }) => {
-    const view = readView(body.view as unknown as SlackView);
-    const who = { userId: body.user.id, userTeamId: body.user.team_id };
-    const triggerId =
-      'trigger_id' in body && typeof body.trigger_id === 'string' ? body.trigger_id : undefined;
-    const request = { kind: `view:${view.callbackId}`, triggerId, channelId: null };
-    if (body.type === 'view_closed') {
-      await ack();
-      const { known: _known, ...visit } = await visitOf(context, who, request);
-      await context.registry.close(view.callbackId)?.({ ...visit, view });
-      return;
-    }
-    const reply = await attempt(context, view.callbackId, async () => {
-      const { known, ...visit } = await visitOf(context, who, request);
+const viewVisit = async (
+  context: EdgeContext,
+  body: SlackViewAction,
+): Promise<ViewVisit & { known: boolean }> => {
+  const view = readView(body.view as unknown as SlackView);
+  const who = { userId: body.user.id, userTeamId: body.user.team_id };
+  const triggerId = 'trigger_id' in body && typeof body.trigger_id === 'string' ? body.trigger_id : undefined;
+  const request = { kind: `view:${view.callbackId}`, triggerId, channelId: null };
+  return { ...(await visitOf(context, who, request)), view };
+};
+
+const listenToSubmissions = (app: App, context: EdgeContext): void => {
+  app.view<ViewSubmitAction>(/.*/, async ({ ack, body }) => {
+    const { callback_id: callbackId, blocks } = body.view;
+    const reply = await attempt(context, callbackId, async () => {
+      const { known, ...visit } = await viewVisit(context, body);
       if (!known) return refused({ code: 'not_known_yet' });
-      const listener = context.registry.submit(view.callbackId);
-      return listener === undefined
-        ? say(nothingThere(context.registry.slashCommand))
-        : listener({ ...visit, view });
+      const listener = context.registry.submit(callbackId);
+      return listener === undefined ? say(nothingThere(context.registry.slashCommand)) : listener(visit);
     });
-    const { blocks } = body.view;
-    const about = { userId: who.userId, releaseId: view.metadata.releaseId ?? null };
+    const { metadata } = readView(body.view as unknown as SlackView);
+    const about = { userId: body.user.id, releaseId: metadata.releaseId ?? null };
     const answer = await answerView(context, reply, blocks, about).catch(() =>
       errorsAt([{ field: '', problem: 'Something failed on our side. Try again.' }], blocks),
     );
     await (answer === undefined ? ack() : ack(answer as never));
+  });
+};
+
+/** A constraint of its own: by its callback_id alone, Bolt hears of submissions only. */
+const listenToClosings = (app: App, context: EdgeContext): void => {
+  app.view<ViewClosedAction>({ callback_id: /.*/, type: 'view_closed' }, async ({ ack, body }) => {
+    await ack();
+    const { known: _known, ...visit } = await viewVisit(context, body);
+    await context.registry.close(body.view.callback_id)?.(visit);
   });
 };
 
@@ -192,6 +200,7 @@ const listenToShortcuts = (app: App, context: EdgeContext): void => {
 export const listen = (app: App, context: EdgeContext): void => {
   listenToCommands(app, context);
   listenToActions(app, context);
-  listenToViews(app, context);
+  listenToSubmissions(app, context);
+  listenToClosings(app, context);
   listenToShortcuts(app, context);
 };

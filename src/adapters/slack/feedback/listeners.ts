@@ -21,7 +21,8 @@ const about =
 
 const NOTHING_TO_CLOSE =
   'No release of yours can be closed at the moment. A release can be closed once it is live.';
-const NO_RELEASE = 'There is no release that you can see. Feedback begins with the announcement of one.';
+const NO_RELEASE =
+  'No release is open at the moment. For a closed one, name its key: `feedback KEY`. `list` shows the keys.';
 
 /** After the launch: ratings, words, the summary, and closing the release. */
 export const registerFeedback = (edge: SlackEdge, house: House): void => {
