@@ -13,6 +13,10 @@ import { clockFrom, idsFrom } from './practice-clock.ts';
  */
 keepProcessInUtc();
 
+// A parent that is gone leaves nobody to tell the time; it may go while this process starts.
+process.once('disconnect', () => process.exit(0));
+if (process.connected === false) process.exit(0);
+
 const say = (message: BotMessage): void => {
   process.send?.(message);
 };
@@ -40,7 +44,5 @@ process.on('message', async (message) => {
 });
 
 process.once('SIGTERM', async () => process.exit((await greenlight.stop()) ? 0 : 1));
-// A parent that is gone leaves nobody to tell the time.
-process.once('disconnect', () => process.exit(0));
 
 say({ type: 'ready', url: `${greenlight.url}/slack/events`, nextAt: await nextAt() });

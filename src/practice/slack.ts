@@ -12,7 +12,7 @@ import type { Json } from './json.ts';
 import { sendEvent, type WorkspaceChanges, workspaceChanges } from './people/events.ts';
 import { type PersonDriver, personDriver } from './people/person.ts';
 import type { Practice } from './people/practice.ts';
-import { type LoggedDelivery, type RequestLog, requestLog } from './request-log.ts';
+import { type LoggedDelivery, noteEnd, type RequestLog, requestLog } from './request-log.ts';
 import type { Site } from './web-api/answer.ts';
 import { type Faults, noFaults } from './web-api/faults.ts';
 import { rateLimiter } from './web-api/rate-limits.ts';
@@ -129,6 +129,7 @@ export const startPracticeSlack = async (seed: WorkspaceSeed): Promise<PracticeS
   const practice: Practice = {
     workspace,
     messageValues: new Map(),
+    suggested: new Map(),
     deliver: async (kind, payload, options) => {
       const logged: LoggedDelivery = {
         number: log.deliveries.length + 1,
@@ -136,13 +137,21 @@ export const startPracticeSlack = async (seed: WorkspaceSeed): Promise<PracticeS
         payload,
         status: null,
         problem: null,
+        signature: null,
+        body: null,
         virtualAt: workspace.clock.now(),
         realAt: Date.now(),
+        tookMs: null,
+        order: null,
       };
+      const beganAt = performance.now();
       log.deliveries.push(logged);
       const delivered = await way.send(kind, payload, options);
       logged.status = delivered.status;
       logged.problem = delivered.problem;
+      logged.signature = delivered.sent?.headers['X-Slack-Signature'] ?? null;
+      logged.body = delivered.status === null ? null : delivered.body;
+      noteEnd(log, logged, beganAt);
       announceChange(workspace);
       return delivered;
     },

@@ -5,7 +5,7 @@ const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
 const personCalled = (workspace: Workspace, name: string): Person | undefined =>
-  [...workspace.people.values()].find((person) => person.name === name && !person.deleted);
+  [...workspace.people.values()].find((person) => person.name === name.toLowerCase() && !person.deleted);
 
 const channelCalled = (workspace: Workspace, person: Person, name: string): Channel | undefined =>
   [...workspace.channels.values()].find(
@@ -14,6 +14,21 @@ const channelCalled = (workspace: Workspace, person: Person, name: string): Chan
       channel.name === name &&
       (channel.kind === 'public' || channel.members.has(person.id)),
   );
+
+const NAME_OR_LINK = /(?<![\w&/])([@#])([\p{L}\p{N}._-]*[\p{L}\p{N}_-])|https?:\/\/[^\s<>|]+/gu;
+
+/** A typed text, escaped, with links in brackets and known names as `write` has them. */
+const withNames = (
+  workspace: Workspace,
+  person: Person,
+  typed: string,
+  write: (sign: string, found: { id: string; name: string }) => string,
+): string =>
+  escaped(typed).replace(NAME_OR_LINK, (match, sign: string | undefined, name: string | undefined) => {
+    if (sign === undefined || name === undefined) return `<${match}>`;
+    const found = sign === '@' ? personCalled(workspace, name) : channelCalled(workspace, person, name);
+    return found ? write(sign, found) : match;
+  });
 
 /**
  * What a person typed after a command, as the bot receives it. Always: `&`, `<` and `>` are entities. With
@@ -25,19 +40,11 @@ export const commandText = (
   person: Person,
   typed: string,
   shouldEscape: boolean,
-): string => {
-  const text = escaped(typed);
-  if (!shouldEscape) return text;
-  return text.replace(
-    /(?<![\w&/])([@#])([\p{L}\p{N}._-]*[\p{L}\p{N}_-])|https?:\/\/[^\s<>|]+/gu,
-    (match, sign: string | undefined, name: string | undefined) => {
-      if (sign === undefined || name === undefined) return `<${match}>`;
-      if (sign === '@') {
-        const found = personCalled(workspace, name);
-        return found ? `<@${found.id}|${found.name}>` : match;
-      }
-      const found = channelCalled(workspace, person, name);
-      return found ? `<#${found.id}|${found.name}>` : match;
-    },
-  );
-};
+): string =>
+  shouldEscape
+    ? withNames(workspace, person, typed, (sign, { id, name }) => `<${sign}${id}|${name}>`)
+    : escaped(typed);
+
+/** What a person typed into the composer, as Slack stores it: `<@U…>`, `<#C…>` and `<https://…>`. */
+export const messageText = (workspace: Workspace, person: Person, typed: string): string =>
+  withNames(workspace, person, typed, (sign, { id }) => `<${sign}${id}>`);

@@ -21,6 +21,8 @@ export type ClickOptions = SendOptions & {
   block?: string;
   value?: string;
   nth?: number;
+  /** A value is given as Slack's client has it, by id or option value, never by label or name. */
+  asClient?: boolean;
 };
 
 /** What a confirmation dialog said, as its reader sees it. */
@@ -103,6 +105,10 @@ const actionOf = (button: Button): Json => {
 const messageKey = (person: Person, message: PracticeMessage): string =>
   `${person.id} ${message.channel} ${message.ts}`;
 
+/** What a person has chosen in menus of a message; null before the first choice. */
+export const choicesIn = (practice: Practice, person: Person, message: PracticeMessage): StateValues | null =>
+  practice.messageValues.get(messageKey(person, message)) ?? null;
+
 const valuesAt = (practice: Practice, person: Person, place: Place): StateValues =>
   place.kind === 'view'
     ? place.open.values
@@ -146,8 +152,11 @@ export const setField = async (
   place: Place,
   field: Field,
   wanted: Wanted,
+  asClient = false,
 ): Promise<Json> => {
-  const entry = stateEntry(field, await chosenValue({ practice, person, field, place }, wanted));
+  const before = valuesAt(practice, person, place)[field.blockId]?.[field.actionId] ?? null;
+  const choosing = { practice, person, field, place, before, asClient };
+  const entry = stateEntry(field, await chosenValue(choosing, wanted));
   const values = valuesAt(practice, person, place);
   values[field.blockId] = { ...values[field.blockId], [field.actionId]: entry };
   if (place.kind === 'message') practice.messageValues.set(messageKey(person, place.message), values);
@@ -186,8 +195,10 @@ export const select = async (
   options: ClickOptions,
 ): Promise<ActOutcome> => {
   const place = placeOf(practice, person, target);
-  const field = fieldsOf(target.blocks).find((each) => isCalled(each, name));
+  const field = fieldsOf(target.blocks).find(
+    (each) => isCalled(each, name) && (options.block === undefined || each.blockId === options.block),
+  );
   if (!field) throw new Error(`there is no menu called "${name}"`);
-  const entry = await setField(practice, person, place, field, wanted);
+  const entry = await setField(practice, person, place, field, wanted, options.asClient);
   return dispatchField(practice, person, place, field, entry, options);
 };

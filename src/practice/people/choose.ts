@@ -8,7 +8,16 @@ import { BotBrokeProtocol, type Practice } from './practice.ts';
 /** What code writes for a person: a text, a number (epoch seconds), labels or names, or null for nothing. */
 export type Wanted = string | number | readonly string[] | null;
 
-type Choosing = { practice: Practice; person: Person; field: Field; place: Place };
+export type Choosing = {
+  practice: Practice;
+  person: Person;
+  field: Field;
+  place: Place;
+  /** What the field holds so far, as Slack keeps it. */
+  before: Json | null;
+  /** Values come as Slack's client has them: ids and option values, and texts that nobody has checked yet. */
+  asClient: boolean;
+};
 type Choose = (choosing: Choosing, wanted: string) => unknown;
 
 const nameOf = ({ field }: Choosing): string =>
@@ -23,6 +32,12 @@ const shaped =
     return wanted;
   };
 
+/** Slack's client takes any text and finds fault with it when the form is sent. */
+const checkedText =
+  (shape: RegExp, example: string): Choose =>
+  (choosing, wanted) =>
+    choosing.asClient ? wanted : shaped(shape, example)(choosing, wanted);
+
 const typedRichText: Choose = (_choosing, wanted) => ({
   type: 'rich_text',
   elements: [{ type: 'rich_text_section', elements: [{ type: 'text', text: wanted }] }],
@@ -34,9 +49,10 @@ const offeredBy = (element: Json): Json[] => [
 ];
 
 const pick = (choosing: Choosing, options: readonly Json[], wanted: string): Json => {
-  const found =
-    options.find((option) => textAt(recordAt(option, 'text'), 'text') === wanted) ??
-    options.find((option) => option.value === wanted);
+  const byLabel = choosing.asClient
+    ? undefined
+    : options.find((option) => textAt(recordAt(option, 'text'), 'text') === wanted);
+  const found = byLabel ?? options.find((option) => option.value === wanted);
   if (found) return found;
   const offered = options.map((option) => textAt(recordAt(option, 'text'), 'text')).join(', ');
   throw new Error(`${nameOf(choosing)} has no option "${wanted}"; it offers: ${offered}`);
@@ -44,17 +60,46 @@ const pick = (choosing: Choosing, options: readonly Json[], wanted: string): Jso
 
 const offeredOption: Choose = (choosing, wanted) => pick(choosing, offeredBy(choosing.field.element), wanted);
 
-const suggestedOption: Choose = async (choosing, wanted) => {
-  const { practice, person, field, place } = choosing;
-  const typed = { blockId: field.blockId, actionId: field.actionId, typed: wanted };
+type Asking = Pick<Choosing, 'practice' | 'person' | 'field' | 'place'>;
+
+const askingKey = ({ person, field, place }: Asking): string => {
+  const where = place.kind === 'view' ? place.open.id : `${place.channel.id} ${place.message.ts}`;
+  return `${person.id} ${where} ${field.blockId} ${field.actionId}`;
+};
+
+/** Asks the bot what a menu offers for what was typed, and returns the options or option groups that it sent. */
+export const askForOptions = async (asking: Asking, typed: string): Promise<Json[]> => {
+  const { practice, person, field, place } = asking;
+  const typing = { blockId: field.blockId, actionId: field.actionId, typed };
   const delivered = await practice.deliver(
     'options',
-    suggestionPayload(practice.workspace, person, place, typed),
+    suggestionPayload(practice.workspace, person, place, typing),
   );
   const answer = parseJson(delivered.body);
   if (delivered.problem || !isRecord(answer))
-    throw new BotBrokeProtocol(`no options came for ${nameOf(choosing)}: ${delivered.problem ?? 'no JSON'}`);
-  return pick(choosing, offeredBy(answer), wanted);
+    throw new BotBrokeProtocol(
+      `no options came for ${field.actionId}: ${delivered.problem ?? 'the answer is no JSON'}`,
+    );
+  const known = practice.suggested.get(askingKey(asking)) ?? [];
+  practice.suggested.set(askingKey(asking), [...known, ...offeredBy(answer)]);
+  const groups = recordsAt(answer, 'option_groups');
+  return groups.length > 0 ? groups : recordsAt(answer, 'options');
+};
+
+const heldOptions = (entry: Json | null): Json[] => [
+  ...recordsAt(entry, 'selected_options'),
+  ...(isRecord(entry?.selected_option) ? [entry.selected_option] : []),
+];
+
+/** Slack's client chooses among what was offered while somebody typed; code types the label itself. */
+const suggestedOption: Choose = async (choosing, wanted) => {
+  const { practice, before, asClient } = choosing;
+  if (!asClient) {
+    const sent = await askForOptions(choosing, wanted);
+    return pick(choosing, [...sent, ...sent.flatMap((group) => recordsAt(group, 'options'))], wanted);
+  }
+  const offered = practice.suggested.get(askingKey(choosing)) ?? [];
+  return pick(choosing, [...offered, ...heldOptions(before)], wanted);
 };
 
 const somebody: Choose = ({ practice, person }, wanted) => {
@@ -92,9 +137,9 @@ const conversation: Choose = (choosing, wanted) => {
 /** How a person gives a value to each kind of element; those with many values take each by itself. */
 const CHOICES: Readonly<Record<string, Choose>> = {
   plain_text_input: typedText,
-  number_input: shaped(/^-?\d+(\.\d+)?$/, 'a number'),
-  email_text_input: shaped(/^[^@\s]+@[^@\s]+$/, 'an e-mail address'),
-  url_text_input: shaped(/^https?:\/\/\S+$/, 'a web address'),
+  number_input: checkedText(/^-?\d+(\.\d+)?$/, 'a number'),
+  email_text_input: checkedText(/^[^@\s]+@[^@\s]+$/, 'an e-mail address'),
+  url_text_input: checkedText(/^https?:\/\/\S+$/, 'a web address'),
   rich_text_input: typedRichText,
   datepicker: shaped(/^\d{4}-\d{2}-\d{2}$/, 'a date such as 2024-12-11'),
   timepicker: shaped(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time such as 14:00'),
@@ -118,7 +163,8 @@ export const chosenValue = async (choosing: Choosing, wanted: Wanted): Promise<u
   const { element, kind } = choosing.field;
   const choose = CHOICES[String(element.type)];
   if (!choose) throw new Error(`nobody can fill in a ${String(element.type)}`);
-  const list = wanted === null ? [] : typeof wanted === 'object' ? wanted : [String(wanted)];
+  const isNothing = wanted === null || (choosing.asClient && wanted === '');
+  const list = isNothing ? [] : typeof wanted === 'object' ? wanted : [String(wanted)];
   if (!kind.many && list.length > 1) throw new Error(`${nameOf(choosing)} takes one value`);
   const most = element.max_selected_items;
   if (typeof most === 'number' && list.length > most)

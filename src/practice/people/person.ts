@@ -1,18 +1,29 @@
 import type { Delivered, SendOptions } from '../delivery/delivery.ts';
 import { shortcutPayload } from '../delivery/payloads.ts';
+import type { Json } from '../json.ts';
 import { readMessage } from '../read/message.ts';
 import { canSeeChannel, channelCalled, directChannel } from '../workspace/channels.ts';
 import { addMessage } from '../workspace/messages.ts';
-import type { Person, PracticeMessage } from '../workspace/model.ts';
+import type { Person, PracticeMessage, StateValues } from '../workspace/model.ts';
 import { viewPayload } from '../workspace/views.ts';
-import { type ActOutcome, type Clickable, type ClickOptions, click, placeOf, select } from './act.ts';
+import {
+  type ActOutcome,
+  type Clickable,
+  type ClickOptions,
+  choicesIn,
+  click,
+  placeOf,
+  select,
+} from './act.ts';
 import type { Wanted } from './choose.ts';
+import { ask, type FormValues, put } from './client.ts';
 import { type CommandOutcome, typeCommand, whereTo } from './command.ts';
 import { sendEvent } from './events.ts';
 import { close, fill, submit } from './form.ts';
 import { type Practice, readerFor } from './practice.ts';
 import { homeOf, inboxOf, type PracticeHome, type PracticeModal, seenIn, topModal } from './screens.ts';
 import type { SubmitOutcome } from './view-answer.ts';
+import { mention, type Written, write } from './write.ts';
 
 /** Somebody in the practice workspace whom code drives, and what they see. */
 export type PersonDriver = {
@@ -26,6 +37,12 @@ export type PersonDriver = {
   readonly modal: PracticeModal | null;
   /** Fills in the top modal by label, block_id or action_id. */
   fills(values: Readonly<Record<string, Wanted>>): Promise<void>;
+  /** Puts values into fields by block_id and action_id, ids and option values, and tells the bot nothing. */
+  puts(target: PracticeModal | PracticeHome, values: FormValues): Promise<void>;
+  /** Types into a menu whose options the bot offers, and returns them as it sent them. */
+  asks(target: Clickable, menu: { blockId: string; actionId: string }, typed: string): Promise<Json[]>;
+  /** What this person has chosen in menus of a message; a new object after each choice. */
+  chosen(message: PracticeMessage): StateValues | null;
   submits(options?: SendOptions): Promise<SubmitOutcome>;
   /** Closes the top modal by its button; `everything` is the X. */
   closes(everything?: boolean): Promise<void>;
@@ -36,6 +53,8 @@ export type PersonDriver = {
   mentions(channel: string, text: string, options?: SendOptions): Promise<Delivered | null>;
   /** Writes in a channel without addressing the bot. */
   says(channel: string, text: string, threadTs?: string): PracticeMessage;
+  /** Writes as typed into the composer: @names and #names become mentions, and the bot hears of its own. */
+  writes(channel: string, typed: string, threadTs?: string): Promise<Written>;
   /** Uses a global shortcut, or one of a message's menu. */
   shortcut(callbackId: string, message?: PracticeMessage, options?: SendOptions): Promise<Delivered>;
   /** Invites the bot into a channel. */
@@ -57,30 +76,6 @@ const openHome = (practice: Practice, person: Person, options: SendOptions): Pro
     channel: directChannel(workspace, person).id,
     tab: 'home',
     ...(open ? { view: viewPayload(workspace, open) } : {}),
-  };
-  return sendEvent(practice, event, options);
-};
-
-const mention = async (
-  practice: Practice,
-  person: Person,
-  channelName: string,
-  text: string,
-  options: SendOptions,
-): Promise<Delivered | null> => {
-  const { workspace } = practice;
-  const channel = whereTo(workspace, person, channelName);
-  const words = `<@${workspace.app.botUserId}> ${text}`;
-  const message = addMessage(workspace, channel, { user: person.id, text: words });
-  if (!channel.members.has(workspace.app.botUserId)) return null;
-  const event = {
-    type: 'app_mention',
-    user: person.id,
-    text: words,
-    ts: message.ts,
-    channel: channel.id,
-    team: workspace.team.id,
-    event_ts: message.ts,
   };
   return sendEvent(practice, event, options);
 };
@@ -140,6 +135,12 @@ export const personDriver = (practice: Practice, person: Person): PersonDriver =
       return topModal(practice, person);
     },
     fills: (values) => fill(practice, person, values),
+    puts: (target, values) => put(practice, person, target, values),
+    asks: async (target, menu, typed) => {
+      able();
+      return ask(practice, person, target, menu, typed);
+    },
+    chosen: (message) => choicesIn(practice, person, message),
     submits: (options = {}) => submit(practice, person, options),
     closes: (everything = false) => close(practice, person, everything),
     opensHome: async (options = {}) => {
@@ -156,6 +157,10 @@ export const personDriver = (practice: Practice, person: Person): PersonDriver =
         text,
         ...(threadTs === undefined ? {} : { threadTs }),
       }),
+    writes: async (channel, typed, threadTs) => {
+      able();
+      return write(practice, person, channel, typed, threadTs);
+    },
     shortcut: async (callbackId, message, options = {}) => {
       able();
       return useShortcut(practice, person, callbackId, message, options);

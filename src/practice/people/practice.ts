@@ -11,6 +11,8 @@ export type Practice = {
   deliver(kind: DeliveryKind, payload: Json, options?: SendOptions): Promise<Delivered>;
   /** What a person has chosen in menus of messages and not sent otherwise; by person and ts. */
   messageValues: Map<string, StateValues>;
+  /** What the bot offered in menus that ask it; by person, place and field. */
+  suggested: Map<string, readonly Json[]>;
 };
 
 /** The bot answered in a way that Slack would not take; the person would see a nondescript failure. */

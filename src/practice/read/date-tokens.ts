@@ -2,8 +2,18 @@ import type { Reader } from './reader.ts';
 
 type Names = { year: string; month: string; monthShort: string; day: string; weekday: string };
 
+/** Making a format costs far more than using it, and a channel shows the same few thousands of times. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+const formatFor = (timeZone: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat => {
+  const key = JSON.stringify([timeZone, options]);
+  const known = formats.get(key) ?? new Intl.DateTimeFormat('en-US', { timeZone, ...options });
+  formats.set(key, known);
+  return known;
+};
+
 const part = (at: Date, timeZone: string, options: Intl.DateTimeFormatOptions): string =>
-  new Intl.DateTimeFormat('en-US', { timeZone, ...options }).format(at);
+  formatFor(timeZone, options).format(at);
 
 const namesOf = (at: Date, timeZone: string): Names => ({
   year: part(at, timeZone, { year: 'numeric' }),

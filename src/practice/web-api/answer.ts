@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import type { Json } from '../json.ts';
-import type { RequestLog } from '../request-log.ts';
+import { type LoggedCall, noteEnd, type RequestLog } from '../request-log.ts';
 import { announceChange, type Workspace } from '../workspace/state.ts';
 import type { Fault, Faults, FaultyCall } from './faults.ts';
 import type { RateLimiter } from './rate-limits.ts';
@@ -11,7 +11,14 @@ export type Site = { workspace: Workspace; limiter: RateLimiter; faults: Faults;
 
 export type Outcome = { status: number; json: Json; retryAfterSeconds?: number | null };
 
-type Sending = { site: Site; call: FaultyCall; response: ServerResponse; perform: () => Outcome };
+type Sending = {
+  site: Site;
+  call: FaultyCall;
+  response: ServerResponse;
+  perform: () => Outcome;
+  /** When the call came: the real time twice, once for people and once to measure by, and the virtual one. */
+  began: { realAt: number; exactly: number; virtualAt: number };
+};
 
 const HTML =
   '<!DOCTYPE html><html><head><title>Slack</title></head><body>Something went wrong.</body></html>';
@@ -62,7 +69,7 @@ const breakConnection = ({ response }: Sending): void => {
 
 const record = (sending: Sending, fault: Fault | null, outcome: Outcome | null, status: number | null) => {
   const { log, workspace } = sending.site;
-  log.calls.push({
+  const call: LoggedCall = {
     number: log.calls.length + 1,
     method: sending.call.method,
     args: sending.call.args,
@@ -70,9 +77,13 @@ const record = (sending: Sending, fault: Fault | null, outcome: Outcome | null, 
     status,
     fault: fault?.kind ?? null,
     stored: outcome !== null && outcome.status === 200 && outcome.json.ok !== false,
-    virtualAt: workspace.clock.now(),
-    realAt: Date.now(),
-  });
+    virtualAt: sending.began.virtualAt,
+    realAt: sending.began.realAt,
+    tookMs: null,
+    order: null,
+  };
+  log.calls.push(call);
+  noteEnd(log, call, sending.began.exactly);
   announceChange(workspace);
 };
 
@@ -159,7 +170,12 @@ export const answer = (
   response: ServerResponse,
   perform: () => Outcome,
 ): void => {
-  const sending = { site, call, response, perform };
+  const began = {
+    realAt: Date.now(),
+    exactly: performance.now(),
+    virtualAt: site.workspace.clock.now(),
+  };
+  const sending: Sending = { site, call, response, perform, began };
   const fault = site.faults.take(call);
   if (fault) {
     misbehave(sending, fault);
