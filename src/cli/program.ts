@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { chooseDatabase } from '../config.ts';
 import { auditExportCommand } from './audit-command.ts';
 import type { CliContext, GlobalOptions } from './context.ts';
+import { type DemoOptions, demoCommand, readPort } from './demo-command.ts';
 import { doctorCommand } from './doctor-command.ts';
 import { CliFailure, EXIT, reasonOf } from './failure.ts';
 import { manifestCommand } from './manifest-command.ts';
@@ -95,6 +96,15 @@ const buildProgram = (context: CliContext): Command => {
     .command('tour')
     .description('play a whole release in the terminal, without Slack')
     .action((_options, command: Command) => tourCommand(command.optsWithGlobals<GlobalOptions>().database));
+  program
+    .command('demo')
+    .description('try the whole bot in a browser, without Slack')
+    .option('--port <number>', 'where the page is; without it 4477, or any free one', readPort)
+    .option('--story <name>', 'begin in the middle of a prepared situation')
+    .option('--list', 'list the prepared situations')
+    .option('--check', 'start, load the page once, and end')
+    .option('--ignore-credentials', "start although the environment has Slack's credentials")
+    .action((options: DemoOptions) => demoCommand(options));
   return program;
 };
 

@@ -1,0 +1,101 @@
+import type { Delivered } from '../../delivery/delivery.ts';
+import type { PersonDriver } from '../../people/person.ts';
+import { BotBrokeProtocol } from '../../people/practice.ts';
+import type { Demo } from '../demo.ts';
+import type { Act, ActAnswer, ActRequest } from '../protocol.ts';
+import { momentOf } from './clock-targets.ts';
+import { NotPossible, notAcknowledged } from './not-possible.ts';
+import { openModal, targetOf } from './targets.ts';
+import { writeLine } from './write.ts';
+
+type Performing = { demo: Demo; driver: PersonDriver; zone: string };
+type Named<Name extends Act['do']> = Extract<Act, { do: Name }>;
+type Perform<Name extends Act['do']> = (performing: Performing, act: Named<Name>) => Promise<ActAnswer>;
+
+const DONE: ActAnswer = { ok: true };
+
+/** Throws where the bot was told and did not acknowledge. */
+const acknowledged = (what: string, delivered: Pick<Delivered, 'problem'> | null): ActAnswer => {
+  if (delivered?.problem) throw notAcknowledged(what, delivered.problem);
+  return DONE;
+};
+
+/** What each act does. */
+const ACTS: { readonly [Name in Act['do']]: Perform<Name> } = {
+  write: ({ demo, driver }, line) =>
+    demo.time.act(async () => {
+      await writeLine(demo.slack, driver, line);
+      return DONE;
+    }),
+  click: ({ demo, driver }, { target, blockId, actionId, value }) =>
+    demo.time.act(async () => {
+      const place = await targetOf(demo.slack, driver, target);
+      const which = { block: blockId, ...(value === undefined ? {} : { value }) };
+      return acknowledged('The button', await driver.clicks(place, actionId, which));
+    }),
+  choose: ({ demo, driver }, { target, blockId, actionId, value }) =>
+    demo.time.act(async () => {
+      const place = await targetOf(demo.slack, driver, target);
+      const how = { block: blockId, asClient: true };
+      return acknowledged('The choice', await driver.selects(place, actionId, value, how));
+    }),
+  // Asking moves nothing, so it waits for nobody.
+  suggest: async ({ demo, driver }, { target, blockId, actionId, typed }) => {
+    const place = await targetOf(demo.slack, driver, target);
+    return { ok: true, options: await driver.asks(place, { blockId, actionId }, typed) };
+  },
+  submit: ({ demo, driver }, { viewId, values }) =>
+    demo.time.act(async () => {
+      await driver.puts(openModal(driver, viewId), values);
+      const outcome = await driver.submits();
+      if (outcome.kind === 'failed') throw notAcknowledged('Sending the form', outcome.problem);
+      return DONE;
+    }),
+  close: ({ demo, driver }, { viewId, everything }) =>
+    demo.time.act(async () => {
+      openModal(driver, viewId);
+      await driver.closes(everything);
+      return DONE;
+    }),
+  'open home': ({ demo, driver }) =>
+    demo.time.act(async () => acknowledged('Opening the Home', await driver.opensHome())),
+  'use shortcut': ({ demo, driver }, { callbackId }) =>
+    demo.time.act(async () => acknowledged('The shortcut', await driver.shortcut(callbackId))),
+  'move clock': async ({ demo: { slack, time }, zone }, { to }) => {
+    await time.moveTo(() => momentOf(to, { now: slack.clock.now(), nextAt: time.nextAt(), zone }));
+    return DONE;
+  },
+  'switch fault': async ({ demo }, { fault, on }) => {
+    demo.faults.set(fault, on);
+    return DONE;
+  },
+  'help with step': async ({ demo }, { step }) => {
+    const help = demo.steps[step]?.help;
+    if (!help) throw new NotPossible('There is nothing to help with in this step.');
+    await demo.time.play(help.play);
+    return DONE;
+  },
+};
+
+const perform = <Name extends Act['do']>(performing: Performing, act: Named<Name>): Promise<ActAnswer> => {
+  const name: Name = act.do;
+  return ACTS[name](performing, act);
+};
+
+const inWords = (error: unknown): string => {
+  const words = error instanceof Error ? error.message : String(error);
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+};
+
+/** Does what somebody did in the page, and lets the bot finish what that caused. */
+export const performAct = async (demo: Demo, { as, act }: ActRequest): Promise<ActAnswer> => {
+  const person = demo.slack.workspace.people.get(as);
+  if (!person || person.bot) return { ok: false, problem: 'There is no such person in this workspace.' };
+  const performing = { demo, driver: demo.slack.person(as), zone: person.tz };
+  try {
+    return await perform(performing, act);
+  } catch (error) {
+    if (error instanceof BotBrokeProtocol) demo.refusals.note(act.do, error.message);
+    return { ok: false, problem: inWords(error) };
+  }
+};

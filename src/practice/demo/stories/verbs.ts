@@ -1,0 +1,110 @@
+import { addDays, epochMs, toInstant } from '../../../domain/calendar.ts';
+import type { Wanted } from '../../people/choose.ts';
+import type { PracticeSlack } from '../../slack.ts';
+import type { PracticeMessage } from '../../workspace/model.ts';
+import type { Scene } from '../scene.ts';
+import { ANNOUNCEMENTS, ATLAS, channelId, leadId, MANAGER, RELEASES } from '../stage/cast.ts';
+import { newestWith, sends } from '../stage/doing.ts';
+
+/** Days of Atlas' plan, counted from its launch, at a time on the launch's wall. */
+export const passToDay = ({ passTo }: Scene, daysFromLaunch: number, time: string): Promise<void> => {
+  const { date, zone } = ATLAS.launch;
+  return passTo(epochMs(toInstant({ date: addDays(date, daysFromLaunch), time, zone })));
+};
+
+const cardWith = (slack: PracticeSlack, key: string, actionId: string): PracticeMessage =>
+  newestWith(slack.channel(channelId(key)).topLevel, actionId);
+
+/** The release manager plans Atlas by its five fields: a draft that nobody else sees. */
+export const plan = async ({ slack, settle }: Scene): Promise<void> => {
+  const manager = slack.person(MANAGER.id);
+  await manager.types(RELEASES, `/release new ${ATLAS.title}`);
+  const { date, time } = ATLAS.launch;
+  await sends(manager, { value: ATLAS.value, date, time });
+  await settle();
+};
+
+/** The release manager says what the plan leaves out, and presses Start. */
+export const start = async ({ slack, settle }: Scene): Promise<void> => {
+  const manager = slack.person(MANAGER.id);
+  await manager.clicks(newestWith(manager.inbox, 'plan.scope'), 'plan.scope');
+  await sends(manager, {
+    goal: 'Teams plan together on one board.',
+    measure: 'A third of the teams share a board within a month.',
+    scope: 'Shared boards, links, comments.',
+    outOfScope: 'Guests from other companies.',
+    highlights: 'Share a board with one click. Everybody sees the same board at the same time.',
+    product: 'Atlas',
+  });
+  await settle();
+  await manager.clicks(newestWith(manager.inbox, 'plan.start'), 'plan.start');
+  await settle();
+};
+
+/** The lead of a department gives its green light, by two taps on its card. */
+export const green = async ({ slack, settle }: Scene, key: string): Promise<void> => {
+  await slack.person(leadId(key)).clicks(cardWith(slack, key, 'light.green'), 'light.green');
+  await settle();
+};
+
+/** The lead of a department says that work goes on. */
+export const onTrack = async ({ slack, settle }: Scene, key: string): Promise<void> => {
+  await slack.person(leadId(key)).clicks(cardWith(slack, key, 'light.on_track'), 'light.on_track');
+  await settle();
+};
+
+/** What is in the way of a department; `expectedOn` counts days from the launch. */
+export type Trouble = { reason: string; solver: string; expectedOn: number };
+
+/** The lead of a department says what is in the way. */
+export const notYet = async ({ slack, settle }: Scene, key: string, trouble: Trouble): Promise<void> => {
+  const lead = slack.person(leadId(key));
+  await lead.clicks(cardWith(slack, key, 'light.not_yet'), 'light.not_yet');
+  const { reason, solver, expectedOn } = trouble;
+  await sends(lead, { reason, solver, expectedOn: addDays(ATLAS.launch.date, expectedOn) });
+  await settle();
+};
+
+/** Somebody puts Atlas on hold, with the reason that everybody reads. */
+export const hold = async ({ slack, settle }: Scene, who: string, reason: string): Promise<void> => {
+  const person = slack.person(who);
+  await person.types(RELEASES, `/release hold ${ATLAS.key}`);
+  await sends(person, { reason });
+  await settle();
+};
+
+/** The release manager reads the announcement and launches. */
+export const launch = async ({ slack, settle }: Scene): Promise<void> => {
+  const manager = slack.person(MANAGER.id);
+  await manager.clicks(newestWith(manager.inbox, 'launch.open'), 'launch.open');
+  await sends(manager);
+  await settle();
+};
+
+/** Somebody rates the release under its announcement, and adds words where there are any. */
+export const rate = async (
+  { slack, settle }: Scene,
+  who: string,
+  rating: number,
+  words: Readonly<Record<string, Wanted>> | null = null,
+): Promise<void> => {
+  const person = slack.person(who);
+  const action = `feedback.rate_${rating}`;
+  await person.clicks(newestWith(slack.channel(ANNOUNCEMENTS).topLevel, action), action);
+  await settle();
+  if (words === null) return;
+  await person.clicks(newestWith(person.sees(ANNOUNCEMENTS), 'feedback.add_words'), 'feedback.add_words');
+  await sends(person, words);
+  await settle();
+};
+
+/** The release manager closes Atlas with what came of it and what was learnt. */
+export const close = async (
+  { slack, settle }: Scene,
+  lessons: { outcome: string; lessons: string },
+): Promise<void> => {
+  const manager = slack.person(MANAGER.id);
+  await manager.clicks(newestWith(manager.inbox, 'close.open'), 'close.open');
+  await sends(manager, lessons);
+  await settle();
+};

@@ -1,0 +1,91 @@
+import type { RefObject } from 'preact';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+
+const NEAR_PX = 60;
+const EARLY_PX = 600;
+
+export type Sticking = {
+  isAtBottom: boolean;
+  onScroll: () => void;
+  toBottom: () => void;
+};
+
+type Anchor = { element: Element; top: number };
+
+/** The first message in sight, and where it stands. */
+const anchorOf = (list: HTMLElement): Anchor | null => {
+  const { top } = list.getBoundingClientRect();
+  for (const element of list.querySelectorAll('[data-ts]')) {
+    const at = element.getBoundingClientRect();
+    if (at.bottom > top) return { element, top: at.top };
+  }
+  return null;
+};
+
+export type StickingOptions = {
+  list: RefObject<HTMLElement | null>;
+  /** ts of the oldest message: when it changes, older ones came in above. */
+  oldest: string;
+  /** Changes when the list shows another channel, which opens at its end. */
+  place: string;
+  onTop: () => void;
+};
+
+/**
+ * Keeps a list at its end while somebody reads there, and in place while they read further up, whatever is
+ * added above or below.
+ */
+export const useSticking = ({ list, oldest, place, onTop }: StickingOptions): Sticking => {
+  const [isAtBottom, setAtBottom] = useState(true);
+  const sticks = useRef(true);
+  const last = useRef({ oldest, place });
+  const anchor = useRef<Anchor | null>(null);
+
+  const toBottom = (): void => {
+    sticks.current = true;
+    setAtBottom(true);
+    if (list.current !== null) list.current.scrollTop = list.current.scrollHeight;
+  };
+  const onScroll = (): void => {
+    const element = list.current;
+    if (element === null || element.clientHeight === 0) return;
+    const isNear = element.scrollHeight - element.scrollTop - element.clientHeight < NEAR_PX;
+    sticks.current = isNear;
+    setAtBottom(isNear);
+    if (element.scrollTop < EARLY_PX) onTop();
+  };
+
+  // Before older messages are put in, remember what is in sight.
+  if (list.current !== null && oldest !== last.current.oldest && !sticks.current) {
+    anchor.current = anchorOf(list.current);
+  }
+
+  useLayoutEffect(() => {
+    const element = list.current;
+    if (element === null) return;
+    if (place !== last.current.place) sticks.current = true;
+    if (anchor.current?.element.isConnected) {
+      element.scrollTop += anchor.current.element.getBoundingClientRect().top - anchor.current.top;
+    }
+    anchor.current = null;
+    last.current = { oldest, place };
+    if (sticks.current) toBottom();
+    // A list that is hidden, behind a thread on a small screen, has no height at all.
+    const isShown = element.clientHeight > 0;
+    if (isShown && element.scrollHeight <= element.clientHeight + EARLY_PX) onTop();
+  });
+
+  useLayoutEffect(() => {
+    const element = list.current;
+    if (element === null) return;
+    // Heights come late: messages out of sight have an estimated one, and windows and fields grow.
+    const observer = new ResizeObserver(() => {
+      if (sticks.current) element.scrollTop = element.scrollHeight;
+    });
+    observer.observe(element);
+    if (element.firstElementChild !== null) observer.observe(element.firstElementChild);
+    return () => observer.disconnect();
+  }, [list]);
+
+  return { isAtBottom, onScroll, toBottom };
+};

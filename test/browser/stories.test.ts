@@ -1,0 +1,60 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { aDemo } from './a-demo.ts';
+import { describeInBrowser, launchChromium } from './chromium.ts';
+import { openPractice } from './practice-page.ts';
+import { reads } from './words.ts';
+
+/** Who looks at what in each story, and what they find there. */
+const STORIES = [
+  ['start', '@release-manager', 'releases', 'This is where #releases begins.'],
+  ['empty', '@workspace-admin', 'Greenlight', /Set up|Start/],
+  ['red-light', '@release-manager', 'releases', /Product marketing.*Not yet/],
+  ['on-hold', '@release-manager', 'Greenlight', /On hold/],
+  ['all-green', '@release-manager', 'Greenlight', 'Eight green, nothing in the way'],
+  ['launched', '@reader', 'announcements', 'Atlas 2.0 is live'],
+  ['closed', '@release-manager', 'releases', /Closed/],
+] as const;
+
+describeInBrowser('a story', () => {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await launchChromium();
+  });
+  afterAll(() => browser.close());
+
+  it.each(STORIES)('%s opens as %s at %s with what it promises', async (name, person, place, words) => {
+    const demo = await aDemo(name);
+    try {
+      const practice = await openPractice(browser, demo.url);
+      const { page } = practice;
+      await page.getByRole('banner').getByRole('button', { name: person }).waitFor();
+      await page.getByRole('heading', { level: 1, name: new RegExp(`^${place}`) }).waitFor();
+      await page.getByRole('log').getByText(words).first().waitFor();
+      expect(practice.troubles()).toEqual([]);
+      await page.close();
+    } finally {
+      await demo.stop();
+    }
+  });
+
+  it('runs beside another, and neither sees the other', async () => {
+    const demos = await Promise.all([aDemo('start'), aDemo('start')]);
+    try {
+      const [one, other] = await Promise.all(demos.map(({ url }) => openPractice(browser, url)));
+      await one?.write('Only here');
+      await one?.message('Only here').waitFor();
+      await one?.moveClock('+1 day');
+      await other?.write('Only there');
+      await other?.message('Only there').waitFor();
+      expect(await other?.message('Only here').count()).toBe(0);
+      const faces = [one, other].map((each) => each && reads(each.page.locator('.clock-face')));
+      expect(await Promise.all(faces)).toEqual([
+        expect.stringContaining('Tue 3 Nov'),
+        expect.stringContaining('Mon 2 Nov'),
+      ]);
+    } finally {
+      await Promise.all(demos.map((demo) => demo.stop()));
+    }
+  });
+});

@@ -1,0 +1,112 @@
+import { afterEach, describe, expect, test } from 'vitest';
+import { STEPS } from '../../../src/practice/demo/guide/steps.ts';
+import { CHANNELS, inboxId, PEOPLE } from '../../../src/practice/demo/stage/cast.ts';
+import { STORIES } from '../../../src/practice/demo/stories/table.ts';
+import { openScene, refusals, ticked, told } from './open-scene.ts';
+
+let scene: Awaited<ReturnType<typeof openScene>>;
+afterEach(() => scene.stop());
+
+type Situation = {
+  name: string;
+  /** What the release manager is told, by which command. */
+  command: string;
+  answer: readonly RegExp[];
+  /** What stands in the newest kept message where the story opens. */
+  opensWith: RegExp;
+  /** How many steps of the guide have happened on the way. */
+  steps: number;
+};
+
+const SITUATIONS: readonly Situation[] = [
+  { name: 'start', command: '/release list', answer: [/No release is planned/], opensWith: /^$/, steps: 0 },
+  {
+    name: 'empty',
+    command: '/release new',
+    answer: [/Greenlight is not set up here yet/],
+    opensWith: /three short screens.*\[\[Set up\]\]/s,
+    steps: 0,
+  },
+  {
+    name: 'red-light',
+    command: '/release status',
+    answer: [
+      /in 2 days/,
+      /5 of 8 green/,
+      /Product marketing: not yet/,
+      /Support: on track/,
+      /Sales: no answer/,
+    ],
+    opensWith: /Product marketing\*: not yet/,
+    steps: 5,
+  },
+  {
+    name: 'on-hold',
+    command: '/release status',
+    answer: [/On hold\* since today at 10:30 by qa-lead/, /3 of 8 green/],
+    opensWith: /on hold:.*\[\[Resume\]\]/s,
+    steps: 4,
+  },
+  {
+    name: 'all-green',
+    command: '/release status',
+    answer: [/launch today at 14:00/, /all 8 green/],
+    opensWith: /Eight green.*\[\[Launch\]\]/s,
+    steps: 5,
+  },
+  {
+    name: 'launched',
+    command: '/release feedback',
+    answer: [/4 answers, on average 4.3 of 5/, /The price sheet a week earlier/],
+    opensWith: /out for three working days.*\[5 Great\]/s,
+    steps: 7,
+  },
+  {
+    name: 'closed',
+    command: '/release feedback atlas-2.0',
+    answer: [/4 answers, on average 4.3 of 5/],
+    opensWith: /Closed\* by release-manager:\n> Out on the planned day/,
+    steps: 8,
+  },
+];
+
+test('the stories are told once each, the one to begin with first', async () => {
+  scene = await openScene();
+  expect(STORIES.map(({ name }) => name)).toEqual(SITUATIONS.map(({ name }) => name));
+  const places = [...CHANNELS.map(({ id }) => id), ...PEOPLE.map(({ id }) => inboxId(id))];
+  for (const { opensAs, opensAt, summary } of STORIES) {
+    expect(PEOPLE.map(({ id }) => id)).toContain(opensAs);
+    expect(places).toContain(opensAt);
+    expect(summary).toMatch(/\.$/);
+  }
+});
+
+describe.each(SITUATIONS)('the story $name', ({ name, command, answer, opensWith, steps }) => {
+  test('plays through on the real bot, and ends where it says', async () => {
+    scene = await openScene();
+    const story = STORIES.find((each) => each.name === name);
+    if (story === undefined) throw new Error(`No story is called ${name}.`);
+    await story.play(scene);
+    expect(refusals(scene)).toEqual([]);
+    expect(ticked(scene)).toHaveLength(steps);
+
+    const person = scene.slack.person(story.opensAs);
+    const newest = person.sees(story.opensAt).findLast(({ ephemeralFor }) => ephemeralFor === undefined);
+    expect(newest === undefined ? '' : person.reads(newest)).toMatch(opensWith);
+
+    const said = await told(scene, 'release-manager', command);
+    for (const piece of answer) expect(said).toMatch(piece);
+  });
+});
+
+test('every step of the guide that a closed release has behind it is ticked in its story', async () => {
+  scene = await openScene();
+  await STORIES.find(({ name }) => name === 'closed')?.play(scene);
+  const notPlayed = STEPS.map(({ title }) => title).filter((title) => !ticked(scene).includes(title));
+  expect(notPlayed).toEqual([
+    'Say what is in the way',
+    'Try to launch',
+    'Red turns green',
+    'Read what people said',
+  ]);
+});
