@@ -1,6 +1,6 @@
-import { openDatabase } from '../adapters/store/database.ts';
-import { migrate } from '../adapters/store/migrate.ts';
-import { isServed } from '../adapters/store/serving-lock.ts';
+import { openDatabase } from '../adapters/store/file/database.ts';
+import { migrate } from '../adapters/store/file/migrate.ts';
+import { isServed } from '../adapters/store/file/serving-lock.ts';
 import type { CliContext, GlobalOptions } from './context.ts';
 import { CliFailure } from './failure.ts';
 import { databaseUrlOf } from './open-store.ts';

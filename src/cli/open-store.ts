@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
-import { type OpenDatabase, openDatabase } from '../adapters/store/database.ts';
-import { placeOf } from '../adapters/store/database-url.ts';
-import { migrate, pendingMigrations } from '../adapters/store/migrate.ts';
-import { isServed } from '../adapters/store/serving-lock.ts';
+import { type OpenDatabase, openDatabase } from '../adapters/store/file/database.ts';
+import { placeOf } from '../adapters/store/file/database-url.ts';
+import { migrate, pendingMigrations } from '../adapters/store/file/migrate.ts';
+import { isServed } from '../adapters/store/file/serving-lock.ts';
 import { createStore } from '../adapters/store/store.ts';
-import { workspaceIds } from '../adapters/store/workspaces.ts';
+import { workspaceIds } from '../adapters/store/workspace/workspaces.ts';
 import type { Store } from '../application/ports.ts';
 import { readDatabaseUrl } from '../config.ts';
 import type { CliContext, GlobalOptions } from './context.ts';
@@ -17,7 +17,8 @@ export const databaseUrlOf = ({ env }: CliContext, { database }: GlobalOptions):
   return reading.url;
 };
 
-const fileOf = (url: string): string => {
+/** @throws CliFailure for a database in memory */
+export const fileOf = (url: string): string => {
   const place = placeOf(url);
   if (place.memory) throw new CliFailure('The command line needs a database in a file, not in memory.');
   return place.path;

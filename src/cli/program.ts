@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { chooseDatabase } from '../config.ts';
 import { auditExportCommand } from './audit-command.ts';
 import type { CliContext, GlobalOptions } from './context.ts';
+import { backupCommand, checkCommand, restoreCommand } from './database-commands.ts';
 import { type DemoOptions, demoCommand, readPort } from './demo-command.ts';
 import { doctorCommand } from './doctor-command.ts';
 import { CliFailure, EXIT, reasonOf } from './failure.ts';
@@ -43,6 +44,31 @@ const addSettings = (program: Command, context: CliContext): void => {
     .argument('<member>', 'the member id, as in U0123456789')
     .action((userId: string, _options, command: Command) =>
       addAdminCommand(context, userId, command.optsWithGlobals()),
+    );
+};
+
+const addDatabase = (program: Command, context: CliContext): void => {
+  program
+    .command('backup')
+    .description('write a backup of the database, also while Greenlight runs')
+    .argument('<file>', 'where to')
+    .option('--force', 'write over a file that is there')
+    .action((file: string, _options, command: Command) =>
+      backupCommand(context, file, command.optsWithGlobals()),
+    );
+  program
+    .command('restore')
+    .description('put a backup in the place of the database; Greenlight must be stopped')
+    .argument('<file>', 'the backup')
+    .action((file: string, _options, command: Command) =>
+      restoreCommand(context, file, command.optsWithGlobals()),
+    );
+  program
+    .command('check')
+    .description('look whether the database is sound and the record of decisions complete')
+    .argument('[file]', 'a backup, instead of the database')
+    .action((file: string | undefined, _options, command: Command) =>
+      checkCommand(context, file, command.optsWithGlobals()),
     );
 };
 
@@ -88,6 +114,7 @@ const buildProgram = (context: CliContext): Command => {
     .option('--url <address>', 'for HTTP: where Slack reaches Greenlight, https')
     .option('--command <name>', 'another name for the slash command, as in /launches')
     .action((options: { url?: string; command?: string }) => manifestCommand(context, options));
+  addDatabase(program, context);
   program
     .command('migrate')
     .description('bring the database to this version')

@@ -52,7 +52,9 @@ export const slackFailure = (error: unknown): CliFailure => {
   const { problem } = failureOf(error);
   const cause = /^\w*Error$/.test(problem) ? deepest(error) : problem;
   // The system and the network write their codes in capitals, Slack its own in small letters.
-  const words = /^[A-Z]/.test(problem) ? `Slack cannot be reached (${cause}).` : `Slack refused: ${problem}.`;
+  const words = /^[A-Z]/.test(problem)
+    ? `Slack cannot be reached (${cause}). Check the network, its proxy and SLACK_API_URL, and status.slack.com.`
+    : `Slack refused: ${problem}.`;
   return new CliFailure(words, { cause: error });
 };
 

@@ -2,7 +2,7 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { acquireServingLock } from '../../src/adapters/store/serving-lock.ts';
+import { acquireServingLock } from '../../src/adapters/store/file/serving-lock.ts';
 import { planRelease } from '../../src/application/plan/plan-release.ts';
 import { verifyChain } from '../../src/application/verify-audit.ts';
 import { runCli } from '../../src/cli/program.ts';

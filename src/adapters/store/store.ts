@@ -1,18 +1,21 @@
 import { assertOutsideTransaction } from '../../application/outside-transaction.ts';
 import type { Ids, Reads, Store, Transaction } from '../../application/ports.ts';
-import { announcementReads, announcementWrites } from './announcements.ts';
-import { auditReads, auditWrites } from './audit-store.ts';
-import { directoryReads, directoryWrites } from './directory-store.ts';
 import { dueReads, dueWrites } from './due/due-actions.ts';
 import { createDueQueue } from './due/due-queue.ts';
+import { messageReads, messageWrites } from './due/messages.ts';
+import { outageReads, outageWrites } from './due/outages.ts';
 import { timerWrites } from './due/timers.ts';
-import { feedbackReads, feedbackWrites } from './feedback-store.ts';
-import { formDraftReads, formDraftWrites } from './form-drafts.ts';
+import { formDraftReads, formDraftWrites } from './edge/form-drafts.ts';
+import { inboundWrites } from './edge/inbound.ts';
 import { type Db, guardQueries } from './guard-queries.ts';
-import { inboundWrites } from './inbound.ts';
-import { messageReads, messageWrites } from './messages.ts';
-import { releaseReads, releaseWrites } from './release-store.ts';
-import { settingsReads, settingsWrites } from './settings-store.ts';
+import { announcementReads, announcementWrites } from './release/announcements.ts';
+import { auditReads, auditWrites } from './release/audit-store.ts';
+import { feedbackReads, feedbackWrites } from './release/feedback-store.ts';
+import { releaseReads, releaseWrites } from './release/release-store.ts';
+import { absenceReads, absenceWrites } from './reminder/absence-store.ts';
+import { reminderReads, reminderWrites } from './reminder/reminder-store.ts';
+import { directoryReads, directoryWrites } from './workspace/directory-store.ts';
+import { settingsReads, settingsWrites } from './workspace/settings-store.ts';
 import { writeTransaction } from './write-transaction.ts';
 
 const readsFrom = (db: Db): Reads => ({
@@ -25,6 +28,9 @@ const readsFrom = (db: Db): Reads => ({
   ...formDraftReads(db),
   ...directoryReads(db),
   ...dueReads(db),
+  ...reminderReads(db),
+  ...absenceReads(db),
+  ...outageReads(db),
 });
 
 const transactionFrom = (db: Db, ids: Ids): Transaction => ({
@@ -40,6 +46,9 @@ const transactionFrom = (db: Db, ids: Ids): Transaction => ({
   ...timerWrites(db, ids),
   ...messageWrites(db),
   ...inboundWrites(db),
+  ...reminderWrites(db),
+  ...absenceWrites(db),
+  ...outageWrites(db),
 });
 
 /**
@@ -54,5 +63,10 @@ export const createStore = ({ db, ids, bootId }: { db: Db; ids: Ids; bootId: str
     transaction: (work) => writeTransaction(db, (trx) => work(transactionFrom(trx, ids))),
     reads: readsFrom(root),
     due: createDueQueue({ db, root, bootId }),
+    tryWriting: (at) =>
+      writeTransaction(db, async (trx) => {
+        const insert = trx.insertInto('write_probe').values({ id: 1, at });
+        await insert.onConflict((conflict) => conflict.column('id').doUpdateSet({ at })).execute();
+      }),
   };
 };

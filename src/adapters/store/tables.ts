@@ -1,9 +1,10 @@
 import type { DueActionState, PostedMessage } from '../../application/ports.ts';
-import type { DueActionKind } from '../../domain/delivery/due-action.ts';
+import type { DueActionKind, Priority } from '../../domain/delivery/due-action.ts';
 import type { DomainEventType } from '../../domain/event.ts';
 import type { Rating } from '../../domain/launch/feedback.ts';
 import type { LightState } from '../../domain/lights/light.ts';
 import type { DeploymentPath, Stage, Visibility } from '../../domain/release.ts';
+import type { Reminder } from '../../domain/reminders/reminder.ts';
 
 /** SQLite has no booleans. */
 export type Flag = 0 | 1;
@@ -36,6 +37,8 @@ export type DepartmentTable = {
   question: string;
   lead_time_days: number;
   required: Flag;
+  sponsor_id: string | null;
+  remind: 'direct' | 'channel';
 };
 
 export type ReleaseTable = {
@@ -166,7 +169,7 @@ export type DueActionTable = {
   kind: DueActionKind;
   family: Family;
   due_at: string;
-  priority: number;
+  priority: Priority;
   payload_json: string;
   slot_json: string | null;
   slot_key: string | null;
@@ -175,6 +178,8 @@ export type DueActionTable = {
   thread_key: string | null;
   state: DueActionState;
   attempts: number;
+  own_failures: number;
+  retried_at: string | null;
   metadata_key: string;
   boot_id: string | null;
   first_attempt_at: string | null;
@@ -222,6 +227,48 @@ export type HomeViewTable = { workspace_id: string; user_id: string; viewed_at: 
 
 export type OnceTable = { workspace_id: string; name: string; at: string };
 
+export type ReminderTable = {
+  id: string;
+  workspace_id: string;
+  release_id: string;
+  department_id: string;
+  user_id: string;
+  step: Reminder['step'];
+  place: Reminder['place'];
+  raised_by_id: string | null;
+  due_at: string;
+  raised_at: string;
+  goes_at: string;
+  digest: string | null;
+  snoozed_until: string | null;
+  settled_at: string | null;
+};
+
+export type ReminderDigestTable = {
+  workspace_id: string;
+  user_id: string;
+  subject: string;
+  due_at: string;
+  sent_at: string | null;
+  chosen: Flag;
+};
+
+export type AbsenceTable = {
+  id: string;
+  workspace_id: string;
+  user_id: string;
+  from_date: string;
+  until_date: string | null;
+  stand_in_id: string | null;
+  set_by_id: string;
+  set_at: string;
+  ended_at: string | null;
+};
+
+export type OutageTable = { workspace_id: string; reason: 'unreachable' | 'refused'; since: string };
+
+export type WriteProbeTable = { id: number; at: string };
+
 /** Every table, as Kysely sees it. The migrations are the truth; the tests walk every column. */
 export type Tables = {
   workspace: WorkspaceTable;
@@ -244,4 +291,9 @@ export type Tables = {
   inbound: InboundTable;
   home_view: HomeViewTable;
   once: OnceTable;
+  reminder: ReminderTable;
+  reminder_digest: ReminderDigestTable;
+  absence: AbsenceTable;
+  outage: OutageTable;
+  write_probe: WriteProbeTable;
 };

@@ -9,6 +9,10 @@ const STORAGE_PROBLEMS: readonly [code: string, problem: StorageProblem][] = [
   ['SQLITE_LOCKED', 'busy'],
   ['SQLITE_FULL', 'full'],
   ['SQLITE_READONLY', 'read_only'],
+  ['SQLITE_IOERR', 'failing'],
+  ['SQLITE_CANTOPEN', 'failing'],
+  ['SQLITE_CORRUPT', 'damaged'],
+  ['SQLITE_NOTADB', 'damaged'],
 ];
 
 const storageProblemIn = (error: unknown): StorageProblem | null => {

@@ -1,19 +1,20 @@
-import { type RawBuilder, sql } from 'kysely';
+import { CompiledQuery, sql } from 'kysely';
 import type { Instant } from '../../../domain/calendar.ts';
+import { PRIORITY } from '../../../domain/delivery/due-action.ts';
 import type { Db } from '../guard-queries.ts';
 import type { DueActionTable } from '../tables.ts';
 
 // States and families are written out, not bound: only then does the planner see that a partial index fits.
 
 /** Waiting deliveries, as `row`. */
-const IS_WAITING = sql`row.state = 'pending' and row.family <> 'timer'`;
+const IS_WAITING = `row.state = 'pending' and row.family <> 'timer'`;
 
 /**
  * What may go now, whatever the hour. In front of a row may stand: the same key under way; in its slot another
  * one under way or an earlier one; for a statement, an earlier statement in its thread; for whatever belongs
  * into a thread, a parent that does not stand yet.
  */
-const NOTHING_IN_FRONT = sql`
+const NOTHING_IN_FRONT = `
   not exists (
     select 1 from due_action as twin
     where twin.workspace_id = row.workspace_id and twin.key = row.key
@@ -44,8 +45,34 @@ const NOTHING_IN_FRONT = sql`
     )
   )`;
 
-const reachesNoneOf = (busy: readonly string[]): RawBuilder<unknown> =>
-  busy.length === 0 ? sql`true` : sql`(row.target is null or row.target not in (${sql.join(busy)}))`;
+/** Most urgent first. Constants of the program, so they may be written out. */
+const LEVELS: readonly number[] = Object.values(PRIORITY).sort((a, b) => a - b);
+
+/** What may go now in one level. Takes: now, busy targets as JSON, limit. */
+const mayGoIn = (level: number): string => `
+  select id from (
+    select row.id from due_action as row
+    where ${IS_WAITING} and row.priority = ${level} and row.due_at <= ?
+      and (row.target is null or row.target not in (select value from json_each(?)))
+      and ${NOTHING_IN_FRONT}
+    order by row.due_at, row.id
+    limit ?
+  )`;
+
+/**
+ * Asked for level by level: an index can be walked by due date within one priority, but across all of them it
+ * would be walked through everything that waits for later. A level is not looked at once the ones before it
+ * have filled the limit. One text, put together once: to build it took longer than to run it.
+ */
+const CLAIM = `
+  update due_action
+  set state = 'running', boot_id = ?, attempts = attempts + 1,
+    first_attempt_at = coalesce(first_attempt_at, ?), last_attempt_at = ?
+  where id in (
+    ${LEVELS.map(mayGoIn).join('\n  union all\n')}
+    limit ?
+  ) and state = 'pending'
+  returning *`;
 
 const inOrder = (a: DueActionTable, b: DueActionTable): number => {
   if (a.priority !== b.priority) return a.priority - b.priority;
@@ -53,32 +80,34 @@ const inOrder = (a: DueActionTable, b: DueActionTable): number => {
   return a.id < b.id ? -1 : 1;
 };
 
+type Wanted = { now: Instant; limit: number; busy: readonly string[]; bootId: string };
+
 /** Marks what may go now as running and returns it: priority first, then due date, then id. */
 export const claim = async (
   db: Db,
-  { now, limit, busy, bootId }: { now: Instant; limit: number; busy: readonly string[]; bootId: string },
+  { now, limit, busy, bootId }: Wanted,
 ): Promise<readonly DueActionTable[]> => {
-  const { rows } = await sql<DueActionTable>`
-    update due_action
-    set state = 'running', boot_id = ${bootId}, attempts = attempts + 1,
-      first_attempt_at = coalesce(first_attempt_at, ${now}), last_attempt_at = ${now}
-    where id in (
-      select row.id from due_action as row
-      where ${IS_WAITING} and row.due_at <= ${now}
-        and ${reachesNoneOf(busy)}
-        and ${NOTHING_IN_FRONT}
-      order by row.priority, row.due_at, row.id
-      limit ${limit}
-    ) and state = 'pending'
-    returning *`.execute(db);
+  const levels = LEVELS.flatMap(() => [now, JSON.stringify(busy), limit]);
+  const { rows } = await db.executeQuery<DueActionTable>(
+    CompiledQuery.raw(CLAIM, [bootId, now, now, ...levels, limit]),
+  );
   return [...rows].sort(inOrder);
+};
+
+/** Whether a delivery is due, be it that something stands in front of it: a beat that finds none writes nothing. */
+export const isDeliveryDue = async (db: Db, now: Instant): Promise<boolean> => {
+  const { rows } = await sql`
+    select 1 from due_action as row where ${sql.raw(IS_WAITING)} and row.due_at <= ${now} limit 1`.execute(
+    db,
+  );
+  return rows.length > 0;
 };
 
 /** When the earliest delivery that could go is due; null when none could, whatever the hour. */
 export const nextDeliveryAt = async (db: Db): Promise<Instant | null> => {
   const { rows } = await sql<Pick<DueActionTable, 'due_at'>>`
     select row.due_at from due_action as row
-    where ${IS_WAITING} and ${NOTHING_IN_FRONT}
+    where ${sql.raw(IS_WAITING)} and ${sql.raw(NOTHING_IN_FRONT)}
     order by row.due_at
     limit 1`.execute(db);
   return rows[0]?.due_at ?? null;

@@ -1,10 +1,12 @@
+import { sql } from 'kysely';
 import type { DueActionState, Ids, Reads, Transaction } from '../../../application/ports.ts';
 import { earlier, type Instant } from '../../../domain/calendar.ts';
-import type { DueAction } from '../../../domain/delivery/due-action.ts';
+import { type DueAction, moreUrgent } from '../../../domain/delivery/due-action.ts';
 import type { Db } from '../guard-queries.ts';
 import type { DueActionTable } from '../tables.ts';
 import { dueRowFrom, familyOf, type settled, waitingRow, wishColumns } from './due-rows.ts';
-import { IS_OPEN, IS_TROUBLED } from './due-states.ts';
+import { IS_OPEN, IS_OPEN_OR_UNSENT, IS_TROUBLED } from './due-states.ts';
+import { retryGivenUp } from './wait-again.ts';
 
 type DueReads = Pick<Reads, 'troubledActions' | 'openAnnouncements'>;
 
@@ -50,24 +52,65 @@ const bringUpToDate = async (db: Db, waiting: DueActionTable, action: DueAction)
     .set({
       ...wishColumns(action),
       due_at: waiting.attempts > 0 ? waiting.due_at : earlier(waiting.due_at, action.dueAt),
-      priority: Math.min(waiting.priority, action.priority),
+      priority: moreUrgent(waiting.priority, action.priority),
     })
     .where('id', '=', waiting.id)
     .execute();
 };
 
-/** A statement is said once: its message exists, or there was nothing to send when its turn came. */
-const wasSaid = async (db: Db, workspaceId: string, action: DueAction): Promise<boolean> => {
+/** What stands of the wishes already, read for all of them at once: each decision has a dozen. */
+type Standing = {
+  open: ReadonlyMap<string, readonly DueActionTable[]>;
+  /** Keys of what could not be sent. */
+  troubled: ReadonlySet<string>;
+  /** Slots whose message was ever posted, also where it is gone by now. */
+  posted: ReadonlySet<string>;
+};
+
+const readStanding = async (
+  db: Db,
+  workspaceId: string,
+  actions: readonly DueAction[],
+): Promise<Standing> => {
+  const keys = JSON.stringify(actions.map(({ key }) => key));
+  const rows = await db
+    .selectFrom('due_action')
+    .selectAll()
+    .where('workspace_id', '=', workspaceId)
+    .where(sql<boolean>`due_action.key in (select value from json_each(${keys}))`)
+    .where(IS_OPEN_OR_UNSENT)
+    .execute();
+  const slots = JSON.stringify(actions.flatMap((action) => wishColumns(action).slot_key ?? []));
+  const messages = await db
+    .selectFrom('message')
+    .select('slot_key')
+    .where('workspace_id', '=', workspaceId)
+    .where(sql<boolean>`message.slot_key in (select value from json_each(${slots}))`)
+    .execute();
+  const unsent = rows.filter(({ state }) => state === 'parked' || state === 'failed');
+  return {
+    open: Map.groupBy(
+      rows.filter((row) => !unsent.includes(row)),
+      ({ key }) => key,
+    ),
+    troubled: new Set(unsent.map(({ key }) => key)),
+    posted: new Set(messages.map(({ slot_key }) => slot_key)),
+  };
+};
+
+const wasPosted = ({ posted }: Standing, action: DueAction): boolean => {
   const { slot_key } = wishColumns(action);
-  if (slot_key !== null) {
-    const message = await db
-      .selectFrom('message')
-      .select('slot_key')
-      .where('workspace_id', '=', workspaceId)
-      .where('slot_key', '=', slot_key)
-      .executeTakeFirst();
-    if (message !== undefined) return true;
-  }
+  return slot_key !== null && posted.has(slot_key);
+};
+
+/** A statement is said once: its message exists, or there was nothing to send when its turn came. */
+const wasSaid = async (
+  db: Db,
+  workspaceId: string,
+  action: DueAction,
+  standing: Standing,
+): Promise<boolean> => {
+  if (wasPosted(standing, action)) return true;
   const done = await db
     .selectFrom('due_action')
     .select('id')
@@ -77,6 +120,13 @@ const wasSaid = async (db: Db, workspaceId: string, action: DueAction): Promise<
     .executeTakeFirst();
   return done !== undefined;
 };
+
+/**
+ * A board that is to be brought up to date only where it stands, and stands nowhere: nothing to do. Each
+ * decision wishes for several of these, and a row that is written, claimed and settled costs two transactions.
+ */
+const standsNowhere = (action: DueAction, standing: Standing): boolean =>
+  familyOf(action.kind) === 'board' && action.payload.post === false && !wasPosted(standing, action);
 
 /** What could not be sent gives way to the newer wish, so that trouble is shown once for each message. */
 const supersedeTroubled = async (db: Db, workspaceId: string, key: string, at: Instant): Promise<void> => {
@@ -100,58 +150,38 @@ export const insertWaiting = async (
   await db.insertInto('due_action').values(row).execute();
 };
 
+type Scheduling = { db: Db; ids: Ids; workspaceId: string; at: Instant };
+
 const scheduleOne = async (
-  db: Db,
-  ids: Ids,
-  workspaceId: string,
+  { db, ids, workspaceId, at }: Scheduling,
   action: DueAction,
-  at: Instant,
+  standing: Standing,
 ): Promise<void> => {
-  const open = await db
-    .selectFrom('due_action')
-    .selectAll()
-    .where('workspace_id', '=', workspaceId)
-    .where('key', '=', action.key)
-    .where(IS_OPEN)
-    .execute();
+  const open = standing.open.get(action.key) ?? [];
   const waiting = open.find(({ state }) => state === 'pending');
   if (waiting !== undefined) return bringUpToDate(db, waiting, action);
   const family = familyOf(action.kind);
   const rendersNewest = family === 'board' || family === 'errand';
   // What is under way may have been rendered already: only what shows the newest state goes once more.
   if (open.length > 0 && !rendersNewest) return;
-  if (family === 'statement' && (await wasSaid(db, workspaceId, action))) return;
-  await supersedeTroubled(db, workspaceId, action.key, at);
+  if (family === 'statement' && (await wasSaid(db, workspaceId, action, standing))) return;
+  if (standing.troubled.has(action.key)) await supersedeTroubled(db, workspaceId, action.key, at);
+  // One that is under way may be posting it this moment: then the wish waits behind it.
+  if (open.length === 0 && standsNowhere(action, standing)) return;
   await insertWaiting(db, ids, workspaceId, action);
 };
 
-/** One that was under way waits again. A successor that queued behind it becomes part of it. */
-export const waitAgain = async (
-  db: Db,
-  row: DueActionTable,
-  { dueAt, problem }: { dueAt: Instant; problem: string | null },
-): Promise<void> => {
-  const successor = await db
-    .selectFrom('due_action')
-    .selectAll()
-    .where('workspace_id', '=', row.workspace_id)
-    .where('key', '=', row.key)
-    .where('state', '=', 'pending')
-    .executeTakeFirst();
-  if (successor !== undefined) await db.deleteFrom('due_action').where('id', '=', successor.id).execute();
-  const newest = successor ?? row;
-  await db
-    .updateTable('due_action')
-    .set({
-      state: 'pending',
-      due_at: dueAt,
-      problem,
-      boot_id: null,
-      payload_json: newest.payload_json,
-      priority: Math.min(row.priority, newest.priority),
-    })
-    .where('id', '=', row.id)
-    .execute();
+const scheduleAll = async (scheduling: Scheduling, actions: readonly DueAction[]): Promise<void> => {
+  if (actions.length === 0) return;
+  const seen = new Set<string>();
+  const first = actions.filter(({ key }) => !seen.has(key) && seen.add(key));
+  const standing = await readStanding(scheduling.db, scheduling.workspaceId, first);
+  for (const action of first) await scheduleOne(scheduling, action, standing);
+  // The same key once more meets what its first wish has become.
+  await scheduleAll(
+    scheduling,
+    actions.filter((action) => !first.includes(action)),
+  );
 };
 
 const FINAL: readonly DueActionState[] = ['done', 'failed', 'parked', 'cancelled'];
@@ -159,10 +189,10 @@ const FINAL: readonly DueActionState[] = ['done', 'failed', 'parked', 'cancelled
 export const dueWrites = (
   db: Db,
   ids: Ids,
-): Pick<Transaction, 'schedule' | 'finishTimer' | 'finishAction'> => ({
-  schedule: async (workspaceId, actions, at) => {
-    for (const action of actions) await scheduleOne(db, ids, workspaceId, action, at);
-  },
+): Pick<Transaction, 'schedule' | 'finishTimer' | 'finishAction' | 'retryAction'> => ({
+  retryAction: (id, at) => retryGivenUp(db, id, at),
+
+  schedule: (workspaceId, actions, at) => scheduleAll({ db, ids, workspaceId, at }, actions),
 
   finishTimer: async (id, now) => {
     const { numUpdatedRows } = await db

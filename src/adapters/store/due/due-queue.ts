@@ -1,14 +1,15 @@
 import type { DueQueue } from '../../../application/ports.ts';
 import { earlier } from '../../../domain/calendar.ts';
 import type { Db } from '../guard-queries.ts';
-import { messageWrites } from '../messages.ts';
 import { writeTransaction } from '../write-transaction.ts';
-import { claim, nextDeliveryAt } from './claim-deliveries.ts';
-import { settleRow, waitAgain } from './due-actions.ts';
+import { claim, isDeliveryDue, nextDeliveryAt } from './claim-deliveries.ts';
+import { settleRow } from './due-actions.ts';
 import { dueRowFrom, settled } from './due-rows.ts';
 import { nextTimerAt, timersDue } from './due-timers.ts';
+import { messageWrites } from './messages.ts';
 import { sweepOld } from './sweep.ts';
 import { recoverFrom, rowsUnderWay, rowUnderWay } from './under-way.ts';
+import { failuresAfter, waitAgain } from './wait-again.ts';
 
 /**
  * The worker's side of the due actions, over all workspaces.
@@ -19,8 +20,12 @@ import { recoverFrom, rowsUnderWay, rowUnderWay } from './under-way.ts';
 export const createDueQueue = ({ db, root, bootId }: { db: Db; root: Db; bootId: string }): DueQueue => ({
   dueTimers: async (now, limit) => (await timersDue(root, now, limit)).map(dueRowFrom),
 
-  claimDeliveries: (now, limit, busy) =>
-    writeTransaction(db, async (trx) => (await claim(trx, { now, limit, busy, bootId })).map(dueRowFrom)),
+  claimDeliveries: async (now, limit, busy) => {
+    if (!(await isDeliveryDue(root, now))) return [];
+    return writeTransaction(db, async (trx) =>
+      (await claim(trx, { now, limit, busy, bootId })).map(dueRowFrom),
+    );
+  },
 
   uncertain: async () =>
     (await rowsUnderWay(root)).filter(({ state }) => state === 'uncertain').map(dueRowFrom),
@@ -33,10 +38,10 @@ export const createDueQueue = ({ db, root, bootId }: { db: Db; root: Db; bootId:
       if (message !== null) await messageWrites(trx).saveMessage(row.workspace_id, message);
     }),
 
-  retryAt: (id, dueAt, problem) =>
+  retryAt: (id, dueAt, problem, fault = 'road') =>
     writeTransaction(db, async (trx) => {
       const row = await rowUnderWay(trx, id);
-      if (row !== null) await waitAgain(trx, row, { dueAt, problem });
+      if (row !== null) await waitAgain(trx, row, { dueAt, problem, fault });
     }),
 
   park: (id, problem, at) =>
@@ -44,12 +49,13 @@ export const createDueQueue = ({ db, root, bootId }: { db: Db; root: Db; bootId:
       if ((await rowUnderWay(trx, id)) !== null) await settleRow(trx, id, settled('parked', problem, at));
     }),
 
-  markUncertain: (id, problem, at) =>
+  markUncertain: (id, problem, at, fault = 'road') =>
     writeTransaction(db, async (trx) => {
-      if ((await rowUnderWay(trx, id)) === null) return;
+      const row = await rowUnderWay(trx, id);
+      if (row === null) return;
       await trx
         .updateTable('due_action')
-        .set({ state: 'uncertain', problem, last_attempt_at: at })
+        .set({ state: 'uncertain', problem, last_attempt_at: at, own_failures: failuresAfter(row, fault) })
         .where('id', '=', id)
         .execute();
     }),

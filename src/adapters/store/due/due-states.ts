@@ -10,3 +10,6 @@ export const IS_UNDER_WAY = sql<boolean>`due_action.state in ('running', 'uncert
 
 /** What somebody must hear of. */
 export const IS_TROUBLED = sql<boolean>`due_action.state in ('parked', 'failed', 'uncertain')`;
+
+/** Waits, is under way, or could not be sent. */
+export const IS_OPEN_OR_UNSENT = sql<boolean>`due_action.state in ('pending', 'running', 'uncertain', 'parked', 'failed')`;

@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import type { Db } from '../guard-queries.ts';
 import type { DueActionTable } from '../tables.ts';
-import { waitAgain } from './due-actions.ts';
 import { IS_UNDER_WAY } from './due-states.ts';
+import { waitAgain } from './wait-again.ts';
 
 /** Every row that is running or uncertain, oldest first. */
 export const rowsUnderWay = async (db: Db): Promise<readonly DueActionTable[]> => {
@@ -42,7 +42,7 @@ export const recoverFrom = async (db: Db, bootId: string): Promise<number> => {
   const left = rows.filter((row) => row.state === 'running' && row.boot_id !== bootId);
   for (const row of left) {
     if (await mayGoAgain(db, row)) {
-      await waitAgain(db, row, { dueAt: row.due_at, problem: 'interrupted' });
+      await waitAgain(db, row, { dueAt: row.due_at, problem: 'interrupted', fault: 'road' });
     } else {
       await db
         .updateTable('due_action')

@@ -1,0 +1,44 @@
+import type { Reads, Transaction } from '../../../application/ports.ts';
+import type { Db } from '../guard-queries.ts';
+
+export const announcementReads = (db: Db): Pick<Reads, 'announcement'> => ({
+  announcement: async (workspaceId, id) => {
+    const row = await db
+      .selectFrom('announcement')
+      .selectAll()
+      .where('id', '=', id)
+      .where('workspace_id', '=', workspaceId)
+      .executeTakeFirst();
+    if (row === undefined) return null;
+    return {
+      id: row.id,
+      releaseId: row.release_id,
+      title: row.title,
+      value: row.value,
+      highlights: row.highlights,
+      closing: row.closing,
+      approvedBy: { userId: row.approved_by_id, name: row.approved_by_name },
+      approvedAt: row.approved_at,
+    };
+  },
+});
+
+export const announcementWrites = (db: Db): Pick<Transaction, 'addAnnouncement'> => ({
+  addAnnouncement: async (workspaceId, announcement) => {
+    await db
+      .insertInto('announcement')
+      .values({
+        id: announcement.id,
+        workspace_id: workspaceId,
+        release_id: announcement.releaseId,
+        title: announcement.title,
+        value: announcement.value,
+        highlights: announcement.highlights,
+        closing: announcement.closing,
+        approved_by_id: announcement.approvedBy.userId,
+        approved_by_name: announcement.approvedBy.name,
+        approved_at: announcement.approvedAt,
+      })
+      .execute();
+  },
+});
