@@ -103,14 +103,19 @@ export const isWorkingMoment = (instant: Instant, week: WorkingWeek, zone: strin
   return compare(opens, instant) <= 0 && compare(instant, closes) < 0;
 };
 
-/** The same moment within working hours, else the start of the next working hours in the zone. */
+/**
+ * The same moment within working hours, else the start of the next working hours in the zone.
+ * @throws RangeError when there are none: the week has no days, or only holidays.
+ */
 export const nextWorkingMoment = (instant: Instant, week: WorkingWeek, zone: string): Instant => {
-  const { date } = toWall(instant, zone);
-  if (isWorkingDay(date, week)) {
+  let { date } = toWall(instant, zone);
+  if (!isWorkingDay(date, week)) date = nextWorkingDay(date, week);
+  for (;;) {
     const { opens, closes } = hoursOn(date, week, zone);
-    if (compare(instant, closes) < 0) return later(instant, opens);
+    // Hours that a clock change swallows whole (a skipped day, a short shift in the gap) are none.
+    if (compare(opens, closes) < 0 && compare(instant, closes) < 0) return later(instant, opens);
+    date = nextWorkingDay(date, week);
   }
-  return hoursOn(nextWorkingDay(date, week), week, zone).opens;
 };
 
 /** Hours of work left after a moment on its own local day, with fractions; 0 when nobody works any more. */

@@ -104,6 +104,19 @@ describe('working hours in Berlin', () => {
     expect(nextWorkingMoment(secondPass, nights, BERLIN)).toBe(secondPass);
   });
   test.each([
+    [
+      'a shift within the skipped hour',
+      { days: [6, 7, 1], start: '02:15', end: '02:45' },
+      BERLIN,
+      '2026-03-28T12:00:00.000Z',
+      '2026-03-30T00:15:00.000Z',
+    ],
+    ['a skipped day', WEEK, 'Pacific/Apia', '2011-12-30T05:00:00.000Z', '2012-01-01T19:00:00.000Z'],
+  ])('%s is no work: the next hours are those of the next working day', (_rule, week, zone, from, next) => {
+    expect(nextWorkingMoment(from, week, zone)).toBe(next);
+    expect(isWorkingMoment(next, week, zone)).toBe(true);
+  });
+  test.each([
     ['2024-12-12T13:30:00.000Z', 2.5],
     ['2024-12-12T05:00:00.000Z', 8],
     ['2024-12-12T16:00:00.000Z', 0],
