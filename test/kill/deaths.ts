@@ -2,6 +2,7 @@ import { FEEDBACK_ACTIONS } from '../../src/adapters/slack/feedback/ids.ts';
 import { RATINGS } from '../../src/domain/launch/feedback.ts';
 import type { PracticeSlack } from '../../src/practice/slack.ts';
 import type { Fault, FaultyCall } from '../../src/practice/web-api/faults.ts';
+import { seededChance } from '../support/seeded-chance.ts';
 
 /** What becomes of the call on which the bot dies. */
 export type Fate = 'lost' | 'accepted' | 'accepted late';
@@ -22,17 +23,6 @@ const FAULTS: Readonly<Record<Fate, Fault>> = {
   lost: { kind: 'reset before' },
   accepted: { kind: 'reset after' },
   'accepted late': { kind: 'late', realMs: LATE_MS },
-};
-
-/** Numbers between 0 and 1, always the same for a seed (mulberry32). */
-const seededChance = (seed: number): (() => number) => {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
 };
 
 const FATES: readonly Fate[] = ['lost', 'accepted', 'accepted late'];

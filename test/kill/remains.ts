@@ -1,4 +1,4 @@
-import { type OpenDatabase, openDatabase } from '../../src/adapters/store/database.ts';
+import { type OpenDatabase, openDatabase } from '../../src/adapters/store/file/database.ts';
 import { createStore } from '../../src/adapters/store/store.ts';
 import { verifyChain } from '../../src/application/verify-audit.ts';
 import type { PracticeSlack } from '../../src/practice/slack.ts';
