@@ -5,8 +5,8 @@ import type { RunningDemo } from '../../src/practice/demo/start-demo.ts';
 import { everybodyAsked } from '../../src/practice/demo/stories/way.ts';
 import { aDemo } from './a-demo.ts';
 import { describeInBrowser, launchChromium } from './chromium.ts';
-import { openPractice, type PracticePage } from './practice-page.ts';
-import { reads } from './words.ts';
+import { openPractice, type PracticePage } from './driver/practice-page.ts';
+import { reads } from './driver/words.ts';
 
 const HOUR = 3_600_000;
 
@@ -53,12 +53,21 @@ describeInBrowser('the clock and the faults', () => {
     expect(await face()).toMatch(/^Sat 14 Nov 15:00\s+Berlin/);
   });
 
-  it('"To the next thing" goes where it says, and there the next thing is another', async () => {
-    const button = practice.page.getByRole('button', { name: /^To the next thing/ });
-    const promised = /\d\d:\d\d$/.exec(await reads(button))?.[0];
-    const [day] = /\w{3} \d+ \w{3}/.exec(await reads(button)) ?? [];
+  it('"To the next thing" goes on until something shows, and says what, with a way there', async () => {
+    const said = practice.page.getByRole('banner').getByRole('status');
     await practice.moveClock('To the next thing');
-    expect(await face()).toContain(`${day} ${promised}`);
+    const [at] = /\d\d:\d\d/.exec(await face()) ?? [];
+    // The clock is seen to move before the answer says what happened.
+    const words = new RegExp(`^${at}: (posted in|wrote to|changed in) [@#]`);
+    await expect.poll(() => reads(said), { timeout: 8_000 }).toMatch(words);
+    const link = said.getByRole('link').first();
+    const name = (await reads(link)).slice(1);
+    await link.click();
+    await practice.page
+      .getByRole('link', { name: new RegExp(`^(${name}|Greenlight)`) })
+      .first()
+      .waitFor();
+    await practice.beIn('release-manager', 'releases');
   });
 
   it('"To a date…" goes to that moment, and not back', async () => {
@@ -106,6 +115,8 @@ describeInBrowser('the clock and the faults', () => {
       const toggle = panel.getByRole('switch', { name });
       await toggle.check();
       await expect.poll(() => demo.faults.on()).toEqual([name.toLowerCase()]);
+      const strip = practice.page.getByRole('status').filter({ hasText: 'Switch it off' });
+      await strip.waitFor();
       await practice.press('Green light');
       await practice.send(await practice.dialog('Green light for Atlas 2.0'), {}, 'Yes, ready');
       const met = panel
@@ -120,7 +131,8 @@ describeInBrowser('the clock and the faults', () => {
         .getByText('to Slack')
         .waitFor();
 
-      await toggle.uncheck();
+      await strip.getByRole('button', { name: 'Switch it off' }).click();
+      await strip.waitFor({ state: 'detached' });
       await expect.poll(() => demo.faults.on()).toEqual([]);
       await practice.moveClock('+1 hour');
       await practice.message(`Green: ${key}-lead`).waitFor();

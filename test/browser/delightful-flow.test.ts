@@ -7,8 +7,8 @@ import { green } from '../../src/practice/demo/stories/verbs.ts';
 import { aDemo } from './a-demo.ts';
 import { describeInBrowser, launchChromium } from './chromium.ts';
 import { docsIsAsked } from './docs-is-asked.ts';
-import { openPractice, type PracticePage, WIDTHS } from './practice-page.ts';
-import { reads } from './words.ts';
+import { openPractice, type PracticePage, WIDTHS } from './driver/practice-page.ts';
+import { reads } from './driver/words.ts';
 
 /** A week before the launch all are asked; these leads answer, each on the own card. */
 const greenFrom =

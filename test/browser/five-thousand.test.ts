@@ -3,8 +3,8 @@ import { beforeAll, expect, it } from 'vitest';
 import type { RunningDemo } from '../../src/practice/demo/start-demo.ts';
 import { aDemo } from './a-demo.ts';
 import { describeInBrowser, launchChromium } from './chromium.ts';
+import { openPractice, type PracticePage } from './driver/practice-page.ts';
 import { addMany } from './many-messages.ts';
-import { openPractice, type PracticePage } from './practice-page.ts';
 
 const MANY = 5_000;
 
@@ -26,14 +26,16 @@ describeInBrowser('a channel with 5,000 messages', () => {
 
   const drawn = (): Promise<number> => list.evaluate((one) => one.querySelectorAll('article').length);
 
-  it('opens at its newest message, with the newest hundred', async () => {
-    await list.getByText(`Message ${MANY}:`).waitFor();
-    const isInSight = await list.getByText(`Message ${MANY}:`).evaluate((one) => {
+  const isInSight = (words: string): Promise<boolean> =>
+    list.getByText(words).evaluate((one) => {
       const { top, bottom } = one.getBoundingClientRect();
       const { innerHeight } = one.ownerDocument.defaultView ?? { innerHeight: 0 };
       return top >= 0 && bottom <= innerHeight;
     });
-    expect(isInSight).toBe(true);
+
+  it('opens at its newest message, with the newest hundred', async () => {
+    await list.getByText(`Message ${MANY}:`).waitFor();
+    expect(await isInSight(`Message ${MANY}:`)).toBe(true);
     expect(await drawn()).toBeLessThanOrEqual(300);
   });
 
@@ -62,10 +64,19 @@ describeInBrowser('a channel with 5,000 messages', () => {
     await list.getByText('Message 1:').waitFor();
   });
 
-  it('can still be written in, and left for its end', async () => {
-    await practice.write('What a long channel');
+  it('is left for its end by a button', async () => {
     await practice.page.getByRole('button', { name: 'Jump to newest' }).click();
+    await expect.poll(() => isInSight(`Message ${MANY}:`)).toBe(true);
+  });
+
+  it('can still be written in from its beginning, and shows at once what was written', async () => {
+    await list.evaluate((one) => {
+      one.scrollTop = 0;
+    });
+    await practice.page.getByRole('button', { name: 'Jump to newest' }).waitFor();
+    await practice.write('What a long channel');
     await list.getByText('What a long channel').waitFor();
+    await expect.poll(() => isInSight('What a long channel')).toBe(true);
     expect(await drawn()).toBe(MANY + 1);
   });
 

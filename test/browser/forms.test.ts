@@ -3,9 +3,9 @@ import { beforeAll, expect, it } from 'vitest';
 import type { RunningDemo } from '../../src/practice/demo/start-demo.ts';
 import { aDemo } from './a-demo.ts';
 import { describeInBrowser, launchChromium } from './chromium.ts';
-import { fieldCalled, fillField } from './fields.ts';
-import { openPractice, type PracticePage } from './practice-page.ts';
-import { reads } from './words.ts';
+import { fieldCalled, fillField } from './driver/fields.ts';
+import { openPractice, type PracticePage } from './driver/practice-page.ts';
+import { reads } from './driver/words.ts';
 
 const isFocused = (field: Locator): Promise<boolean> =>
   field.evaluate((one) => one === one.ownerDocument.activeElement);

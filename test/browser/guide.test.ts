@@ -3,8 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { RunningDemo } from '../../src/practice/demo/start-demo.ts';
 import { aDemo } from './a-demo.ts';
 import { describeInBrowser, launchChromium } from './chromium.ts';
-import { type GuidePanel, guidePanel } from './guide-panel.ts';
-import { openPractice, type PracticePage, WIDTHS } from './practice-page.ts';
+import { type GuidePanel, guidePanel } from './driver/guide-panel.ts';
+import { openPractice, type PracticePage, WIDTHS } from './driver/practice-page.ts';
 
 type Acting = { practice: PracticePage; guide: GuidePanel };
 

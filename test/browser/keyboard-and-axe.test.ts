@@ -4,9 +4,9 @@ import type { Story } from '../../src/practice/demo/scene.ts';
 import type { RunningDemo } from '../../src/practice/demo/start-demo.ts';
 import { everybodyAsked } from '../../src/practice/demo/stories/way.ts';
 import { aDemo } from './a-demo.ts';
-import { seriousFindings } from './accessibility.ts';
 import { describeInBrowser, launchChromium } from './chromium.ts';
-import { openPractice, type PracticePage, WIDTHS } from './practice-page.ts';
+import { seriousFindings } from './driver/accessibility.ts';
+import { openPractice, type PracticePage, WIDTHS } from './driver/practice-page.ts';
 
 const salesIsAsked: Story = {
   name: 'sales-is-asked',

@@ -4,7 +4,7 @@ import type { Story } from '../../src/practice/demo/scene.ts';
 import { aDemo } from './a-demo.ts';
 import { launchChromium } from './chromium.ts';
 import { docsIsAsked } from './docs-is-asked.ts';
-import { openPractice, type PracticePage } from './practice-page.ts';
+import { openPractice, type PracticePage } from './driver/practice-page.ts';
 
 /*
  * Draws the pictures of the documentation anew: `node test/browser/pictures.ts`. The same story at the same
@@ -26,6 +26,7 @@ const PICTURES: readonly Picture[] = [
   {
     name: 'releases',
     story: 'red-light',
+    at: '#as=U0MANAGER&at=C0RELEASES',
     visit: ({ message }) => message('Details').evaluate((card) => card.scrollIntoView()),
   },
   { name: 'docs-ask', story: docsIsAsked, visit: ({ message }) => message('Green light').waitFor() },

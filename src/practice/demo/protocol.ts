@@ -51,7 +51,10 @@ const act = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('move clock'), to: clockTarget }),
   z.strictObject({ do: z.literal('switch fault'), fault: z.enum(FAULTS), on: z.boolean() }),
   /** Lets the guide do a step's tedious part, such as the answers of all other departments. */
-  z.strictObject({ do: z.literal('help with step'), step: z.number().int().nonnegative() }),
+  z.strictObject({
+    do: z.literal('help with step'),
+    step: z.union([z.number().int().nonnegative(), z.literal('set up')]),
+  }),
 ]);
 
 /** `as` is a person's id. */
@@ -65,9 +68,20 @@ export type ClockTarget = z.infer<typeof clockTarget>;
 export type Act = z.infer<typeof act>;
 export type ActRequest = z.infer<typeof actRequest>;
 
-/** `options` answer a suggest, as the bot sent them: options or option groups. */
+/** One conversation in which something happened while the clock moved. */
+export type PlaceSeen = {
+  /** Id of the channel; of a conversation with the bot, also whose it is. */
+  channel: string;
+  person: string | null;
+  what: 'posted' | 'changed';
+};
+
+/** What the clock came to, and when (epoch milliseconds, virtual): no places where nothing is left to happen. */
+export type Happened = { at: number; places: PlaceSeen[] };
+
+/** `options` answer a suggest, as the bot sent them: options or option groups; `happened` a move of the clock. */
 export type ActAnswer =
-  | { ok: true; options?: Json[] }
+  | { ok: true; options?: Json[]; happened?: Happened }
   /** Words for the person who did it: what did not happen, and why. */
   | { ok: false; problem: string };
 
@@ -137,7 +151,10 @@ export type RefusalSeen = {
 /** Everything that one person sees, save messages. */
 export type Screen = {
   team: string;
+  /** The story that was played, what it leaves to do, and every story that there is. */
   story: string;
+  hint: string | null;
+  stories: { name: string; summary: string }[];
   me: PersonSeen;
   people: PersonSeen[];
   channels: ChannelSeen[];
@@ -160,6 +177,8 @@ export type Screen = {
   modals: ViewSeen[];
   home: ViewSeen | null;
   steps: StepSeen[];
+  /** What comes before the steps; null once it is done. */
+  setUp: StepSeen | null;
   faults: FaultName[];
   /** The newest few, oldest first. */
   refusals: RefusalSeen[];

@@ -1,3 +1,4 @@
+import type { Instant } from '../../domain/calendar.ts';
 import type { PracticeSlack } from '../slack.ts';
 
 /** What a story or a step of the guide plays with. */
@@ -17,11 +18,15 @@ export type Story = {
   /** Who looks at what first: ids of a person and of a channel, or 'home'. */
   opensAs: string;
   opensAt: string;
+  /** One or two sentences for the guide: what there is to do in this situation. */
+  hint?: string;
+  /** When its play begins, where that is not the usual day. */
+  startsAt?: Instant;
   /** Plays what happened before, by commands and clicks of people. */
   play(scene: Scene): Promise<void>;
 };
 
-/** One of the steps from the plan to the closed release. */
+/** One of the steps from the plan to the closed release, or what comes before them. */
 export type Step = {
   title: string;
   /** One sentence, and what to click. */

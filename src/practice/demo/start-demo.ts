@@ -100,7 +100,7 @@ const assemble = (
 export const startDemo = async (options: DemoOptions): Promise<RunningDemo> => {
   const watchers = new Set<() => void>();
   const stage = await openStage({
-    clock: watchedClock(epochMs(STARTS_AT), () => {
+    clock: watchedClock(epochMs(options.story.startsAt ?? STARTS_AT), () => {
       for (const look of [...watchers]) look();
     }),
     team: TEAM,

@@ -2,9 +2,11 @@ import { type ComponentChild, h } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { PlaceView } from './channel/place-view.ts';
 import { Modals } from './form/modals.ts';
+import { StepBar } from './guide/step-bar.ts';
 import { Here } from './here.ts';
 import { Announcer } from './shell/announcer.ts';
 import { Shade } from './shell/drawer.ts';
+import { FaultStrip } from './shell/fault-strip.ts';
 import { NARROW, useMedia } from './shell/media.ts';
 import { Notices, Refusals } from './shell/notices.ts';
 import { DeveloperDrawer, GuidePanel, type PanelProps, SidebarPanel, usePanelOver } from './shell/panels.ts';
@@ -57,7 +59,8 @@ const Page = (props: PanelProps): ComponentChild => {
     'div',
     { class: 'page' },
     h('a', { class: 'skip', href: '#place', inert: waits, onClick: focusPlace }, 'Skip to the messages'),
-    h(TopBar, { screen, panels: state.panels, isNarrow, waits, doing }),
+    h(TopBar, { screen, panels: state.panels, happened: state.happened, isNarrow, waits, doing }),
+    h(FaultStrip, { on: screen.faults, waits, onOff: (fault) => doing.switchFault(fault, false) }),
     h(
       Here.Provider,
       { value: here.messages },
@@ -82,6 +85,7 @@ const Page = (props: PanelProps): ComponentChild => {
       h(GuidePanel, props),
       h(DeveloperDrawer, props),
     ),
+    isNarrow && h(StepBar, { screen, waits, onOpen: () => doing.showPanel('guide', true) }),
     over !== null && h(Shade, { onClick: () => doing.showPanel(over, false) }),
     h(Announcer, { screen, place, book: state.book, openedUpTo: state.openedUpTo }),
     h(Here.Provider, { value: here.forms }, h(Modals, null)),

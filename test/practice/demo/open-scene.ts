@@ -1,4 +1,4 @@
-import { epochMs } from '../../../src/domain/calendar.ts';
+import { epochMs, type Instant } from '../../../src/domain/calendar.ts';
 import { virtualClock } from '../../../src/practice/clock.ts';
 import { STEPS } from '../../../src/practice/demo/guide/steps.ts';
 import type { Scene } from '../../../src/practice/demo/scene.ts';
@@ -6,8 +6,10 @@ import { CHANNELS, PEOPLE, STARTS_AT, TEAM } from '../../../src/practice/demo/st
 import { openStage } from '../../../src/practice/stage.ts';
 
 /** The demo's stage with the real bot as a child process, before anything was played on it. */
-export const openScene = async (): Promise<Scene & { stop(): Promise<void> }> => {
-  const clock = virtualClock(epochMs(STARTS_AT));
+export const openScene = async (
+  startsAt: Instant = STARTS_AT,
+): Promise<Scene & { stop(): Promise<void> }> => {
+  const clock = virtualClock(epochMs(startsAt));
   const stage = await openStage({
     clock,
     team: TEAM,

@@ -1,14 +1,18 @@
 import type { Delivered } from '../../delivery/delivery.ts';
 import type { PersonDriver } from '../../people/person.ts';
 import { BotBrokeProtocol } from '../../people/practice.ts';
+import type { Person } from '../../workspace/model.ts';
 import type { Demo } from '../demo.ts';
+import { SET_UP_STEP } from '../guide/set-up-step.ts';
 import type { Act, ActAnswer, ActRequest } from '../protocol.ts';
+import { hasHappened, knownTo, placesSince, type Standing, standingOf } from '../seen/happenings.ts';
 import { momentOf } from './clock-targets.ts';
 import { NotPossible, notAcknowledged } from './not-possible.ts';
 import { openModal, targetOf } from './targets.ts';
+import { unopenedForm } from './unopened-form.ts';
 import { writeLine } from './write.ts';
 
-type Performing = { demo: Demo; driver: PersonDriver; zone: string };
+type Performing = { demo: Demo; driver: PersonDriver; person: Person };
 type Named<Name extends Act['do']> = Extract<Act, { do: Name }>;
 type Perform<Name extends Act['do']> = (performing: Performing, act: Named<Name>) => Promise<ActAnswer>;
 
@@ -61,16 +65,25 @@ const ACTS: { readonly [Name in Act['do']]: Perform<Name> } = {
     demo.time.act(async () => acknowledged('Opening the Home', await driver.opensHome())),
   'use shortcut': ({ demo, driver }, { callbackId }) =>
     demo.time.act(async () => acknowledged('The shortcut', await driver.shortcut(callbackId))),
-  'move clock': async ({ demo: { slack, time }, zone }, { to }) => {
-    await time.moveTo(() => momentOf(to, { now: slack.clock.now(), nextAt: time.nextAt(), zone }));
-    return DONE;
+  'move clock': async ({ demo, person }, { to }) => {
+    const { slack, time } = demo;
+    let before: Standing | null = null;
+    const moment = (): number => {
+      // What others do before it is the clock's turn is no news of the clock.
+      before ??= standingOf(slack);
+      return momentOf(to, { now: slack.clock.now(), nextAt: time.nextAt(), zone: person.tz });
+    };
+    if (to === 'next') await time.moveOn(moment, () => before !== null && hasHappened(slack, before));
+    else await time.moveTo(moment);
+    const places = before === null ? [] : knownTo(slack, person, placesSince(slack, before));
+    return { ok: true, happened: { at: slack.clock.now(), places } };
   },
   'switch fault': async ({ demo }, { fault, on }) => {
     demo.faults.set(fault, on);
     return DONE;
   },
   'help with step': async ({ demo }, { step }) => {
-    const help = demo.steps[step]?.help;
+    const help = (step === 'set up' ? SET_UP_STEP : demo.steps[step])?.help;
     if (!help) throw new NotPossible('There is nothing to help with in this step.');
     await demo.time.play(help.play);
     return DONE;
@@ -91,9 +104,12 @@ const inWords = (error: unknown): string => {
 export const performAct = async (demo: Demo, { as, act }: ActRequest): Promise<ActAnswer> => {
   const person = demo.slack.workspace.people.get(as);
   if (!person || person.bot) return { ok: false, problem: 'There is no such person in this workspace.' };
-  const performing = { demo, driver: demo.slack.person(as), zone: person.tz };
+  const performing = { demo, driver: demo.slack.person(as), person };
+  const calls = demo.slack.log.calls.length;
   try {
-    return await perform(performing, act);
+    const answer = await perform(performing, act);
+    const problem = unopenedForm(demo.slack.log.calls.slice(calls));
+    return answer.ok && problem !== null ? { ok: false, problem } : answer;
   } catch (error) {
     if (error instanceof BotBrokeProtocol) demo.refusals.note(act.do, error.message);
     return { ok: false, problem: inWords(error) };

@@ -14,6 +14,8 @@ export type TimeKeeper = {
   act<Done>(perform: () => Promise<Done>): Promise<Done>;
   /** Lets time pass until the moment that is asked for when its turn comes. */
   moveTo(moment: () => number): Promise<void>;
+  /** Lets time pass from one thing to the next until one of them shows; where many show nothing, it stands still. */
+  moveOn(next: () => number, hasShown: () => boolean): Promise<void>;
   /** Plays a scene, which moves the clock by itself. */
   play(scene: (scene: Scene) => Promise<void>): Promise<void>;
 };
@@ -24,6 +26,8 @@ export type TimeKeeper = {
  */
 const MOST_LOOKS_IN_TROUBLE = 80;
 const LEAST_STEP_MS = 1_000;
+/** Things that nobody sees, one after the other, before the clock stands still all the same. */
+const MOST_UNSEEN = 200;
 
 type Keeping = {
   slack: PracticeSlack;
@@ -53,17 +57,26 @@ export const timeKeeper = ({ slack, bot, clock, isInTrouble, onChange }: Keeping
     };
     return runUntil({ settle: bot.settle, nextAt }, clock, epochMs);
   };
+  /** While calls fail the bot tries again: each of those is a thing of its own. */
+  const runOn = async (next: () => number, hasShown: () => boolean): Promise<void> => {
+    for (let unseen = 0; unseen < MOST_UNSEEN; unseen += 1) {
+      await runTo(next());
+      if (hasShown() || isInTrouble() || bot.nextAt() === null) return;
+    }
+  };
   const settle = (): Promise<void> => runTo(clock.now() + HAPPENING_MS);
-  const passTo = async (epochMs: number): Promise<void> => {
+  const moving = async (run: () => Promise<void>): Promise<void> => {
     moves += 1;
     onChange();
     try {
-      await runTo(epochMs);
+      await run();
     } finally {
       moves -= 1;
       onChange();
     }
   };
+
+  const passTo = (epochMs: number): Promise<void> => moving(() => runTo(epochMs));
 
   return {
     nextAt: () => bot.nextAt(),
@@ -78,6 +91,7 @@ export const timeKeeper = ({ slack, bot, clock, isInTrouble, onChange }: Keeping
         }
       }),
     moveTo: (moment) => inTurn(() => passTo(moment())),
+    moveOn: (next, hasShown) => inTurn(() => moving(() => runOn(next, hasShown))),
     play: (scene) => inTurn(() => scene({ slack, settle, passTo })),
   };
 };

@@ -3,7 +3,10 @@ import { canSeeChannel, directChannel } from '../../workspace/channels.ts';
 import type { Channel, OpenView, Person } from '../../workspace/model.ts';
 import { modalsOf } from '../../workspace/views.ts';
 import type { Demo } from '../demo.ts';
+import { SET_UP_STEP } from '../guide/set-up-step.ts';
 import type { ChannelSeen, PersonSeen, Screen, StepSeen, ViewSeen } from '../protocol.ts';
+import type { Step } from '../scene.ts';
+import { STORIES } from '../stories/table.ts';
 import { unreadIn } from './reading-marks.ts';
 
 /** Who looks, and at which channel: that one counts as read, up to where it was before it was opened. */
@@ -42,15 +45,17 @@ const channelSeen = (demo: Demo, { person, opened }: Looking, channel: Channel):
   };
 };
 
-const stepsSeen = ({ steps, slack }: Demo): StepSeen[] =>
-  steps.map((step) => ({
-    title: step.title,
-    words: step.words,
-    person: step.person,
-    channel: step.channel,
-    isDone: step.isDone(slack),
-    help: step.help?.label ?? null,
-  }));
+const stepSeen = ({ slack }: Demo, step: Step): StepSeen => ({
+  title: step.title,
+  words: step.words,
+  person: step.person,
+  channel: step.channel,
+  isDone: step.isDone(slack),
+  help: step.help?.label ?? null,
+});
+
+const setUpSeen = (demo: Demo): StepSeen | null =>
+  SET_UP_STEP.isDone(demo.slack) ? null : stepSeen(demo, SET_UP_STEP);
 
 /** Everything that a person sees at this moment, save messages. */
 export const screenOf = (demo: Demo, looking: Looking): Screen => {
@@ -62,6 +67,8 @@ export const screenOf = (demo: Demo, looking: Looking): Screen => {
   return {
     team: workspace.team.name,
     story: demo.story.name,
+    hint: demo.story.hint ?? null,
+    stories: STORIES.map(({ name, summary }) => ({ name, summary })),
     me: personSeen(demo, person),
     people: [...workspace.people.values()]
       .filter(({ bot, deleted }) => !bot && !deleted)
@@ -79,7 +86,8 @@ export const screenOf = (demo: Demo, looking: Looking): Screen => {
     clock: { now: slack.clock.now(), nextAt: time.nextAt(), isMoving: time.isMoving() },
     modals: modalsOf(workspace, person.id).map(viewSeen),
     home: home ? viewSeen(home) : null,
-    steps: stepsSeen(demo),
+    steps: demo.steps.map((step) => stepSeen(demo, step)),
+    setUp: setUpSeen(demo),
     faults: demo.faults.on(),
     refusals: demo.refusals.newest(),
     logged: slack.log.ended.length,

@@ -12,13 +12,22 @@ export const HOME_ZONE = 'Europe/Berlin';
 /** A Monday after the last change of the clocks in autumn, so that no hour jumps while somebody looks. */
 export const STARTS_AT = toInstant({ date: '2026-11-02', time: '09:00', zone: HOME_ZONE });
 
+/** What somebody types into the plan of a release, and the key that it gets. */
+export type ReleaseSeed = {
+  title: string;
+  key: string;
+  value: string;
+  /** Date and time on the wall of the zone. */
+  launch: { date: string; time: string; zone: string };
+};
+
 /** The release that the guide and the stories plan, by day of its plan: the moment is a Thursday. */
-export const ATLAS = {
+export const ATLAS: ReleaseSeed = {
   title: 'Atlas 2.0',
   key: 'atlas-2.0',
   value: 'Teams can share a board with a link.',
   launch: { date: addDays(toWall(STARTS_AT, HOME_ZONE).date, 17), time: '14:00', zone: HOME_ZONE },
-} as const;
+};
 
 /** The department as the second screen of the set-up names it, its channel, and where its people work. */
 export type DepartmentSeed = { key: string; name: string; channel: string; zone: string };

@@ -8,5 +8,6 @@ export const allGreen: Story = {
   summary: 'All eight are green, and the launch is half an hour away.',
   opensAs: MANAGER.id,
   opensAt: inboxId(MANAGER.id),
+  hint: 'All eight said yes: press “Launch” in your messages with Greenlight, read the announcement, and press “Launch”.',
   play: allGreenAtLaunch,
 };

@@ -9,6 +9,7 @@ export const launched: Story = {
   summary: 'Live for three working days: people rate it and say what they think.',
   opensAs: READER.id,
   opensAt: ANNOUNCEMENTS,
+  hint: 'Atlas 2.0 is out: rate it under its announcement. Then be @release-manager and type “/release feedback”.',
   play: async (scene) => {
     await launchedAndRated(scene);
     await passToDay(scene, 5, '11:00');

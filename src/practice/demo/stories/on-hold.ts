@@ -9,6 +9,7 @@ export const onHold: Story = {
   summary: 'A lead has put the release on hold; its manager can resume it.',
   opensAs: MANAGER.id,
   opensAt: inboxId(MANAGER.id),
+  hint: 'The lead of QA put Atlas 2.0 on hold: press “Resume” in your messages with Greenlight. Nobody is asked until then.',
   play: async (scene) => {
     await everybodyAsked(scene);
     await passToDay(scene, -6, '10:30');

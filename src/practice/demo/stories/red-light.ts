@@ -1,5 +1,5 @@
 import type { Story } from '../scene.ts';
-import { MANAGER, RELEASES } from '../stage/cast.ts';
+import { inboxId, MANAGER } from '../stage/cast.ts';
 import { green, notYet, onTrack, passToDay, type Trouble } from './verbs.ts';
 import { everybodyAsked } from './way.ts';
 
@@ -14,7 +14,8 @@ export const redLight: Story = {
   name: 'red-light',
   summary: 'Two days before the launch: one department is red, one works on it, one is silent.',
   opensAs: MANAGER.id,
-  opensAt: RELEASES,
+  opensAt: inboxId(MANAGER.id),
+  hint: 'Product marketing waits for a price: ask its lead to press “Change answer” in #product-marketing, or type “/release launch” and see what a red light does.',
   play: async (scene) => {
     await everybodyAsked(scene);
     await passToDay(scene, -6, '10:30');

@@ -1,11 +1,25 @@
 import type { Story } from '../scene.ts';
 import { allGreen } from './all-green.ts';
+import { clockChangeNight } from './clock-change-night.ts';
 import { closed } from './closed.ts';
 import { empty } from './empty.ts';
 import { launched } from './launched.ts';
 import { onHold } from './on-hold.ts';
 import { redLight } from './red-light.ts';
+import { reminderLadder } from './reminder-ladder.ts';
 import { start } from './start.ts';
+import { uncertainDelivery } from './uncertain-delivery.ts';
 
 /** Every prepared situation, the one to begin with first. */
-export const STORIES: readonly Story[] = [start, empty, redLight, onHold, allGreen, launched, closed];
+export const STORIES: readonly Story[] = [
+  start,
+  empty,
+  redLight,
+  onHold,
+  reminderLadder,
+  clockChangeNight,
+  allGreen,
+  uncertainDelivery,
+  launched,
+  closed,
+];

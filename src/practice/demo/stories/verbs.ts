@@ -3,7 +3,15 @@ import type { Wanted } from '../../people/choose.ts';
 import type { PracticeSlack } from '../../slack.ts';
 import type { PracticeMessage } from '../../workspace/model.ts';
 import type { Scene } from '../scene.ts';
-import { ANNOUNCEMENTS, ATLAS, channelId, leadId, MANAGER, RELEASES } from '../stage/cast.ts';
+import {
+  ANNOUNCEMENTS,
+  ATLAS,
+  channelId,
+  leadId,
+  MANAGER,
+  RELEASES,
+  type ReleaseSeed,
+} from '../stage/cast.ts';
 import { newestWith, sends } from '../stage/doing.ts';
 
 /** Days of Atlas' plan, counted from its launch, at a time on the launch's wall. */
@@ -15,12 +23,14 @@ export const passToDay = ({ passTo }: Scene, daysFromLaunch: number, time: strin
 const cardWith = (slack: PracticeSlack, key: string, actionId: string): PracticeMessage =>
   newestWith(slack.channel(channelId(key)).topLevel, actionId);
 
-/** The release manager plans Atlas by its five fields: a draft that nobody else sees. */
-export const plan = async ({ slack, settle }: Scene): Promise<void> => {
+/** The release manager plans a release by its five fields: a draft that nobody else sees. */
+export const plan = async (
+  { slack, settle }: Scene,
+  { title, value, launch: { date, time } }: ReleaseSeed = ATLAS,
+): Promise<void> => {
   const manager = slack.person(MANAGER.id);
-  await manager.types(RELEASES, `/release new ${ATLAS.title}`);
-  const { date, time } = ATLAS.launch;
-  await sends(manager, { value: ATLAS.value, date, time });
+  await manager.types(RELEASES, `/release new ${title}`);
+  await sends(manager, { value, date, time });
   await settle();
 };
 

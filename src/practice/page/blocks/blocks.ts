@@ -47,6 +47,10 @@ export type BlocksProps = {
   place: Place;
   /** Errors at fields, by block_id. */
   errors?: Readonly<Record<string, string>>;
+  /** What the whole is called. */
+  title?: string;
+  /** Takes the block_id of a field whose value changed. */
+  onChange?: (blockId: string) => void;
   /** Takes what went wrong when somebody acted here, or null when it went well. */
   report?: (problem: string | null) => void;
 };
@@ -56,14 +60,14 @@ const ignore = (): void => undefined;
 
 /** Shows blocks as Slack would, for the reader of the page, who can act in them. */
 export const Blocks = (props: BlocksProps): ComponentChild => {
-  const { blocks, values, place, errors = NO_ERRORS, report = ignore } = props;
+  const { blocks, values, place, errors = NO_ERRORS, title = '', onChange = ignore, report = ignore } = props;
   const { me } = useHere();
   const key = keyOf(place, me);
   // Before the fields draw themselves, because they show what is kept.
   useMemo(() => keepDrafts(key, blocks), [key, blocks]);
   const around = useMemo(
-    () => ({ place, key, values, errors, report }),
-    [place, key, values, errors, report],
+    () => ({ place, key, values, errors, title, onChange, report }),
+    [place, key, values, errors, title, onChange, report],
   );
   return h(
     SurroundingsProvider,

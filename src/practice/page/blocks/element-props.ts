@@ -16,11 +16,15 @@ export type Naming = {
 /** What every element is drawn from. */
 export type ElementProps = { element: Json; block: Json; naming: Naming };
 
-/** The attributes that name an element. */
-export const namesOf = ({ element, block, naming }: ElementProps): Record<string, string | boolean> => {
+/** The attributes that name an element; `otherwise` is for one without any words of its own. */
+export const namesOf = (
+  { element, block, naming }: ElementProps,
+  otherwise = '',
+): Record<string, string | boolean> => {
   const words =
     wordsOf(element.placeholder) ||
     wordsOf(fieldsOf(block.text)) ||
+    otherwise ||
     String(element.type).replaceAll('_', ' ');
   return {
     ...(naming.labelId === null ? { 'aria-label': words } : { 'aria-labelledby': naming.labelId }),

@@ -38,6 +38,7 @@ export const useField = ({ element, block }: Pick<ElementProps, 'element' | 'blo
 
   const keep = (wanted: Json | undefined): void => {
     putDraft(around.key, blockId, actionId, wanted);
+    around.onChange(blockId);
     redraw();
   };
   const put = (key: string, value: unknown): void => keep({ type: element.type, [key]: value });

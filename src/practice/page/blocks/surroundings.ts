@@ -15,6 +15,10 @@ export type Surroundings = {
   values: StateValues;
   /** Errors at the fields, by block_id. */
   errors: Readonly<Record<string, string>>;
+  /** What the whole is called, for groups that have no name of their own. */
+  title: string;
+  /** Takes the block_id of a field whose value changed. */
+  onChange(blockId: string): void;
   /** Takes what went wrong when somebody acted, or null when it went well. */
   report(problem: string | null): void;
 };
@@ -24,6 +28,8 @@ const Around: Context<Surroundings> = createContext<Surroundings>({
   key: '',
   values: {},
   errors: {},
+  title: '',
+  onChange: () => undefined,
   report: () => undefined,
 });
 

@@ -3,7 +3,8 @@ import type { ChannelSeen, MessageSeen } from '../../demo/protocol.ts';
 import { useHere } from '../here.ts';
 import { Icon } from '../shell/icon.ts';
 import { Popover } from '../shell/popover.ts';
-import { fullMomentWords, momentOfTs } from '../time/moments.ts';
+import { momentOfTs, yearMomentWords } from '../time/moments.ts';
+import { Mrkdwn } from '../words/mrkdwn.ts';
 
 /** Brings a message into sight and to the keyboard. */
 const showMessage = (ts: string): void => {
@@ -16,8 +17,32 @@ const showMessage = (ts: string): void => {
 
 type PinsProps = { channel: ChannelSeen; messages: readonly MessageSeen[] };
 
-const Pins = ({ channel, messages }: PinsProps): ComponentChild => {
+type PinProps = { ts: string; message: MessageSeen | undefined; onGo: () => void };
+
+/** A pinned message in a few lines; one that the page does not have yet is only named. */
+const Pin = ({ ts, message, onGo }: PinProps): ComponentChild => {
   const { reader } = useHere();
+  const when = yearMomentWords(momentOfTs(ts), reader.timeZone);
+  return h(
+    'li',
+    { class: 'pin' },
+    h(
+      'p',
+      { class: 'pin-head' },
+      message !== undefined && h('strong', null, reader.nameOfUser(message.user)),
+      h('span', { class: 'quiet' }, message === undefined ? `${when}, further up` : when),
+      message !== undefined &&
+        h(
+          'button',
+          { type: 'button', class: 'chip', onClick: onGo, 'aria-label': `Go to the message of ${when}` },
+          'Go to it',
+        ),
+    ),
+    message !== undefined && h('div', { class: 'pin-words' }, h(Mrkdwn, { text: message.text })),
+  );
+};
+
+const Pins = ({ channel, messages }: PinsProps): ComponentChild => {
   const { pins } = channel;
   if (pins.length === 0) return null;
   const count = pins.length === 1 ? '1 pin' : `${pins.length} pins`;
@@ -31,28 +56,11 @@ const Pins = ({ channel, messages }: PinsProps): ComponentChild => {
         { class: 'pins' },
         pins.map((ts) => {
           const message = messages.find((one) => one.ts === ts);
-          const words =
-            message === undefined
-              ? `A message of ${fullMomentWords(momentOfTs(ts), reader.timeZone)}, further up`
-              : message.text;
-          return h(
-            'li',
-            { key: ts },
-            h(
-              'button',
-              {
-                type: 'button',
-                class: 'pin',
-                'aria-disabled': message === undefined,
-                onClick: () => {
-                  if (message === undefined) return;
-                  close();
-                  showMessage(ts);
-                },
-              },
-              words,
-            ),
-          );
+          const go = (): void => {
+            close();
+            showMessage(ts);
+          };
+          return h(Pin, { key: ts, ts, message, onGo: go });
         }),
       ),
   });

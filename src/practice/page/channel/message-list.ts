@@ -6,7 +6,7 @@ import { Icon } from '../shell/icon.ts';
 import type { MessageBook } from '../state/message-book.ts';
 import { dayNumber, dayWords } from '../time/moments.ts';
 import { Message } from './message.ts';
-import { type Row, rowsOf, withoutReplies } from './rows.ts';
+import { newestOwn, type Row, rowsOf, withoutReplies } from './rows.ts';
 import { useSticking } from './sticking.ts';
 
 const draw = (row: Row, today: number, onThread: (ts: string) => void): ComponentChild => {
@@ -59,7 +59,7 @@ export type MessageListProps = {
 /** The messages of a channel, the newest at the bottom. */
 export const MessageList = (props: MessageListProps): ComponentChild => {
   const { channel, book, openedUpTo, onThread, onEarlier } = props;
-  const { reader } = useHere();
+  const { reader, me } = useHere();
   const list = useRef<HTMLDivElement>(null);
   const zone = reader.timeZone;
   const { messages, hasEarlier } = book;
@@ -72,7 +72,13 @@ export const MessageList = (props: MessageListProps): ComponentChild => {
   const onTop = (): void => {
     if (hasEarlier) onEarlier();
   };
-  const { isAtBottom, onScroll, toBottom } = useSticking({ list, oldest, place: channel.id, onTop });
+  const { isAtBottom, onScroll, toBottom } = useSticking({
+    list,
+    oldest,
+    place: channel.id,
+    onTop,
+    own: newestOwn(messages, me),
+  });
   const lines = useDrawings(rows, dayNumber(reader.now(), zone), onThread);
   return h(
     'div',

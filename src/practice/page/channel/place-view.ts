@@ -33,12 +33,13 @@ const nameOf = (channel: ChannelSeen): string => (channel.kind === 'im' ? channe
 
 type WritingProps = PlaceViewProps & { channel: ChannelSeen; threadTs: string | null };
 
-const Writing = ({ screen, channel, threadTs, onSend, onUse }: WritingProps): ComponentChild => {
+const Writing = ({ screen, place, channel, threadTs, onSend, onUse }: WritingProps): ComponentChild => {
   const { app, people, channels } = screen;
   const why = silence(channel, app);
   const shortcuts = threadTs === null ? h(Shortcuts, { app, onUse }) : null;
   if (why !== null) return h('div', { class: 'composer-off' }, shortcuts, h('p', { class: 'quiet' }, why));
   return h(Composer, {
+    draftKey: `${place.as} ${channel.id} ${threadTs ?? ''}`,
     label: threadTs === null ? `Message ${nameOf(channel)}` : 'Reply in thread',
     completable: {
       commands: threadTs === null ? app.commands : [],

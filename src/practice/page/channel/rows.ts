@@ -59,3 +59,7 @@ export const rowsOf = (messages: readonly MessageSeen[], options: RowsOptions): 
 /** The messages of the channel itself, without the replies in threads. */
 export const withoutReplies = (messages: readonly MessageSeen[]): MessageSeen[] =>
   messages.filter(({ threadTs, ts }) => threadTs === null || threadTs === ts);
+
+/** ts of the newest message outside threads that the reader wrote, or that only they see; empty where there is none. */
+export const newestOwn = (messages: readonly MessageSeen[], me: string): string =>
+  withoutReplies(messages).findLast(({ user, isEphemeral }) => user === me || isEphemeral)?.ts ?? '';

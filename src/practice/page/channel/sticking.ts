@@ -29,16 +29,19 @@ export type StickingOptions = {
   /** Changes when the list shows another channel, which opens at its end. */
   place: string;
   onTop: () => void;
+  /** Changes when something arrived that is for the reader, or theirs: that is brought into sight. */
+  own: string;
 };
 
 /**
  * Keeps a list at its end while somebody reads there, and in place while they read further up, whatever is
  * added above or below.
  */
-export const useSticking = ({ list, oldest, place, onTop }: StickingOptions): Sticking => {
+export const useSticking = ({ list, oldest, place, onTop, own }: StickingOptions): Sticking => {
   const [isAtBottom, setAtBottom] = useState(true);
   const sticks = useRef(true);
-  const last = useRef({ oldest, place });
+  const lastTop = useRef(0);
+  const last = useRef({ oldest, place, own });
   const anchor = useRef<Anchor | null>(null);
 
   const toBottom = (): void => {
@@ -50,8 +53,12 @@ export const useSticking = ({ list, oldest, place, onTop }: StickingOptions): St
     const element = list.current;
     if (element === null || element.clientHeight === 0) return;
     const isNear = element.scrollHeight - element.scrollTop - element.clientHeight < NEAR_PX;
-    sticks.current = isNear;
-    setAtBottom(isNear);
+    // Heights that were only estimated grow on the way down: that is not somebody who scrolls up.
+    const isOnTheWay = !isNear && sticks.current && element.scrollTop >= lastTop.current;
+    if (isOnTheWay) element.scrollTop = element.scrollHeight;
+    lastTop.current = element.scrollTop;
+    sticks.current = isNear || isOnTheWay;
+    setAtBottom(sticks.current);
     if (element.scrollTop < EARLY_PX) onTop();
   };
 
@@ -63,12 +70,12 @@ export const useSticking = ({ list, oldest, place, onTop }: StickingOptions): St
   useLayoutEffect(() => {
     const element = list.current;
     if (element === null) return;
-    if (place !== last.current.place) sticks.current = true;
+    if (place !== last.current.place || own > last.current.own) sticks.current = true;
     if (anchor.current?.element.isConnected) {
       element.scrollTop += anchor.current.element.getBoundingClientRect().top - anchor.current.top;
     }
     anchor.current = null;
-    last.current = { oldest, place };
+    last.current = { oldest, place, own };
     if (sticks.current) toBottom();
     // A list that is hidden, behind a thread on a small screen, has no height at all.
     const isShown = element.clientHeight > 0;

@@ -1,5 +1,5 @@
 import { type ComponentChild, h } from 'preact';
-import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Icon } from '../shell/icon.ts';
 import {
   type Completable,
@@ -8,10 +8,13 @@ import {
   type Suggestion,
   takeSuggestion,
 } from './completion.ts';
+import { draftOf, keepDraft } from './drafts.ts';
 import { SuggestionList, suggestionId } from './suggestion-list.ts';
 
 export type ComposerProps = {
   label: string;
+  /** Whose words they are and where: what is not sent is kept under it. */
+  draftKey: string;
   completable: Completable;
   /** Sends the text; false when it did not arrive, so that it comes back into the field. */
   onSend: (text: string) => Promise<boolean>;
@@ -26,8 +29,14 @@ const nextIndex = ({ completion, active }: Offer, step: number): number => {
 };
 
 /** The field in which messages and commands are written. */
-export const Composer = ({ label, completable, onSend, shortcuts }: ComposerProps): ComponentChild => {
-  const [text, setText] = useState('');
+export const Composer = ({
+  label,
+  draftKey,
+  completable,
+  onSend,
+  shortcuts,
+}: ComposerProps): ComponentChild => {
+  const [text, showText] = useState(() => draftOf(draftKey));
   const [offer, setOffer] = useState<Offer | null>(null);
   const [isSending, setSending] = useState(false);
   const field = useRef<HTMLTextAreaElement>(null);
@@ -45,11 +54,10 @@ export const Composer = ({ label, completable, onSend, shortcuts }: ComposerProp
     if (caret.current !== null) element.setSelectionRange(caret.current, caret.current);
     caret.current = null;
   }, [text]);
-  // Another place begins with an empty field
-  useEffect(() => {
-    setText('');
-    setOffer(null);
-  }, [label]);
+  const setText = (now: string): void => {
+    keepDraft(draftKey, now);
+    showText(now);
+  };
 
   const look = (now: string, at: number): void => {
     const completion = completionOf(now.slice(0, at), completable);
@@ -71,7 +79,7 @@ export const Composer = ({ label, completable, onSend, shortcuts }: ComposerProp
     const isSent = await onSend(written);
     setSending(false);
     // Whoever wrote on meanwhile keeps that.
-    if (!isSent) setText((now) => (now === '' ? written : now));
+    if (!isSent && draftOf(draftKey) === '') setText(written);
   };
 
   const withOffer = (event: KeyboardEvent, shown: Offer): boolean => {

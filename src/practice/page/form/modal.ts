@@ -6,6 +6,7 @@ import { type HereNow, useHere } from '../here.ts';
 import { Icon, type IconName } from '../shell/icon.ts';
 import { wordsOf } from '../words/text.ts';
 import { dropDraft, typedIn } from './drafts.ts';
+import { useMending } from './mended.ts';
 
 type Doing = 'submitting' | 'closing' | null;
 
@@ -25,7 +26,11 @@ const Sign = (props: { name: IconName; look: string; label: string; onClick: () 
   );
 
 /** Takes the focus to the first field with an error whenever the bot or the client refused. */
-const useFocusOnErrors = (dialog: { current: HTMLElement | null }, errors: Record<string, string>): void => {
+const useFocusOnErrors = (
+  dialog: { current: HTMLElement | null },
+  errors: Record<string, string>,
+  sent: number,
+): void => {
   const words = JSON.stringify(errors);
   useEffect(() => {
     if (words === '{}') return;
@@ -33,7 +38,41 @@ const useFocusOnErrors = (dialog: { current: HTMLElement | null }, errors: Recor
     const target = field?.matches('[role=group], [role=radiogroup]') ? field.querySelector('input') : field;
     target?.focus();
     target?.closest('.input')?.scrollIntoView({ block: 'nearest' });
-  }, [words]);
+  }, [words, sent]);
+};
+
+/** Gives the first field the focus, or the form itself where there is none. */
+const focusFirst = (dialog: HTMLElement | null): void => {
+  const first = dialog?.querySelector<HTMLElement>('.modal-blocks input, .modal-blocks textarea');
+  (first ?? dialog)?.focus();
+};
+
+/** What makes a screen another one: who answers it and its title; after it was sent, also its fields. */
+const screenOf = ({ view }: ViewSeen): { name: string; fields: string } => {
+  const blocks = Array.isArray(view.blocks) ? view.blocks : [];
+  return {
+    name: `${String(view.callback_id)} ${wordsOf(view.title)}`,
+    fields: blocks.map(({ block_id }) => String(block_id)).join(),
+  };
+};
+
+/** Another screen in the same form begins at its top. */
+const useBeginning = (
+  dialog: { current: HTMLElement | null },
+  open: ViewSeen,
+  isSent: { current: boolean },
+): void => {
+  const { name, fields } = screenOf(open);
+  const shown = useRef({ name, fields });
+  useEffect(() => {
+    const before = shown.current;
+    shown.current = { name, fields };
+    const isAnother = before.name !== name || (isSent.current && before.fields !== fields);
+    if (!isAnother) return;
+    isSent.current = false;
+    focusFirst(dialog.current);
+    dialog.current?.querySelector('.modal-blocks')?.scrollTo(0, 0);
+  }, [name, fields]);
 };
 
 /** One open form: title, blocks, and the buttons at its foot. */
@@ -48,13 +87,16 @@ export const Modal = ({ open, depth }: { open: ViewSeen; depth: number }): Compo
   const [shownDoing, setDoing] = useState<Doing>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const place = useMemo(() => ({ kind: 'view', viewId }) as const, [viewId]);
-  useFocusOnErrors(dialog, errors);
+  const title = wordsOf(view.title);
+  const mending = useMending(errors);
+  useFocusOnErrors(dialog, errors, mending.sent);
+  const isSent = useRef(false);
+  useBeginning(dialog, open, isSent);
   useLayoutEffect(() => {
     const shown = dialog.current;
     shown?.showModal();
     // What should have the focus takes it itself when it is drawn; else the first field has it.
-    const first = shown?.querySelector<HTMLElement>('.modal-blocks input, .modal-blocks textarea');
-    if (!shown?.querySelector('.modal-blocks :focus')) (first ?? shown)?.focus();
+    if (!shown?.querySelector('.modal-blocks :focus')) focusFirst(shown);
     return () => shown?.close();
   }, []);
 
@@ -67,6 +109,7 @@ export const Modal = ({ open, depth }: { open: ViewSeen; depth: number }): Compo
     }
     doing.current = what;
     submitted.current = view;
+    isSent.current = what === 'submitting';
     setDoing(what);
     setProblem(null);
     try {
@@ -76,6 +119,7 @@ export const Modal = ({ open, depth }: { open: ViewSeen; depth: number }): Compo
     } finally {
       doing.current = null;
       setDoing(null);
+      if (what === 'submitting') mending.onSent();
       const next = later.current;
       later.current = null;
       if (next !== null && dialog.current !== null) void run('closing', next);
@@ -112,7 +156,7 @@ export const Modal = ({ open, depth }: { open: ViewSeen; depth: number }): Compo
         { class: 'modal-head' },
         depth > 1 &&
           h(Sign, { name: 'down', look: 'modal-back', label: 'Back', onClick: () => close(false) }),
-        h('h2', { class: 'modal-title', id: `${id}-title` }, wordsOf(view.title)),
+        h('h2', { class: 'modal-title', id: `${id}-title` }, title),
         h(Sign, {
           name: 'close',
           look: 'modal-close',
@@ -127,7 +171,9 @@ export const Modal = ({ open, depth }: { open: ViewSeen; depth: number }): Compo
           blocks: Array.isArray(view.blocks) ? view.blocks : [],
           values,
           place,
-          errors,
+          title,
+          errors: mending.errors,
+          onChange: mending.onChange,
           report: setProblem,
         }),
       ),

@@ -5,13 +5,14 @@ import { Icon } from '../shell/icon.ts';
 import type { Place } from '../state/place.ts';
 import { presentStep } from './present-step.ts';
 import { StepText } from './step-text.ts';
+import { StoryList } from './story-list.ts';
 
 export type GuideProps = {
   screen: Screen;
   place: Place;
   /** Goes to a person and a channel. */
   onBe: (person: string | null, channel: string | null) => void;
-  onHelp: (step: number) => Promise<void>;
+  onHelp: (step: number | 'set up') => Promise<void>;
   onHide: () => void;
 };
 
@@ -39,7 +40,7 @@ const HelpButton = ({ label, onHelp }: { label: string; onHelp: () => Promise<vo
   );
 };
 
-type StepProps = GuideProps & { step: StepSeen; index: number };
+type StepProps = GuideProps & { step: StepSeen; index: number | 'set up' };
 
 const StepWords = ({ step, index, screen, place, onBe, onHelp }: StepProps): ComponentChild => {
   const { person, channel, help, words } = step;
@@ -71,6 +72,20 @@ const StepWords = ({ step, index, screen, place, onBe, onHelp }: StepProps): Com
   );
 };
 
+/** What comes before the steps, where nobody has done it yet. */
+const SetUp = (props: GuideProps & { step: StepSeen }): ComponentChild =>
+  h(
+    'section',
+    { class: 'step is-present', 'aria-label': 'Before the steps' },
+    h(
+      'h3',
+      { class: 'step-title' },
+      h('span', { class: 'step-sign', 'aria-hidden': 'true' }, '·'),
+      props.step.title,
+    ),
+    h(StepWords, { ...props, index: 'set up' }),
+  );
+
 /** Says which step was ticked off last, for those who do not see the tick. */
 const useTicked = (steps: readonly StepSeen[]): string => {
   const before = useRef<readonly StepSeen[]>(steps);
@@ -91,8 +106,10 @@ const doneWords = (steps: readonly StepSeen[]): string =>
 /** The steps from the plan to the closed release: the present one is open, any other opens on a click. */
 export const Guide = (props: GuideProps): ComponentChild => {
   const { screen, onHide } = props;
-  const { steps } = screen;
-  const present = presentStep(steps);
+  const { steps, setUp, hint, stories } = screen;
+  // Before the bot is set up, none of them can be done.
+  const present = setUp === null ? presentStep(steps) : -1;
+  const isOver = setUp === null && present === -1;
   const [chosen, setChosen] = useState<number | null>(null);
   const open = chosen ?? present;
   const said = useTicked(steps);
@@ -125,12 +142,16 @@ export const Guide = (props: GuideProps): ComponentChild => {
       'aria-label': 'Steps done',
     }),
     h('p', { class: 'unseen', role: 'status' }, said),
-    present === -1 &&
+    hint !== null && setUp === null && h('p', { class: 'guide-hint' }, h(StepText, { words: hint })),
+    setUp !== null && h(SetUp, { ...props, step: setUp }),
+    isOver && [
       h(
         'p',
-        { class: 'guide-end' },
-        'That was a whole release. Look around, or start another with /release new.',
+        { key: 'end', class: 'guide-end' },
+        'That was a whole release. Look around, start another with /release new, or stop the demo and begin in the middle of a story:',
       ),
+      h(StoryList, { key: 'stories', stories }),
+    ],
     h(
       'ol',
       { class: 'steps' },

@@ -1,9 +1,11 @@
 import { type ComponentChild, Fragment, h } from 'preact';
 import { useState } from 'preact/hooks';
-import type { ClockTarget, Screen } from '../../demo/protocol.ts';
-import { dateWords, fullMomentWords, shortMomentWords, timeWords, zoneWords } from '../time/moments.ts';
+import type { ClockTarget, Happened, Screen } from '../../demo/protocol.ts';
+import { dateWords, fullMomentWords, timeWords, yearMomentWords, zoneWords } from '../time/moments.ts';
 import { momentOfWallClock, wallClock } from '../time/wall-clock.ts';
+import { HappenedLine } from './happened.ts';
 import { Icon } from './icon.ts';
+import { nextWords } from './next-words.ts';
 import { Popover } from './popover.ts';
 
 const JUMPS: readonly { label: string; to: ClockTarget }[] = [
@@ -45,6 +47,7 @@ const DateForm = ({ screen, onMove }: MoveProps): ComponentChild => {
         onInput: (event: Event) => setTyped((event.currentTarget as HTMLInputElement).value),
       }),
     ),
+    !isPast && moment !== null && h('p', { class: 'quiet' }, yearMomentWords(moment, me.zone)),
     isPast && h('p', { class: 'quiet' }, 'Time moves forward only: choose a later moment.'),
     h('button', { type: 'submit', class: 'button button-primary' }, 'Go there'),
   );
@@ -63,11 +66,7 @@ const NextButton = ({ screen, onMove }: MoveProps): ComponentChild => {
     },
     h(Icon, { name: 'next' }),
     h('span', null, 'To the next thing'),
-    h(
-      'span',
-      { class: 'next-when' },
-      isMoving ? 'on the way…' : nextAt === null ? 'nothing waits' : shortMomentWords(nextAt, screen.me.zone),
-    ),
+    h('span', { class: 'next-when' }, nextWords(screen)),
   );
 };
 
@@ -107,8 +106,10 @@ const ToADate = ({ screen, onMove }: MoveProps): ComponentChild =>
 
 const STANDS_STILL = 'Time stands still until you move it.';
 
+type ClockProps = MoveProps & { isNarrow: boolean; happened: Happened | null };
+
 /** The time of the workspace, and what moves it. `isNarrow` puts the smaller steps into a panel. */
-export const Clock = ({ screen, isNarrow, onMove }: MoveProps & { isNarrow: boolean }): ComponentChild => {
+export const Clock = ({ screen, isNarrow, happened, onMove }: ClockProps): ComponentChild => {
   const { clock, me } = screen;
   const face = h(
     'span',
@@ -116,6 +117,8 @@ export const Clock = ({ screen, isNarrow, onMove }: MoveProps & { isNarrow: bool
     h('span', null, `${dateWords(clock.now, me.zone)} `, h('b', null, timeWords(clock.now, me.zone))),
     h('span', { class: 'quiet' }, zoneWords(me.zone, clock.now)),
   );
+  const said = happened === null ? (isNarrow ? null : STANDS_STILL) : h(HappenedLine, { happened, screen });
+  const line = h('p', { class: 'clock-still quiet', role: 'status' }, clock.isMoving ? null : said);
   if (isNarrow) {
     return h(
       'div',
@@ -132,13 +135,14 @@ export const Clock = ({ screen, isNarrow, onMove }: MoveProps & { isNarrow: bool
           return h(
             'div',
             { class: 'clock-panel' },
-            h('p', { class: 'quiet' }, STANDS_STILL),
+            !clock.isMoving && h('p', { class: 'quiet' }, STANDS_STILL),
             h('div', { class: 'clock-jumps' }, h(Jumps, { screen, onMove: move })),
             h(DateForm, { screen, onMove: move }),
           );
         },
       }),
       h(NextButton, { screen, onMove }),
+      line,
     );
   }
   return h(
@@ -155,7 +159,7 @@ export const Clock = ({ screen, isNarrow, onMove }: MoveProps & { isNarrow: bool
         h(Jumps, { screen, onMove }),
         h(ToADate, { screen, onMove }),
       ),
-      h('p', { class: 'clock-still quiet' }, STANDS_STILL),
+      line,
     ),
   );
 };

@@ -3,14 +3,16 @@ import { useId, useRef, useState } from 'preact/hooks';
 
 const GAP = 6;
 
-/** Puts the panel under its button, or above it where there is more room, and always inside the window. */
+/** Puts the panel under its button, or above it where there is more room, inside the window and its column. */
 const place = (panel: HTMLElement, button: HTMLElement): void => {
   const at = button.getBoundingClientRect();
   const { offsetWidth, offsetHeight } = panel;
   const below = window.innerHeight - at.bottom;
   const isAbove = below < offsetHeight + GAP && at.top > below;
   const top = isAbove ? at.top - offsetHeight - GAP : at.bottom + GAP;
-  const left = Math.min(at.left, window.innerWidth - offsetWidth - GAP);
+  const column = button.closest('main')?.getBoundingClientRect();
+  const right = column?.right ?? window.innerWidth;
+  const left = Math.min(at.left, right - offsetWidth - GAP);
   panel.style.top = `${Math.max(GAP, top)}px`;
   panel.style.left = `${Math.max(GAP, left)}px`;
 };

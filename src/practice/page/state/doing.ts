@@ -12,9 +12,9 @@ export type Doing = {
   be(person: string | null, channel: string | null): void;
   write(channel: string, text: string, threadTs: string | null): Promise<boolean>;
   useShortcut(callbackId: string): void;
-  moveClock(to: ClockTarget): void;
+  moveClock(to: ClockTarget): Promise<void>;
   switchFault(fault: FaultName, on: boolean): void;
-  helpWithStep(step: number): Promise<void>;
+  helpWithStep(step: number | 'set up'): Promise<void>;
   loadEarlier(): void;
   openThread(ts: string | null): void;
   showPanel(panel: Panel, isOpen: boolean): void;
@@ -86,7 +86,12 @@ export const createDoing = (store: Store): Doing => {
     write: async (channel, text, threadTs) =>
       (await act({ do: 'write', channel, text, ...(threadTs !== null && { threadTs }) })).ok,
     useShortcut: (callbackId) => void act({ do: 'use shortcut', callbackId }),
-    moveClock: (to) => void act({ do: 'move clock', to }),
+    moveClock: async (to) => {
+      store.change({ do: 'tell happened', happened: null });
+      const answer = await act({ do: 'move clock', to });
+      if (answer.ok && answer.happened !== undefined)
+        store.change({ do: 'tell happened', happened: answer.happened });
+    },
     switchFault: (fault, on) => void act({ do: 'switch fault', fault, on }),
     helpWithStep: async (step) => {
       await act({ do: 'help with step', step });

@@ -1,4 +1,4 @@
-import type { LogEntry, MessageNews, Screen } from '../../demo/protocol.ts';
+import type { Happened, LogEntry, MessageNews, Screen } from '../../demo/protocol.ts';
 import { keepSame } from './keep-same.ts';
 import { type MessageBook, NO_MESSAGES, withEarlier, withNews } from './message-book.ts';
 import type { Place } from './place.ts';
@@ -22,6 +22,8 @@ export type PageState = {
   /** ts of the message whose thread is open. */
   thread: string | null;
   notices: readonly Notice[];
+  /** What the last move of the clock came to. */
+  happened: Happened | null;
   /** Number of the newest refusal that was put away. */
   refusalsSeen: number;
   panels: Readonly<Record<Panel, boolean>>;
@@ -37,6 +39,7 @@ export type Change =
   | { do: 'link'; link: Link }
   | { do: 'open thread'; ts: string | null }
   | { do: 'tell'; text: string }
+  | { do: 'tell happened'; happened: Happened | null }
   | { do: 'put notice away'; key: number }
   | { do: 'put refusals away'; upTo: number }
   | { do: 'show panel'; panel: Panel; isOpen: boolean };
@@ -49,6 +52,7 @@ export const START: PageState = {
   link: 'opening',
   thread: null,
   notices: [],
+  happened: null,
   refusalsSeen: 0,
   panels: { sidebar: false, guide: false, developer: false },
   log: [],
@@ -63,7 +67,7 @@ const afterScreen = (state: PageState, now: Screen): PageState => {
   return {
     ...state,
     screen: keepSame(state.screen, now),
-    ...(isAnew && { log: [], refusalsSeen: 0 }),
+    ...(isAnew && { log: [], refusalsSeen: 0, happened: null }),
   };
 };
 
@@ -105,6 +109,8 @@ export const changed = (state: PageState, change: Change): PageState => {
       const others = state.notices.filter(({ text }) => text !== change.text);
       return { ...state, notices: [...others, { key: nextKey(state.notices), text: change.text }].slice(-3) };
     }
+    case 'tell happened':
+      return { ...state, happened: change.happened };
     case 'put notice away':
       return { ...state, notices: state.notices.filter(({ key }) => key !== change.key) };
     case 'put refusals away':

@@ -29,6 +29,12 @@ export const dateWords = (at: number, zone: string): string =>
 export const shortMomentWords = (at: number, zone: string): string =>
   `${dateWords(at, zone)} ${timeWords(at, zone)}`;
 
+/** Such as "Thu 3 Dec 2026, 10:00". */
+export const yearMomentWords = (at: number, zone: string): string => {
+  const date = formatOf(zone, 'year', { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' });
+  return `${date.format(at).replace(',', '')}, ${timeWords(at, zone)}`;
+};
+
 /** Such as "Thursday 3 December 2026, 10:00". */
 export const fullMomentWords = (at: number, zone: string): string =>
   `${fullDateWords(at, zone)}, ${timeWords(at, zone)}`;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { MessageSeen } from '../../../../src/practice/demo/protocol.ts';
-import { rowsOf, withoutReplies } from '../../../../src/practice/page/channel/rows.ts';
+import { newestOwn, rowsOf, withoutReplies } from '../../../../src/practice/page/channel/rows.ts';
 import { message } from '../messages.ts';
 
 const HOUR = 3600;
@@ -83,4 +83,13 @@ describe('the line "New"', () => {
 test('replies stand in their thread, not in the channel', () => {
   const parent = message(0);
   expect(withoutReplies([parent, message(9, { threadTs: parent.ts })])).toEqual([parent]);
+});
+
+test('what the reader wrote or alone sees is told apart from what others post, and replies do not count', () => {
+  const own = message(1, { user: 'ME' });
+  const parent = message(0);
+  expect(newestOwn([parent, message(2)], 'ME')).toBe('');
+  expect(newestOwn([parent, own, message(2)], 'ME')).toBe(own.ts);
+  expect(newestOwn([own, message(2, { isEphemeral: true })], 'ME')).toBe(message(2).ts);
+  expect(newestOwn([own, message(3, { user: 'ME', threadTs: parent.ts })], 'ME')).toBe(own.ts);
 });

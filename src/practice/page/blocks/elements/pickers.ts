@@ -2,7 +2,7 @@ import { type ComponentChild, h } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { stringOf } from '../../../read/pieces.ts';
 import { useHere } from '../../here.ts';
-import { fullDateWords, shortMomentWords, zoneWords } from '../../time/moments.ts';
+import { fullDateWords, yearMomentWords, zoneWords } from '../../time/moments.ts';
 import { momentOfWallClock, wallClock } from '../../time/wall-clock.ts';
 import { type ElementProps, namesOf } from '../element-props.ts';
 import { tellsAtOnce, useField } from '../field.ts';
@@ -40,7 +40,7 @@ const KINDS: Readonly<Record<string, Kind>> = {
     },
     words: (value, zone, now) =>
       typeof value === 'number'
-        ? `${shortMomentWords(value * 1000, zone)}, ${zoneWords(zone, value * 1000)}`
+        ? `${yearMomentWords(value * 1000, zone)}, ${zoneWords(zone, value * 1000)}`
         : zoneWords(zone, now),
   },
 };

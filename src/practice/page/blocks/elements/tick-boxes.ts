@@ -4,6 +4,7 @@ import { type Fields, fieldsOf, listOf, stringOf } from '../../../read/pieces.ts
 import { Text } from '../../words/text.ts';
 import { type ElementProps, namesOf } from '../element-props.ts';
 import { useField } from '../field.ts';
+import { useSurroundings } from '../surroundings.ts';
 
 const KINDS = {
   checkboxes: { input: 'checkbox', group: 'group', key: 'selected_options' },
@@ -14,6 +15,7 @@ const KINDS = {
 export const TickBoxes = (props: ElementProps): ComponentChild => {
   const { element, naming } = props;
   const field = useField(props);
+  const { title } = useSurroundings();
   const group = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (element.focus_on_load === true) group.current?.querySelector('input')?.focus();
@@ -65,7 +67,7 @@ export const TickBoxes = (props: ElementProps): ComponentChild => {
         class: `ticks${field.isBusy ? ' is-busy' : ''}`,
         role: kind.group,
         'aria-busy': field.isBusy,
-        ...namesOf(props),
+        ...namesOf(props, title),
         // A group of radio buttons may say that one is needed, any other group may not.
         ...(kind.group === 'group' && { 'aria-required': undefined }),
       },
