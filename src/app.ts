@@ -9,32 +9,43 @@ import { createRegistry } from './adapters/slack/edge/registry.ts';
 import { registerFeatures, renderers, renderHome } from './adapters/slack/features.ts';
 import { askIdentity } from './adapters/slack/identity.ts';
 import { createMessenger } from './adapters/slack/messenger.ts';
-import { createPacing } from './adapters/slack/pacing.ts';
+import { createPacing, type Pacing } from './adapters/slack/pacing.ts';
+import { createRoad } from './adapters/slack/road.ts';
 import { createSlackClock } from './adapters/slack/slack-clock.ts';
-import { openDatabase } from './adapters/store/database.ts';
-import { migrate } from './adapters/store/migrate.ts';
-import { acquireServingLock } from './adapters/store/serving-lock.ts';
+import { openDatabase } from './adapters/store/file/database.ts';
+import { assertSound } from './adapters/store/file/inspect-database.ts';
+import { migrate } from './adapters/store/file/migrate.ts';
+import { acquireServingLock } from './adapters/store/file/serving-lock.ts';
 import { createStore } from './adapters/store/store.ts';
+import { createSteadyClock } from './adapters/worker/steady-clock.ts';
 import { createWorker } from './adapters/worker/worker.ts';
 import { redrawEverything } from './application/delivery/redraw-everything.ts';
+import { createOutageWatch } from './application/delivery/report-outage.ts';
 import { reportUndelivered } from './application/delivery/report-undelivered.ts';
 import { runTimer } from './application/delivery/run-timer.ts';
 import { refreshDirectorySoon } from './application/directory/refresh-directory.ts';
 import type { House } from './application/house.ts';
 import { settleAllAnnouncements, settleAnnouncements } from './application/launch/settle-announcements.ts';
 import type { Clock, Ids, Log } from './application/ports.ts';
+import { createReadiness } from './application/whether-ready.ts';
 import type { Config } from './config.ts';
 import { realEpochMs } from './sources.ts';
 
 /** Where time and fresh names come from, and where faults are written down. */
-export type Sources = { clock: Clock; ids: Ids; log: Log };
+export type Sources = {
+  clock: Clock;
+  ids: Ids;
+  log: Log;
+  /** How fast Slack is called. Only a measurement gives another than the one that keeps Slack's limits. */
+  pacing?: Pacing;
+};
 
 export type Greenlight = {
   /** Where it listens: `http://127.0.0.1:3000`. */
   url: string;
   /** Does everything that is due now. The heartbeat does it by itself once a second. */
   tick(): Promise<void>;
-  /** When there is next something to do; null when nothing waits. For a clock that jumps. */
+  /** When there is next something to do, as the machine shows it; null when nothing waits. For a clock that jumps. */
   nextAt(): Promise<string | null>;
   startBeating(): void;
   /** Takes nothing new, finishes what is under way, and lets go of the database. False when it ran out of time. */
@@ -74,20 +85,25 @@ const receiverFor = (
  * Wires the program together and starts it: store, use cases, Slack, HTTP, worker. Nothing beats until
  * `startBeating`; a practice clock drives `tick` instead.
  *
- * @throws one readable sentence when the database is served already, or newer than this program; what Slack
- * said when it refuses the token
+ * @throws one readable sentence when the database is served already, damaged, or newer than this program; what
+ * Slack said when it refuses the token
  */
-export const startGreenlight = async (config: Config, { clock, ids, log }: Sources): Promise<Greenlight> => {
+export const startGreenlight = async (config: Config, sources: Sources): Promise<Greenlight> => {
+  const { ids, log } = sources;
+  const clock = createSteadyClock(sources.clock);
+  const pacing = sources.pacing ?? createPacing(clock);
   const url = databaseUrl(config);
   const lock = acquireServingLock(url);
   const database = openDatabase({ url });
+  assertSound(database);
   migrate(database);
   const store = createStore({ db: database.db, ids, bootId: ids.next() });
 
   const slackClock = createSlackClock(clock);
   const { slashCommand } = config;
   const { botToken, apiUrl, timeoutMs } = config.slack;
-  const settings: ClientSettings = { apiUrl, timeoutMs, slackClock, log };
+  const road = createRoad(clock, log);
+  const settings: ClientSettings = { apiUrl, timeoutMs, slackClock, log, road };
   const client = createClient(botToken, settings);
   const opener = createClient(botToken, { ...settings, timeoutMs: VIEW_TIMEOUT_MS });
   const identity = await askIdentity(client);
@@ -95,7 +111,6 @@ export const startGreenlight = async (config: Config, { clock, ids, log }: Sourc
 
   const house: House = { store, clock, ids, nudge: () => worker.nudge() };
   const registry = createRegistry(slashCommand);
-  const pacing = createPacing(clock);
   const settleMs = config.deliverySettleSeconds * 1000;
   const directory = directoryErrands({ client, house, workspaceId: teamId, slackClock, slashCommand, log });
   const messenger = createMessenger({
@@ -124,6 +139,12 @@ export const startGreenlight = async (config: Config, { clock, ids, log }: Sourc
     pace: pacing,
     slackNow: () => askSlackTime(client, slackClock, clock),
     runTimer: (row) => runTimer(house, row),
+    beforeRound: createOutageWatch(house, teamId, road),
+    // Never before the time is confirmed: with a wrong one, moments would be dropped or put off for years.
+    onTimeConfirmed: async () => {
+      await settleAllAnnouncements(house, teamId);
+      await redrawEverything(house, teamId);
+    },
     clock,
     settleMs,
     concurrency: CONCURRENCY,
@@ -166,14 +187,20 @@ export const startGreenlight = async (config: Config, { clock, ids, log }: Sourc
   });
 
   await store.due.recover();
-  await settleAllAnnouncements(house, teamId);
-  await redrawEverything(house, teamId);
   await refreshDirectorySoon(house, teamId);
 
+  const readiness = createReadiness({
+    tryWriting: () => store.tryWriting(clock.now()),
+    trouble: road.trouble,
+    quietMs: road.quietMs,
+    askSlack: async () => void (await opener.auth.test()),
+    isTimeDoubted: worker.isTimeDoubted,
+    monotonicMs: clock.monotonicMs,
+  });
   const server = await startHttp({
     port: config.port,
     slack: http?.requestListener ?? null,
-    readiness: () => null,
+    readiness,
     epochMs: realEpochMs,
   });
   if (http === null) await receiver.start(0);
@@ -181,7 +208,10 @@ export const startGreenlight = async (config: Config, { clock, ids, log }: Sourc
   return {
     url: `http://127.0.0.1:${server.port}`,
     tick: () => worker.tick(),
-    nextAt: () => worker.nextAt(),
+    nextAt: async () => {
+      const next = await worker.nextAt();
+      return next === null ? null : clock.toMachine(next);
+    },
     startBeating: () => worker.start(),
     stop: async () => {
       if (http === null) await receiver.stop();

@@ -204,7 +204,7 @@ export const loadEnvironment = (file = '.env'): Environment => ({
 /** The environment of the process alone: for rehearsals, which must not find somebody's real `.env`. */
 export const processEnvironment = (): Environment => ({ ...process.env });
 
-/** The heartbeat needs it: in any other zone node-cron falls silent for an hour on an autumn night. */
+/** Nothing may depend on where the machine stands; a library that asks for the local time gets one without clock changes. */
 export const keepProcessInUtc = (): void => {
   process.env.TZ = 'UTC';
 };

@@ -58,7 +58,8 @@ export const answerLight = (
     const read = readAnswer(form, { release, light, settings, now: house.clock.now() });
     if ('problems' in read) return refuse({ code: 'fields_invalid', problems: read.problems });
     const command = { type: 'answer', departmentId, answer: read.answer } as const;
-    const outcome = await changeInTransaction(tx, house, { actor, workspaceId, releaseId, command });
+    const change = { actor, workspaceId, releaseId, command, read: { release, settings } };
+    const outcome = await changeInTransaction(tx, house, change);
     if (outcome.ok && draftId !== null) await tx.deleteFormDraft(workspaceId, draftId);
     return outcome;
   });

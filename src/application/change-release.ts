@@ -4,6 +4,7 @@ import type { Actor } from '../domain/person.ts';
 import { mayBeToldOf } from '../domain/policy.ts';
 import { type Refused, refuse } from '../domain/refusal.ts';
 import type { Release } from '../domain/release.ts';
+import type { WorkspaceSettings } from '../domain/settings/settings.ts';
 import type { House, Request } from './house.ts';
 import { once } from './once.ts';
 import type { Transaction } from './ports.ts';
@@ -25,15 +26,18 @@ export const changeInTransaction = async (
     workspaceId,
     releaseId,
     command,
+    read,
   }: {
     actor: Actor | null;
     workspaceId: string;
     releaseId: string;
     command: Command | ((release: Release) => Command);
+    /** What the caller has read already, in this very transaction. */
+    read?: { release: Release; settings: WorkspaceSettings };
   },
 ): Promise<Outcome> => {
-  const release = await tx.release(workspaceId, releaseId);
-  const settings = await tx.settings(workspaceId);
+  const release = read?.release ?? (await tx.release(workspaceId, releaseId));
+  const settings = read?.settings ?? (await tx.settings(workspaceId));
   const visible = release !== null && (actor === null || mayBeToldOf(actor, release, settings));
   if (!visible) return refuse({ code: 'unknown_release', typed: '', near: [] });
   const now = house.clock.now();

@@ -7,6 +7,7 @@ import type { Announcement } from '../domain/launch/announcement.ts';
 import type { AnonymousFeedback, NamedFeedback } from '../domain/launch/feedback.ts';
 import type { Release } from '../domain/release.ts';
 import type { WorkspaceSettings } from '../domain/settings/settings.ts';
+import type { ReminderReads, ReminderWrites } from './reminders/reminder-ports.ts';
 
 /** Where "now" comes from. Virtual in rehearsals and tests. */
 export type Clock = {
@@ -62,7 +63,12 @@ export type DueRow = DueAction & {
   slotKey: string | null;
   threadKey: string | null;
   state: DueActionState;
+  /** How often it was claimed, also where it then had to wait for its turn. */
   attempts: number;
+  /** How many of its attempts failed by its own fault. */
+  ownFailures: number;
+  /** When somebody last had it tried again after it was given up. */
+  retriedAt: Instant | null;
   /** Stands in the message's metadata; made with the row, so every attempt carries the same one. */
   metadataKey: string;
   firstAttemptAt: Instant | null;
@@ -104,89 +110,119 @@ export type KnownChannel = {
   memberCount: number | null;
 };
 
-/** What both a transaction and a plain reader can see. Everything is scoped to one workspace. */
-export type Reads = {
-  settings(workspaceId: string): Promise<WorkspaceSettings>;
-  release(workspaceId: string, releaseId: string): Promise<Release | null>;
-  /** By key or by an older key that it once had. */
-  releaseByKey(workspaceId: string, key: string): Promise<Release | null>;
-  /** Newest launch first; `open` leaves out the closed and the cancelled. */
-  releases(workspaceId: string, which: 'open' | 'all'): Promise<readonly Release[]>;
-  /** Every key ever taken, aliases included. */
-  keys(workspaceId: string): Promise<readonly string[]>;
-  auditEntry(workspaceId: string, eventId: string): Promise<AuditEntry | null>;
-  /** In order of `seq`; all of the workspace's when `releaseId` is null. */
-  auditEntries(workspaceId: string, releaseId: string | null): Promise<readonly AuditEntry[]>;
-  announcement(workspaceId: string, id: string): Promise<Announcement | null>;
-  message(workspaceId: string, slotKey: string): Promise<PostedMessage | null>;
-  /** Of one release; of no release at all where `releaseId` is null. */
-  messages(workspaceId: string, releaseId: string | null): Promise<readonly PostedMessage[]>;
-  namedFeedback(workspaceId: string, releaseId: string): Promise<readonly NamedFeedback[]>;
-  anonymousFeedback(workspaceId: string, releaseId: string): Promise<readonly AnonymousFeedback[]>;
-  gaveFeedback(workspaceId: string, releaseId: string, userId: string): Promise<'no' | 'named' | 'anonymous'>;
-  formDraft(workspaceId: string, id: string): Promise<FormDraft | null>;
-  person(workspaceId: string, userId: string): Promise<KnownPerson | null>;
-  channel(workspaceId: string, channelId: string): Promise<KnownChannel | null>;
-  people(workspaceId: string): Promise<readonly KnownPerson[]>;
-  channels(workspaceId: string): Promise<readonly KnownChannel[]>;
-  /** Parked, failed and uncertain rows: what the release manager must hear of. */
-  troubledActions(workspaceId: string, releaseId: string | null): Promise<readonly DueRow[]>;
-  /** Announcement rows of this attempt that are neither sent nor parked nor failed. */
-  openAnnouncements(workspaceId: string, releaseId: string): Promise<number>;
+/** A time in which nothing could be sent. */
+export type Outage = { reason: 'unreachable' | 'refused'; since: Instant };
+
+export type OutageReads = {
+  /** The one that lasts, or whose end nobody was told of yet. */
+  outage(workspaceId: string): Promise<Outage | null>;
+  /** Messages of a release that were due before Slack answered again, and were not sent by then. */
+  lateMessages(workspaceId: string, releaseId: string, endedAt: Instant): Promise<number>;
 };
 
-/** The write side. Handed out for the length of one transaction; nothing but the store is awaited inside. */
-export type Transaction = Reads & {
-  saveSettings(settings: WorkspaceSettings): Promise<void>;
-  /**
-   * Inserts (`expectedVersion` null) or updates, with the version that the release carries.
-   * @throws StaleRelease when somebody else was faster
-   */
-  saveRelease(release: Release, expectedVersion: number | null): Promise<void>;
-  addAlias(workspaceId: string, key: string, releaseId: string): Promise<void>;
-  appendAudit(workspaceId: string, drafts: readonly AuditDraft[]): Promise<void>;
-  addAnnouncement(workspaceId: string, announcement: Announcement): Promise<void>;
-  saveNamedFeedback(workspaceId: string, feedback: NamedFeedback): Promise<void>;
-  /** Forgets the person's named answer and keeps only that they took part. */
-  saveAnonymousFeedback(workspaceId: string, userId: string, feedback: AnonymousFeedback): Promise<void>;
-  saveFormDraft(workspaceId: string, draft: FormDraft): Promise<void>;
-  deleteFormDraft(workspaceId: string, id: string): Promise<void>;
-  savePeople(workspaceId: string, people: readonly KnownPerson[]): Promise<void>;
-  saveChannels(workspaceId: string, channels: readonly KnownChannel[]): Promise<void>;
-  /**
-   * Adds rows. A key that waits already is brought up to date instead (newest payload, earlier due date,
-   * better priority); a running one gets a successor behind it.
-   */
-  schedule(workspaceId: string, actions: readonly DueAction[], at: Instant): Promise<void>;
-  /**
-   * Makes a release's waiting timers exactly those of the timeline: moves, adds and cancels. A moment in
-   * the past is added only where the timeline says that it is made up for.
-   */
-  redrawTimers(release: Release, timeline: readonly TimedMoment[], now: Instant): Promise<void>;
-  /** The workspace's one recurring timer of this kind; null cancels it. */
-  setWorkspaceTimer(
-    workspaceId: string,
-    kind: DueActionKind,
-    dueAt: Instant | null,
-    now: Instant,
-  ): Promise<void>;
-  /** Ends a timer in the transaction of its decision; false when it was moved or cancelled meanwhile. */
-  finishTimer(id: string, now: Instant): Promise<boolean>;
-  /** Ends a row whatever its state was: a row given up. */
-  finishAction(id: string, state: DueActionState, problem: string | null, at: Instant): Promise<void>;
-  saveMessage(workspaceId: string, message: PostedMessage): Promise<void>;
-  /**
-   * Remembers a request by its key. Null the first time; afterwards the answer recorded with `answerInbound`,
-   * so that the same request twice takes effect once and is answered alike.
-   */
-  rememberInbound(workspaceId: string, key: string, at: Instant): Promise<InboundAnswer | null>;
-  answerInbound(workspaceId: string, key: string, answer: InboundAnswer): Promise<void>;
-  /** People whose Home was opened since then: theirs is kept fresh, nobody else's. */
-  recentHomeViewers(workspaceId: string, since: Instant): Promise<readonly string[]>;
-  noteHomeViewed(workspaceId: string, userId: string, at: Instant): Promise<void>;
-  /** True exactly once per name: the invitation to set up is sent to one person, once. */
-  claimOnce(workspaceId: string, name: string, at: Instant): Promise<boolean>;
+export type OutageWrites = {
+  /** One that began before keeps its beginning. */
+  beginOutage(workspaceId: string, outage: Outage): Promise<void>;
+  endOutage(workspaceId: string): Promise<void>;
 };
+
+/** What both a transaction and a plain reader can see. Everything is scoped to one workspace. */
+export type Reads = ReminderReads &
+  OutageReads & {
+    settings(workspaceId: string): Promise<WorkspaceSettings>;
+    release(workspaceId: string, releaseId: string): Promise<Release | null>;
+    /** By key or by an older key that it once had. */
+    releaseByKey(workspaceId: string, key: string): Promise<Release | null>;
+    /** Newest launch first; `open` leaves out the closed and the cancelled. */
+    releases(workspaceId: string, which: 'open' | 'all'): Promise<readonly Release[]>;
+    /** Every key ever taken, aliases included. */
+    keys(workspaceId: string): Promise<readonly string[]>;
+    auditEntry(workspaceId: string, eventId: string): Promise<AuditEntry | null>;
+    /** In order of `seq`; all of the workspace's when `releaseId` is null. */
+    auditEntries(workspaceId: string, releaseId: string | null): Promise<readonly AuditEntry[]>;
+    /** How often the last missing light of a release came in. */
+    timesReady(workspaceId: string, releaseId: string): Promise<number>;
+    announcement(workspaceId: string, id: string): Promise<Announcement | null>;
+    message(workspaceId: string, slotKey: string): Promise<PostedMessage | null>;
+    /** Of one release; of no release at all where `releaseId` is null. */
+    messages(workspaceId: string, releaseId: string | null): Promise<readonly PostedMessage[]>;
+    namedFeedback(workspaceId: string, releaseId: string): Promise<readonly NamedFeedback[]>;
+    anonymousFeedback(workspaceId: string, releaseId: string): Promise<readonly AnonymousFeedback[]>;
+    gaveFeedback(
+      workspaceId: string,
+      releaseId: string,
+      userId: string,
+    ): Promise<'no' | 'named' | 'anonymous'>;
+    formDraft(workspaceId: string, id: string): Promise<FormDraft | null>;
+    person(workspaceId: string, userId: string): Promise<KnownPerson | null>;
+    channel(workspaceId: string, channelId: string): Promise<KnownChannel | null>;
+    people(workspaceId: string): Promise<readonly KnownPerson[]>;
+    channels(workspaceId: string): Promise<readonly KnownChannel[]>;
+    /** Parked, failed and uncertain rows: what the release manager must hear of. */
+    troubledActions(workspaceId: string, releaseId: string | null): Promise<readonly DueRow[]>;
+    /** Announcement rows of this attempt that are neither sent nor parked nor failed. */
+    openAnnouncements(workspaceId: string, releaseId: string): Promise<number>;
+  };
+
+/** The write side. Handed out for the length of one transaction; nothing but the store is awaited inside. */
+export type Transaction = Reads &
+  ReminderWrites &
+  OutageWrites & {
+    saveSettings(settings: WorkspaceSettings): Promise<void>;
+    /**
+     * Inserts (`expectedVersion` null) or updates, with the version that the release carries.
+     * @throws StaleRelease when somebody else was faster
+     */
+    saveRelease(release: Release, expectedVersion: number | null): Promise<void>;
+    addAlias(workspaceId: string, key: string, releaseId: string): Promise<void>;
+    appendAudit(workspaceId: string, drafts: readonly AuditDraft[]): Promise<void>;
+    addAnnouncement(workspaceId: string, announcement: Announcement): Promise<void>;
+    saveNamedFeedback(workspaceId: string, feedback: NamedFeedback): Promise<void>;
+    /** Forgets the person's named answer and keeps only that they took part. */
+    saveAnonymousFeedback(workspaceId: string, userId: string, feedback: AnonymousFeedback): Promise<void>;
+    saveFormDraft(workspaceId: string, draft: FormDraft): Promise<void>;
+    deleteFormDraft(workspaceId: string, id: string): Promise<void>;
+    savePeople(workspaceId: string, people: readonly KnownPerson[]): Promise<void>;
+    saveChannels(workspaceId: string, channels: readonly KnownChannel[]): Promise<void>;
+    /**
+     * Adds rows. A key that waits already is brought up to date instead (newest payload, earlier due date,
+     * better priority); a running one gets a successor behind it.
+     */
+    schedule(workspaceId: string, actions: readonly DueAction[], at: Instant): Promise<void>;
+    /**
+     * Makes a release's waiting timers exactly those of the timeline: moves, adds and cancels. A moment in
+     * the past is added only where the timeline says that it is made up for.
+     */
+    redrawTimers(release: Release, timeline: readonly TimedMoment[], now: Instant): Promise<void>;
+    /** The workspace's one recurring timer of this kind; null cancels it. */
+    setWorkspaceTimer(
+      workspaceId: string,
+      kind: DueActionKind,
+      dueAt: Instant | null,
+      now: Instant,
+    ): Promise<void>;
+    /** Ends a timer in the transaction of its decision; false when it was moved or cancelled meanwhile. */
+    finishTimer(id: string, now: Instant): Promise<boolean>;
+    /** Ends a row whatever its state was: a row given up. */
+    finishAction(id: string, state: DueActionState, problem: string | null, at: Instant): Promise<void>;
+    /**
+     * A row that was given up is tried again, or looked for again where it may have arrived. Says which; null
+     * where it is in no trouble any more, or a newer wish for the same is on its way.
+     */
+    retryAction(id: string, at: Instant): Promise<'pending' | 'uncertain' | null>;
+    saveMessage(workspaceId: string, message: PostedMessage): Promise<void>;
+    /**
+     * Remembers a request by its key. Null the first time; afterwards the answer recorded with `answerInbound`,
+     * so that the same request twice takes effect once and is answered alike.
+     */
+    rememberInbound(workspaceId: string, key: string, at: Instant): Promise<InboundAnswer | null>;
+    answerInbound(workspaceId: string, key: string, answer: InboundAnswer): Promise<void>;
+    /** People whose Home was opened since then: theirs is kept fresh, nobody else's. */
+    recentHomeViewers(workspaceId: string, since: Instant): Promise<readonly string[]>;
+    noteHomeViewed(workspaceId: string, userId: string, at: Instant): Promise<void>;
+    /** True exactly once per name: the invitation to set up is sent to one person, once. */
+    claimOnce(workspaceId: string, name: string, at: Instant): Promise<boolean>;
+  };
 
 export type InboundAnswer = { answer: unknown };
 
@@ -195,6 +231,11 @@ export interface Store {
   transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
   reads: Reads;
   due: DueQueue;
+  /**
+   * Writes something small, to find out whether it can be.
+   * @throws StorageUnavailable when it cannot
+   */
+  tryWriting(at: Instant): Promise<void>;
 }
 
 /** The worker's side of the due actions. */
@@ -214,9 +255,9 @@ export interface DueQueue {
   /** Done: stores the message that now stands, or null where none came of it. */
   sent(id: string, message: PostedMessage | null, at: Instant): Promise<void>;
   /** Not sent: try again then, or park it with the reason. */
-  retryAt(id: string, dueAt: Instant, problem: string): Promise<void>;
+  retryAt(id: string, dueAt: Instant, problem: string, fault?: Fault): Promise<void>;
   park(id: string, problem: string, at: Instant): Promise<void>;
-  markUncertain(id: string, problem: string, at: Instant): Promise<void>;
+  markUncertain(id: string, problem: string, at: Instant, fault?: Fault): Promise<void>;
   /** At start: deliveries that another boot left running become uncertain; boards that exist become pending. */
   recover(): Promise<number>;
   /** When something is next to be done, after `now` or overdue; null when nothing waits. */
@@ -224,6 +265,9 @@ export interface DueQueue {
   /** Deletes what is done for 30 days, inbound keys of 26 hours and drafts of 7 days, in small steps. */
   sweep(now: Instant): Promise<number>;
 }
+
+/** Whose fault a failed attempt was: only its own ones make a message a dead letter. */
+export type Fault = 'own' | 'road';
 
 /** What one attempt to tell Slack came to. */
 export type DeliveryOutcome =
@@ -237,7 +281,7 @@ export type DeliveryOutcome =
   /** The message that stood is gone for good; `postAnew` where the next attempt posts it once more. */
   | { outcome: 'gone'; message: PostedMessage; postAnew: boolean }
   | { outcome: 'parked'; problem: string }
-  | { outcome: 'uncertain'; problem: string };
+  | { outcome: 'uncertain'; problem: string; counts?: false };
 
 export interface Messenger {
   /** One attempt, no retries, no waiting. Never throws for what Slack answered. */

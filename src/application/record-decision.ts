@@ -9,8 +9,11 @@ import { timesReady } from '../domain/launch/changes-since-green.ts';
 import { type Actor, clockStamp, stampOf } from '../domain/person.ts';
 import type { Release } from '../domain/release.ts';
 import { departmentById, type WorkspaceSettings } from '../domain/settings/settings.ts';
+import { settledNotices } from './delivery/settle-notices.ts';
 import { strandedBoards } from './delivery/stranded-boards.ts';
 import type { Ids, Transaction } from './ports.ts';
+import { settleReminders } from './reminders/settle-reminders.ts';
+import { settingsToday } from './reminders/staffing.ts';
 
 const HOME_KEPT_FRESH_MINUTES = 60;
 
@@ -73,14 +76,18 @@ export const recordDecision = async (
   const stamp = actor === null ? clockStamp : stampOf(actor);
   const by = author ?? { ...stamp, role: roleOf(actor, before ?? release, settings) };
 
+  const today = await settingsToday(tx, settings, now);
   await tx.saveRelease(release, before?.version ?? null);
   // First, so that a board that is wanted again is what remains.
   if (before !== null && moves(before, release)) {
-    await tx.schedule(workspaceId, await strandedBoards(tx, release, settings, now), now);
+    await tx.schedule(workspaceId, await strandedBoards(tx, release, today, now), now);
   }
-  const logged = await tx.auditEntries(workspaceId, release.id);
-  const readied = timesReady([...logged, ...decision.events]);
-  await tx.schedule(workspaceId, deliveriesFor({ release, settings, now, readied }, named), now);
+  if (before !== null) {
+    await tx.schedule(workspaceId, await settledNotices(tx, { before, after: release }, named, now), now);
+  }
+  const readied = (await tx.timesReady(workspaceId, release.id)) + timesReady(decision.events);
+  await tx.schedule(workspaceId, deliveriesFor({ release, settings: today, now, readied }, named), now);
+  await settleReminders(tx, { release, settings, now }, decision.events);
   await tx.redrawTimers(release, timelineOf(release, settings, now), now);
   await refreshHomes(tx, workspaceId, now);
   // The chain's head is one row that everybody writes: last, so that it is held shortly.

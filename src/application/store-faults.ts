@@ -10,8 +10,11 @@ export class StaleRelease extends Error {
   }
 }
 
-/** Why nothing could be saved: another writer held the file too long, the disk is full, or it is read-only. */
-export type StorageProblem = 'busy' | 'full' | 'read_only';
+/**
+ * Why nothing could be saved: another writer held the file too long, the disk is full, the file is read-only, the
+ * disk reports errors, or the database is damaged.
+ */
+export type StorageProblem = 'busy' | 'full' | 'read_only' | 'failing' | 'damaged';
 
 /** Nothing was saved, and nothing that was decided has happened: the person may try again. */
 export class StorageUnavailable extends Error {

@@ -31,7 +31,7 @@ const linkOf = ({ personal: _personal, salt: _salt, hash: _hash, ...link }: Audi
  *
  * @param entries all of one workspace, in order of `seq`
  */
-export const verifyChain = (entries: readonly AuditEntry[]): ChainVerdict => {
+export const verifyChain = (entries: Iterable<AuditEntry>): ChainVerdict => {
   let before: { seq: number; hash: string } = CHAIN_START;
   for (const entry of entries) {
     const seq = before.seq + 1;
@@ -46,5 +46,5 @@ export const verifyChain = (entries: readonly AuditEntry[]): ChainVerdict => {
     }
     before = entry;
   }
-  return { ok: true, events: entries.length };
+  return { ok: true, events: before.seq };
 };

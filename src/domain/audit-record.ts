@@ -31,6 +31,8 @@ const PERSONAL_FIELDS: Record<DomainEventType, readonly string[]> = {
   release_closed: ['outcome', 'lessons'],
   settings_changed: [],
   admin_added: ['userId'],
+  absence_set: ['userId', 'from', 'until', 'standInId'],
+  absence_ended: ['userId'],
 };
 
 /** The role in which somebody acted, as it was then. */

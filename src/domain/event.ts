@@ -43,7 +43,9 @@ export type ReleaseEvent =
 /** Decisions about the workspace itself. */
 export type WorkspaceEvent =
   | { type: 'settings_changed'; fields: readonly string[] }
-  | { type: 'admin_added'; userId: string };
+  | { type: 'admin_added'; userId: string }
+  | { type: 'absence_set'; userId: string; from: string; until: string | null; standInId: string | null }
+  | { type: 'absence_ended'; userId: string };
 
 export type DomainEvent = ReleaseEvent | WorkspaceEvent;
 export type DomainEventType = DomainEvent['type'];

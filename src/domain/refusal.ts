@@ -16,7 +16,11 @@ export type FieldProblem = { field: string; problem: string };
 export type Refusal =
   /** `reading`: they only wanted to look. */
   | { code: 'not_a_member'; reading?: boolean }
-  | { code: 'not_entitled'; command: CommandType | 'settings' | 'plan' | 'feedback'; entitled: Entitled }
+  | {
+      code: 'not_entitled';
+      command: CommandType | 'settings' | 'plan' | 'feedback' | 'remind' | 'chase' | 'away' | 'retry';
+      entitled: Entitled;
+    }
   | { code: 'unknown_release'; typed: string; near: readonly string[] }
   | { code: 'ambiguous_release'; typed: string; keys: readonly string[] }
   | { code: 'unknown_department' }
@@ -39,7 +43,18 @@ export type Refusal =
   | { code: 'not_set_up'; reading?: boolean }
   | { code: 'already_answered_anonymously' }
   | { code: 'feedback_not_open' }
-  | { code: 'draft_expired' };
+  | { code: 'draft_expired' }
+  /** The department was not asked, has answered, or nobody is asked at the moment. */
+  | { code: 'nothing_owed'; name: string }
+  | { code: 'no_deputy'; name: string }
+  /** Nobody of the department is there, and nobody knows until when. */
+  | { code: 'nobody_there'; name: string }
+  | { code: 'nudged_already'; name: string; at: Instant; again: Instant }
+  | { code: 'not_away' }
+  | { code: 'no_full_member'; name: string }
+  /** They answer for none of the departments of whoever is away. */
+  | { code: 'cannot_stand_in'; name: string; departments: readonly string[] }
+  | { code: 'away_unreadable'; problem: string };
 
 export type Refused = { ok: false; refusal: Refusal };
 

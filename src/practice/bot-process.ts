@@ -10,6 +10,10 @@ export type BotProcessOptions = {
   env: Readonly<Record<string, string>>;
   clock: VirtualClock;
   args?: readonly string[];
+  /** By how many milliseconds the bot's wall clock is ahead of `clock` at the moment; 0 when it is right. */
+  wallAheadMs?(): number;
+  /** Hears of the process before it is ready, so that it may be killed while it starts. */
+  onBirth?(child: { kill(): void }): void;
   /** Real milliseconds in which the bot has to be ready or idle. */
   ceilingMs?: number;
 };
@@ -97,18 +101,21 @@ const isReady = (message: BotMessage): message is Extract<BotMessage, { type: 'r
 
 /** Starts a bot as a child process and waits until it is ready. Nothing of this process's environment reaches it. */
 export const startBotProcess = async (options: BotProcessOptions): Promise<BotProcess> => {
-  const { entry, env, clock, args = [], ceilingMs = CEILING_MS } = options;
+  const { entry, env, clock, args = [], wallAheadMs = () => 0, ceilingMs = CEILING_MS } = options;
   const child = fork(entry, [...args], {
     env: environment(env),
     execArgv: [],
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
   const talk = talkTo(child, ceilingMs);
+  options.onBirth?.({ kill: () => void child.kill('SIGKILL') });
   const ready = await talk.hear(isReady, 'ready').catch((error: unknown) => {
     child.kill('SIGKILL');
     throw error;
   });
-  let nextAt = ready.nextAt;
+  const onTheClock = (wallMs: number | null, aheadMs: number): number | null =>
+    wallMs === null ? null : wallMs - aheadMs;
+  let nextAt = onTheClock(ready.nextAt, wallAheadMs());
   let seq = 0;
 
   const settle = async (): Promise<void> => {
@@ -117,10 +124,11 @@ export const startBotProcess = async (options: BotProcessOptions): Promise<BotPr
     const isIdle = (message: BotMessage): message is Extract<BotMessage, { type: 'idle' }> =>
       message.type === 'idle' && message.seq === mine;
     const idle = talk.hear(isIdle, 'idle');
-    const message: ParentMessage = { type: 'time', seq: mine, now: clock.now() };
+    const aheadMs = wallAheadMs();
+    const message: ParentMessage = { type: 'time', seq: mine, now: clock.now(), wallAheadMs: aheadMs };
     // A channel that broke shows itself as the end of the process, which `hear` reports.
     child.send(message, () => undefined);
-    nextAt = (await idle).nextAt;
+    nextAt = onTheClock((await idle).nextAt, aheadMs);
   };
   const end = async (signal: NodeJS.Signals): Promise<Exit> => {
     child.kill(signal);

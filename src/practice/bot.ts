@@ -9,7 +9,8 @@ import { clockFrom, idsFrom } from './practice-clock.ts';
 
 /**
  * The real bot as a child process of a rehearsal: the same composition as in production, with one
- * difference: its time comes from the parent. The first argument is the time at which it starts.
+ * difference: its time comes from the parent. The first argument is the time at which it starts, the second by how
+ * many milliseconds its wall clock is ahead of that.
  */
 keepProcessInUtc();
 
@@ -25,9 +26,11 @@ const reading = readConfig(processEnvironment());
 if (!reading.ok) throw new Error(reading.problems.join('\n'));
 
 const clock = virtualClock(Number(process.argv[2]));
+let wallAheadMs = Number(process.argv[3] ?? 0);
+const wall = { now: (): number => clock.now() + wallAheadMs };
 const greenlight = await startGreenlight(reading.config, {
-  clock: clockFrom(clock),
-  ids: idsFrom(clock),
+  clock: clockFrom(clock, () => wallAheadMs),
+  ids: idsFrom(wall),
   log: createLog(reading.config.logLevel),
 });
 
@@ -39,6 +42,7 @@ const nextAt = async (): Promise<number | null> => {
 process.on('message', async (message) => {
   if (!isParentMessage(message)) return;
   clock.set(message.now);
+  wallAheadMs = message.wallAheadMs;
   await greenlight.tick();
   say({ type: 'idle', seq: message.seq, nextAt: await nextAt() });
 });

@@ -3,9 +3,14 @@ import { fromEpochMs } from '../domain/calendar.ts';
 import { freshIds } from '../sources.ts';
 import type { VirtualClock } from './clock.ts';
 
-/** The bot's clock in a rehearsal: wall and monotonic time are both the virtual one. */
-export const clockFrom = (clock: Pick<VirtualClock, 'now'>): Clock => ({
-  now: () => fromEpochMs(clock.now()),
+/**
+ * The bot's clock in a rehearsal: monotonic time is the virtual one, and wall time as well, unless it is wrong on
+ * purpose.
+ *
+ * @param wallAheadMs so many milliseconds does the wall clock show more at the moment
+ */
+export const clockFrom = (clock: Pick<VirtualClock, 'now'>, wallAheadMs = (): number => 0): Clock => ({
+  now: () => fromEpochMs(clock.now() + wallAheadMs()),
   monotonicMs: () => clock.now(),
 });
 

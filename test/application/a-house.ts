@@ -21,15 +21,17 @@ import {
 } from '../support/builders.ts';
 import { memoryStore, messageOf, type StoreUnderTest } from '../support/store.ts';
 
-/** The use cases over a real store in memory, with a clock that moves only when it is told to. */
+/** The use cases over a real store, in memory unless told otherwise, with a clock that moves only when it is told to. */
 export type TestHouse = StoreUnderTest & {
   house: House;
   now(): Instant;
   setNow(instant: Instant): void;
 };
 
-export const aHouse = async (settings: WorkspaceSettings | null = someSettings()): Promise<TestHouse> => {
-  const under = memoryStore();
+export const aHouse = async (
+  settings: WorkspaceSettings | null = someSettings(),
+  under: StoreUnderTest = memoryStore(),
+): Promise<TestHouse> => {
   let now: Instant = NOW;
   const house: House = {
     store: under.store,

@@ -27,7 +27,7 @@ describe('while the planned moment is over and nobody chose', () => {
     const house = await onlyDocs();
     const releaseId = await planAndStart(house, { form: docsForm() });
     await runTo(house, '2026-12-09T10:00:00.000Z');
-    const answer = { answer: 'not_yet', reason: 'x', solver: 'y', expectedOn: '2026-12-14' } as const;
+    const answer = { answer: 'on_track', askAgainOn: '2026-12-14' } as const;
     await must(
       house,
       releaseId,
@@ -43,6 +43,20 @@ describe('while the planned moment is over and nobody chose', () => {
     const asked = kinds(await deliverAll(house), 'statement.asked_again');
     expect(asked.filter(({ threadKey }) => threadKey !== null)).toHaveLength(1);
   });
+});
+
+test('a red light that expects its end after the launch is asked again before it', async () => {
+  const house = await onlyDocs();
+  const releaseId = await planAndStart(house, { form: docsForm() });
+  await runTo(house, '2026-12-03T10:00:00.000Z');
+  const answer = { answer: 'not_yet', reason: 'x', solver: 'y', expectedOn: '2026-12-24' } as const;
+  await must(house, releaseId, { type: 'answer', departmentId: departmentId('docs'), answer }, lead('docs'));
+  await deliverAll(house);
+  // Three working days before the launch, when answers are due.
+  await runTo(house, '2026-12-07T08:59:00.000Z');
+  expect(kinds(await deliverAll(house), 'statement.asked_again')).toEqual([]);
+  await runTo(house, '2026-12-07T09:00:00.000Z');
+  expect(kinds(await deliverAll(house), 'statement.asked_again')).not.toEqual([]);
 });
 
 describe('a department for which nobody can answer', () => {

@@ -78,6 +78,10 @@ const EVENTS: { [Type in DomainEventType]: readonly Extract<DomainEvent, { type:
   release_closed: [{ type: 'release_closed', outcome: MARK, lessons: MARK }],
   settings_changed: [{ type: 'settings_changed', fields: ['zone'] }],
   admin_added: [{ type: 'admin_added', userId: `U0${MARK}` }],
+  absence_set: [
+    { type: 'absence_set', userId: `U0${MARK}`, from: MARK, until: MARK, standInId: `U1${MARK}` },
+  ],
+  absence_ended: [{ type: 'absence_ended', userId: `U0${MARK}` }],
 };
 
 const all: readonly DomainEvent[] = Object.values(EVENTS).flat();

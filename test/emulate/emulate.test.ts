@@ -4,7 +4,7 @@ import { isRecord, type Json } from '../../src/practice/json.ts';
 import { type Answered, aWorkspace } from './a-workspace.ts';
 
 /** Everything that the emulator does not know and the bot tries all the same; what was said there is no fact. */
-const MISSING = ['/no-response-url 404'];
+const MISSING = ['api.test 404', '/no-response-url 404'];
 
 const records = (value: unknown): Json[] => (Array.isArray(value) ? value.filter(isRecord) : []);
 

@@ -28,7 +28,7 @@ beforeEach(async () => {
   });
 });
 
-const ONLY_LOOK = 'guests, bots and people of other organisations can read and give feedback';
+const ONLY_LOOK = 'guests, bots and people of other organisations';
 const NOT_THE_LEAD =
   /only the lead or a deputy of the department can do this for Atlas 2\.0\. Please ask docs-lead or docs-deputy/;
 const NOT_THE_MANAGER =

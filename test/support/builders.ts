@@ -52,6 +52,8 @@ export const aDepartment = (key: DepartmentKey, overrides: Partial<Department> =
   zone: null,
   leadTimeDays: 5,
   required: true,
+  sponsorId: null,
+  remind: 'direct',
   ...overrides,
 });
 

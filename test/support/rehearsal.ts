@@ -68,6 +68,8 @@ export type RehearsalOptions = {
   limits?: Partial<Limits>;
   people?: readonly PersonSeed[];
   channels?: readonly ChannelSeed[];
+  /** What the token may do; all that the manifest asks for unless given. */
+  scopes?: readonly string[];
   env?: Readonly<Record<string, string>>;
 };
 
@@ -109,7 +111,7 @@ export const rehearse = async (options: RehearsalOptions = {}): Promise<Rehearsa
       botToken: tokens.bot,
       appToken: tokens.app,
       signingSecret: tokens.secret,
-      scopes: SCOPES,
+      scopes: options.scopes ?? SCOPES,
       events: EVENTS,
     },
     people: options.people ?? PEOPLE,

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { openDatabase } from '../../src/adapters/store/database.ts';
+import { openDatabase } from '../../src/adapters/store/file/database.ts';
 import { createStore } from '../../src/adapters/store/store.ts';
 import type { AuditEntry, Reads } from '../../src/application/ports.ts';
 import { verifyChain } from '../../src/application/verify-audit.ts';

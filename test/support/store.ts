@@ -1,5 +1,5 @@
-import { type OpenDatabase, openDatabase } from '../../src/adapters/store/database.ts';
-import { migrate } from '../../src/adapters/store/migrate.ts';
+import { type OpenDatabase, openDatabase } from '../../src/adapters/store/file/database.ts';
+import { migrate } from '../../src/adapters/store/file/migrate.ts';
 import { createStore } from '../../src/adapters/store/store.ts';
 import type { DueRow, Ids, PostedMessage, Store } from '../../src/application/ports.ts';
 import { type DueAction, slotKey } from '../../src/domain/delivery/due-action.ts';

@@ -66,8 +66,8 @@ describe('the tour', () => {
   it('reminds only who has not answered, three working days and one before the launch', () => {
     const reminders = told().filter((text) => text.includes('has not answered for'));
     expect(reminders.map((text) => text.trim().split(':\n')[0]?.split(' *')[0])).toEqual([
-      expect.stringContaining('#notes, in the thread (Fri 6 Dec 2024, 10:00 London time)'),
-      expect.stringContaining('#notes, in the thread (Tue 10 Dec 2024, 10:00 London time)'),
+      expect.stringContaining('To @notes-lead (Fri 6 Dec 2024, 10:00 London time)'),
+      expect.stringContaining('To @notes-lead (Tue 10 Dec 2024, 10:00 London time)'),
     ]);
   });
 

@@ -8,7 +8,7 @@ import {
 import type { AddressInfo } from 'node:net';
 
 /** Why the bot is not ready to serve; null when it is. */
-export type Readiness = () => string | null;
+export type Readiness = () => Promise<string | null>;
 
 export type HttpOptions = {
   port: number;
@@ -43,8 +43,10 @@ const ROUTES: Readonly<Record<string, typeof answerSlack>> = {
   '/slack/events': answerSlack,
   '/healthz': (_request, response) => answer(response, 200, 'ok'),
   '/readyz': (_request, response, { readiness }) => {
-    const reason = readiness();
-    answer(response, reason === null ? 200 : 503, reason ?? 'ready');
+    readiness().then(
+      (reason) => answer(response, reason === null ? 200 : 503, reason ?? 'ready'),
+      () => answer(response, 503, 'It could not be found out.'),
+    );
   },
 };
 

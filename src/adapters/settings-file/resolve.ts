@@ -27,17 +27,18 @@ const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
 const listPlaces = (path: FilePath, written: readonly string[] | null | undefined): Place[] =>
   (written ?? []).map((text, index) => ({ path: [...path, index], written: text }));
 
+const onePlace = (path: FilePath, written: string | null | undefined): Place[] =>
+  written == null || written === '' ? [] : [{ path, written }];
+
 const peopleIn = ({ file }: ReadFile): Place[] => [
   ...listPlaces(['people', 'releaseManagers'], file.people?.releaseManagers),
   ...listPlaces(['people', 'admins'], file.people?.admins),
-  ...(file.departments ?? []).flatMap(({ leads, deputies }, index) => [
+  ...(file.departments ?? []).flatMap(({ leads, deputies, sponsor }, index) => [
     ...listPlaces(['departments', index, 'leads'], leads),
     ...listPlaces(['departments', index, 'deputies'], deputies),
+    ...onePlace(['departments', index, 'sponsor'], sponsor),
   ]),
 ];
-
-const onePlace = (path: FilePath, written: string | null | undefined): Place[] =>
-  written == null || written === '' ? [] : [{ path, written }];
 
 const channelsIn = ({ file }: ReadFile): Place[] => [
   ...onePlace(['channels', 'releases'], file.channels?.releases),

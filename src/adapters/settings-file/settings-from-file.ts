@@ -28,6 +28,8 @@ const departmentFrom = (
   question: written.question,
   leadTimeDays: written.leadTimeDays,
   required: written.required,
+  sponsorId: written.sponsor ? person(written.sponsor) : null,
+  remind: written.remind ?? 'direct',
 });
 
 const weekFrom = (week: NonNullable<SettingsFile['workingWeek']>): WorkspaceSettings['week'] => {
@@ -96,6 +98,9 @@ const PLACES: Readonly<Record<string, FilePath>> = {
   departments: ['departments'],
 };
 
+/** Fields of a department that the file calls by another name. */
+const PARTS: Readonly<Record<string, string>> = { channelId: 'channel', sponsorId: 'sponsor' };
+
 const placeOf = (field: string): FilePath => {
   const known = PLACES[field];
   if (known !== undefined) return known;
@@ -103,7 +108,7 @@ const placeOf = (field: string): FilePath => {
   if (announcement !== undefined) return ['channels', 'announcements', Number(announcement)];
   const [, index, part = ''] = /^departments\[(\d+)\]\.(\w+)$/.exec(field) ?? [];
   if (index === undefined) return [];
-  return ['departments', Number(index), part === 'channelId' ? 'channel' : part];
+  return ['departments', Number(index), PARTS[part] ?? part];
 };
 
 /** What the rules have against the settings, at the lines of the file. */

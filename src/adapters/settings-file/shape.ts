@@ -30,6 +30,8 @@ const departmentShape = z.strictObject({
   leads: list(person, 'people').nullish(),
   deputies: list(person, 'people').nullish(),
   zone: text('a time zone, as in Europe/Berlin').nullish(),
+  sponsor: person.nullish(),
+  remind: z.enum(['direct', 'channel'], { error: 'Write direct or channel.' }).nullish(),
 });
 
 /** A settings file as it was read. What it leaves out stays as it is in the workspace. */

@@ -13,6 +13,8 @@ const departmentToFile = (department: Department) => ({
   leads: [...department.leads],
   deputies: [...department.deputies],
   zone: department.zone,
+  sponsor: department.sponsorId,
+  remind: department.remind,
 });
 
 const toFile = (settings: WorkspaceSettings): SettingsFile => ({

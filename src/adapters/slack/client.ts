@@ -8,6 +8,8 @@ import {
 import { assertOutsideTransaction } from '../../application/outside-transaction.ts';
 import type { Clock, Log } from '../../application/ports.ts';
 import { epochMs, fromEpochMs, type Instant } from '../../domain/calendar.ts';
+import { failureOf } from './outcome.ts';
+import type { Road } from './road.ts';
 import type { SlackClock } from './slack-clock.ts';
 
 type FetchResponse = Awaited<ReturnType<FetchFunction>>;
@@ -17,6 +19,8 @@ export type ClientSettings = {
   timeoutMs: number;
   slackClock: SlackClock;
   log: Log;
+  /** Hears what each call came to; nobody need. */
+  road?: Pick<Road, 'heard'>;
   /** The network; a test may give its own. */
   fetch?: FetchFunction;
 };
@@ -70,17 +74,34 @@ export const clientOptions = (settings: ClientSettings): WebClientOptions => ({
   logger: quietLogger(settings.log),
 });
 
-/** Refuses to call Slack inside a store transaction, which would hold the write lock for seconds. */
+/**
+ * Refuses to call Slack inside a store transaction, which would hold the write lock for seconds, and tells what
+ * each call came to.
+ */
 class GuardedWebClient extends WebClient {
+  readonly #road: Pick<Road, 'heard'> | undefined;
+
+  constructor(token: string, settings: ClientSettings) {
+    super(token, clientOptions(settings));
+    this.#road = settings.road;
+  }
+
   override async apiCall(method: string, options?: Record<string, unknown>): Promise<WebAPICallResult> {
     assertOutsideTransaction(`Calling Slack (${method})`);
-    return super.apiCall(method, options);
+    try {
+      const answer = await super.apiCall(method, options);
+      this.#road?.heard(method, null);
+      return answer;
+    } catch (error) {
+      this.#road?.heard(method, failureOf(error));
+      throw error;
+    }
   }
 }
 
 /** The client through which the bot talks to Slack. */
 export const createClient = (token: string, settings: ClientSettings): WebClient =>
-  new GuardedWebClient(token, clientOptions(settings));
+  new GuardedWebClient(token, settings);
 
 /**
  * What time it is at Slack, asked anew with the cheapest of its methods; null when no answer came.

@@ -7,8 +7,11 @@ import { registerLaunch } from './launch/listeners.ts';
 import { launchRenderers } from './launch/renderers.ts';
 import { registerLights } from './lights/listeners.ts';
 import { lightsRenderers } from './lights/renderers.ts';
+import { registerRetry } from './lights/retry-listener.ts';
 import { registerPlanning } from './planning/listeners.ts';
 import { planningRenderers } from './planning/renderers.ts';
+import { registerReminders } from './reminders/listeners.ts';
+import { reminderRenderers } from './reminders/renderers.ts';
 import type { Renderers } from './renderer.ts';
 import { settingsRenderers } from './settings/doctor-report.ts';
 import { registerSettings } from './settings/listeners.ts';
@@ -19,6 +22,8 @@ import { setupRenderers } from './setup/renderers.ts';
 export const registerFeatures = (edge: SlackEdge, house: House): void => {
   registerPlanning(edge, house);
   registerLights(edge, house);
+  registerRetry(edge, house);
+  registerReminders(edge, house);
   registerLaunch(edge, house);
   registerFeedback(edge, house);
   registerSetup(edge, house);
@@ -34,6 +39,7 @@ export const renderers: Renderers = {
   ...feedbackRenderers,
   ...setupRenderers,
   ...settingsRenderers,
+  ...reminderRenderers,
 };
 
 export { renderHome } from './home/render-home.ts';

@@ -48,4 +48,6 @@ export const repeatable = (failure: Failure): DeliveryOutcome => {
 
 /** What the failure of a post means: what may have happened must be looked for before it is said again. */
 export const postFailure = (failure: Failure): DeliveryOutcome =>
-  failure.kind === 'uncertain' ? { outcome: 'uncertain', problem: failure.problem } : repeatable(failure);
+  failure.kind === 'uncertain'
+    ? { outcome: 'uncertain', problem: failure.problem, ...(failure.road ? { counts: false } : {}) }
+    : repeatable(failure);

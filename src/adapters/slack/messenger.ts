@@ -1,4 +1,4 @@
-import type { WebClient } from '@slack/web-api';
+import { WebAPIPlatformError, type WebClient } from '@slack/web-api';
 import { targetOf } from '../../application/delivery/delivery-target.ts';
 import type { Clock, DeliveryOutcome, DueRow, Messenger, Reads } from '../../application/ports.ts';
 import { createCaller, isUrgent, repeatable } from './messenger-call.ts';
@@ -81,8 +81,10 @@ export const createMessenger = (parts: MessengerParts): Messenger => {
     );
     if (pinned.ok) return SENT;
     if (pinned.failure.kind !== 'refused') return repeatable(pinned.failure);
-    // Pinning is an extra: where it is not allowed, nobody needs to hear of it.
-    return pinned.failure.problem === 'already_pinned' ? SENT : skipped(pinned.failure.problem);
+    const { problem } = pinned.failure;
+    // Pinning is an extra. That it was not permitted at all is told once; all else nobody needs to hear of.
+    if (problem === 'missing_scope') return { outcome: 'parked', problem };
+    return problem === 'already_pinned' ? SENT : skipped(problem);
   };
 
   const runErrand =
@@ -92,7 +94,10 @@ export const createMessenger = (parts: MessengerParts): Messenger => {
         await errands[kind](row);
         return SENT;
       } catch (error) {
-        return repeatable(failureOf(error));
+        const failure = failureOf(error);
+        // An errand makes many calls. That Slack fails inside is never its fault; a throw of our own is.
+        const isSlacks = failure.kind === 'uncertain' && error instanceof WebAPIPlatformError;
+        return repeatable(isSlacks ? { ...failure, road: true } : failure);
       }
     };
 

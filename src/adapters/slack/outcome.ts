@@ -59,8 +59,13 @@ const MENDED_ELSEWHERE: ReadonlySet<string> = new Set([
   'not_authed',
   'token_revoked',
   'token_expired',
+  // Of the bot itself: the app was uninstalled.
+  'account_inactive',
   'team_added_to_org',
 ]);
+
+/** Whether Slack does not let us in at all. */
+export const isTokenRefused = (problem: string): boolean => MENDED_ELSEWHERE.has(problem);
 
 /** Error codes of Node and undici, and the names of a timeout; any other error may be a mistake of ours. */
 const BROKEN_ON_THE_WAY = /^(?:E[A-Z]+|UND_ERR_\w+|ERR_\w+|TimeoutError|AbortError)$/;

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { targetOf } from '../../application/delivery/delivery-target.ts';
 import { type Settlement, settleDelivery, settleLook } from '../../application/delivery/settle-delivery.ts';
 import type {
@@ -135,6 +136,8 @@ export const createDeliveries = (parts: DeliveryParts): Deliveries => {
       if (row === undefined) break;
       start(row, targetOf(row), deliver);
       started = true;
+      // Many end without the network, held back by a budget: requests are let in between.
+      await setImmediate();
     }
     return started;
   };

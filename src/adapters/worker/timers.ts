@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { backoffMs, MOST_ATTEMPTS } from '../../application/delivery/settle-delivery.ts';
 import type { Clock, DueQueue, DueRow, Log, Store } from '../../application/ports.ts';
 
@@ -51,6 +52,8 @@ export const createTimers = ({ due, store, clock, runTimer, log }: TimerParts): 
       for (const row of ready) {
         if (!mayGoOn()) return true;
         await run(row);
+        // Each is a decision of its own: requests are let in between.
+        await setImmediate();
       }
       return ready.length > 0;
     },

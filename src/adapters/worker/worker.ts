@@ -1,8 +1,9 @@
 import type { Settlement } from '../../application/delivery/settle-delivery.ts';
-import type { Clock, DueQueue, DueRow, Log, Messenger, Pace, Store } from '../../application/ports.ts';
+import type { DueQueue, DueRow, Log, Messenger, Pace, Store } from '../../application/ports.ts';
 import { epochMs, fromEpochMs, type Instant } from '../../domain/calendar.ts';
 import { createDeliveries } from './deliveries.ts';
 import { type Heartbeat, startHeartbeat } from './heartbeat.ts';
+import type { SteadyClock } from './steady-clock.ts';
 import { createTimeWatch } from './time-watch.ts';
 import { createTimers } from './timers.ts';
 
@@ -15,7 +16,15 @@ export type WorkerParts = {
   slackNow(): Promise<Instant | null>;
   /** Decides and finishes a timer's row in one transaction. */
   runTimer(row: DueRow): Promise<void>;
-  clock: Clock;
+  /** Called before each round of work. */
+  beforeRound?(): Promise<void>;
+  /**
+   * The time is confirmed, at the start and after each step of the clock, and nothing else was done since: whatever
+   * was reckoned with a wrong time is reckoned anew.
+   */
+  onTimeConfirmed?(): Promise<void>;
+  /** The same that everything else dates with, or rows would be claimed by another time than they are planned. */
+  clock: SteadyClock;
   settleMs: number;
   concurrency: number;
   log: Log;
@@ -28,6 +37,8 @@ export type Worker = {
   tick(): Promise<void>;
   /** When there is next something to do, always later than now; null when nothing waits. */
   nextAt(): Promise<Instant | null>;
+  /** Whether nothing is done because the time is doubtful. */
+  isTimeDoubted(): boolean;
   /** Begins to beat once a second. */
   start(): void;
   /** Something was written: looks at it now instead of at the next beat. */
@@ -50,6 +61,7 @@ export const createWorker = (parts: WorkerParts): Worker => {
   let woken = false;
   let alarm = Promise.withResolvers<void>();
   let lastFault = '';
+  let reckoned = 0;
 
   const wake = (): void => {
     woken = true;
@@ -57,7 +69,14 @@ export const createWorker = (parts: WorkerParts): Worker => {
   };
 
   const advance = async (): Promise<boolean> => {
-    if (draining || !(await watch.trusted())) return false;
+    if (draining) return false;
+    await parts.beforeRound?.();
+    if (!(await watch.trusted())) return false;
+    const confirmed = watch.timesConfirmed();
+    if (confirmed !== reckoned) {
+      await parts.onTimeConfirmed?.();
+      reckoned = confirmed;
+    }
     const ran = await timers.runDue(() => !draining);
     return (!draining && (await deliveries.advance())) || ran;
   };
@@ -115,6 +134,7 @@ export const createWorker = (parts: WorkerParts): Worker => {
       ].filter((wait) => wait !== null);
       return waits.length === 0 ? null : fromEpochMs(now + Math.min(...waits));
     },
+    isTimeDoubted: watch.isDoubted,
     start: () => {
       heartbeat ??= startHeartbeat(tickAlone);
       tickAlone();

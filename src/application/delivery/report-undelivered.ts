@@ -1,15 +1,19 @@
 import { managersOf } from '../../domain/delivery/audience.ts';
-import { type DeliveryKind, isTimer } from '../../domain/delivery/due-action.ts';
+import { type DeliveryKind, isTimer, type Slot } from '../../domain/delivery/due-action.ts';
 import { statement } from '../../domain/delivery/effects.ts';
 import type { Release } from '../../domain/release.ts';
 import type { House } from '../house.ts';
-import type { DueRow } from '../ports.ts';
+import type { DueRow, Transaction } from '../ports.ts';
+import { targetOf } from './delivery-target.ts';
+import { reportToAdmins } from './report-to-admins.ts';
 
 /** What the manager is told of a message that did not arrive: ids and Slack's code, never its text. */
 export type Undelivered = {
   what: 'undelivered';
   kind: DeliveryKind;
   channel: string | null;
+  /** Where it was to go, as the queue names it: `c:C…` or `u:U…`. */
+  target: string | null;
   /** The department that it was for, by name; null where it was for none. */
   department: string | null;
   problem: string;
@@ -21,36 +25,55 @@ const departmentOf = ({ payload, slot }: DueRow, release: Release): string | nul
   return release.lights.find(({ departmentId }) => about.includes(departmentId))?.name ?? null;
 };
 
+/** With two people who cannot be reached, each report would be reported to the other for ever. */
+const isReport = ({ payload, slot }: DueRow): boolean =>
+  payload.what === 'undelivered' || slot?.subject.startsWith('undelivered:') === true;
+
+const reportToManagers = async (
+  tx: Transaction,
+  { clock }: Pick<House, 'clock'>,
+  row: DueRow & { kind: DeliveryKind; slot: Slot },
+  release: Release,
+): Promise<void> => {
+  const { kind } = row;
+  const { audience } = row.slot;
+  const now = clock.now();
+  const problem = row.problem ?? 'unknown';
+  const facts: Undelivered = {
+    what: 'undelivered',
+    kind,
+    channel: 'channel' in audience ? audience.channel : null,
+    target: targetOf(row),
+    department: departmentOf(row, release),
+    problem,
+  };
+  const about = facts.department === null ? '' : `:${facts.department}`;
+  // Tried again by somebody and failed again: that is news.
+  const again = row.retriedAt === null ? '' : `:${row.retriedAt}`;
+  const subject = `undelivered:${kind}:${JSON.stringify(audience)}:${problem}${about}${again}`;
+  const told = managersOf(release)
+    .filter((manager) => !('user' in manager && 'user' in audience && manager.user === audience.user))
+    .map((manager) =>
+      statement({ release, now }, { kind: 'statement.to_manager', audience: manager, subject }, facts),
+    );
+  await tx.schedule(row.workspaceId, told, now);
+};
+
 /**
- * A delivery was given up: the release's managers are told once, with what mends it. A message to a manager
- * that failed is not reported to that manager.
+ * A delivery was given up: whoever can mend it is told once, with what mends it. That is the release's managers,
+ * and the admins where it belongs to no release. A message to somebody that failed is not reported to them.
  */
-export const reportUndelivered = async (house: House, row: DueRow): Promise<void> => {
-  const { releaseId, workspaceId, kind, slot } = row;
-  if (releaseId === null || slot === null || isTimer(kind)) return;
-  const { audience } = slot;
+export const reportUndelivered = async (house: House, reported: DueRow): Promise<void> => {
+  const { id, workspaceId } = reported;
   await house.store.transaction(async (tx) => {
+    const row = (await tx.troubledActions(workspaceId, reported.releaseId)).find(
+      (stored) => stored.id === id,
+    );
+    if (row === undefined || isTimer(row.kind) || isReport(row)) return;
+    const { releaseId, kind, slot } = row;
+    if (releaseId === null || slot === null) return reportToAdmins(tx, house, row);
     const release = await tx.release(workspaceId, releaseId);
-    const stored = (await tx.troubledActions(workspaceId, releaseId)).find(({ id }) => id === row.id);
-    if (release === null || stored === undefined) return;
-    const now = house.clock.now();
-    const channel = 'channel' in audience ? audience.channel : null;
-    const problem = stored.problem ?? 'unknown';
-    const facts: Undelivered = {
-      what: 'undelivered',
-      kind,
-      channel,
-      department: departmentOf(row, release),
-      problem,
-    };
-    const about = facts.department === null ? '' : `:${facts.department}`;
-    const subject = `undelivered:${kind}:${JSON.stringify(audience)}:${problem}${about}`;
-    const told = managersOf(release)
-      .filter((manager) => !('user' in manager && 'user' in audience && manager.user === audience.user))
-      .map((manager) =>
-        statement({ release, now }, { kind: 'statement.to_manager', audience: manager, subject }, facts),
-      );
-    await tx.schedule(workspaceId, told, now);
+    if (release !== null) await reportToManagers(tx, house, { ...row, kind, slot }, release);
   });
   house.nudge();
 };

@@ -9,15 +9,20 @@ import {
 } from '../../domain/delivery/boards.ts';
 import type { DueAction, TimerKind } from '../../domain/delivery/due-action.ts';
 import { PRIORITY } from '../../domain/delivery/due-action.ts';
-import { owesAnswer, statement, underCard } from '../../domain/delivery/effects.ts';
+import { statement } from '../../domain/delivery/effects.ts';
 import { awaitsChoice } from '../../domain/delivery/past-launch.ts';
 import { timelineOf } from '../../domain/delivery/timeline.ts';
+import { isOwed } from '../../domain/lights/light.ts';
 import { isRunning, lightOf, lightsAreOpen, type Release } from '../../domain/release.ts';
+import { addresseesOf } from '../../domain/reminders/stand-in.ts';
 import { departmentById, type WorkspaceSettings } from '../../domain/settings/settings.ts';
 import { isWorkingDay } from '../../domain/working-days.ts';
 import { changeInTransaction } from '../change-release.ts';
 import type { House } from '../house.ts';
 import type { DueRow, Transaction } from '../ports.ts';
+import { remindDepartment, tellAllAway } from '../reminders/remind-department.ts';
+import { sendDigest } from '../reminders/send-digest.ts';
+import { presenceOf, settingsToday } from '../reminders/staffing.ts';
 import { presentSpeakers } from '../settings/ask-who-speaks.ts';
 
 type Scene = {
@@ -30,9 +35,6 @@ type Scene = {
 };
 type Handler = (scene: Scene) => Promise<readonly DueAction[]>;
 
-/** A reminder this late has missed its morning: it is dropped, the next one comes by itself. */
-const REMINDER_LATE_MINUTES = 12 * 60;
-
 const payloadDepartment = (row: DueRow): string => String(row.payload.departmentId ?? '');
 
 /** A question that nobody can answer: the manager hears of it once, as it is put. */
@@ -40,7 +42,11 @@ const unanswerable = async ({ tx, row, release, settings, now }: Scene): Promise
   const departmentId = payloadDepartment(row);
   const department = departmentById(settings, departmentId);
   if (department === undefined || release.practice) return [];
-  if ((await presentSpeakers(tx, release.workspaceId, department)).length > 0) return [];
+  const light = lightOf(release, departmentId);
+  if ((await presentSpeakers(tx, release.workspaceId, department)).length > 0) {
+    const asked = addresseesOf(department, await presenceOf(tx, settings, department, now));
+    return asked.length > 0 || light === undefined ? [] : tellAllAway({ release, light, now });
+  }
   const subject = `nobody:${departmentId}`;
   return managersOf(release).map((audience) =>
     statement(
@@ -62,15 +68,13 @@ const signal =
     return type === 'ask' && outcome.ok && outcome.changed ? unanswerable(scene) : [];
   };
 
-const remind: Handler = async ({ row, release, settings, now }) => {
+const remind: Handler = async ({ tx, house, row, release, settings, now }) => {
   const light = lightOf(release, payloadDepartment(row));
-  if (light === undefined || !owesAnswer(light)) return [];
+  if (light === undefined || !isOwed(light)) return [];
   if (!lightsAreOpen(release) || release.hold !== null) return [];
   if (awaitsChoice(release, light, now)) return [];
-  if (minutesBetween(row.dueAt, now) > REMINDER_LATE_MINUTES) return [];
-  return underCard({ release, settings, now }, light, 'statement.reminder', row.key, {
-    days: row.payload.days,
-  });
+  const moment = { key: row.key, days: Number(row.payload.days), dueAt: row.dueAt };
+  return remindDepartment(tx, house.ids, { release, light, settings, moment, now });
 };
 
 /** Whether the moment is still about something: the world may have moved on while it waited for its turn. */
@@ -107,7 +111,7 @@ const promptLaunch: Handler = async ({ release, now }) => {
   );
 };
 
-const freshenCards: Handler = async ({ release, settings, now }) => {
+const freshenCards: Handler = async ({ tx, release, settings, now }) => {
   const slot = releaseCardSlot(release, settings);
   const card =
     slot === null ? [] : [boardAction(release, now, { slot, post: true, priority: PRIORITY.background })];
@@ -116,7 +120,8 @@ const freshenCards: Handler = async ({ release, settings, now }) => {
   const asked = release.lights.filter(
     (light) => mayAsk && light.askedAt !== null && !awaitsChoice(release, light, now),
   );
-  return [...card, ...asked.flatMap((light) => departmentCards(release, light, settings, now))];
+  const today = await settingsToday(tx, settings, now);
+  return [...card, ...asked.flatMap((light) => departmentCards(release, light, today, now))];
 };
 
 const promptFeedback: Handler = async ({ row, release, settings, now }) => {
@@ -144,7 +149,7 @@ const openRetro: Handler = async ({ tx, house, release }) => {
 };
 
 /** What each moment of a release does when it comes. Each looks at the world as it is now, not as it was planned. */
-const HANDLERS: Record<Exclude<TimerKind, 'time.status_meeting'>, Handler> = {
+const HANDLERS: Record<Exclude<TimerKind, 'time.status_meeting' | 'time.reminders'>, Handler> = {
   'time.new_day': freshenCards,
   'time.ask': signal('ask'),
   'time.ask_again': signal('ask_again'),
@@ -214,6 +219,7 @@ export const runTimer = async (house: House, row: DueRow): Promise<void> => {
     const settings = await tx.settings(row.workspaceId);
     if (!(await tx.finishTimer(row.id, now))) return;
     if (row.kind === 'time.status_meeting') return holdStatusMeeting(tx, row, settings, now);
+    if (row.kind === 'time.reminders') return sendDigest(tx, house, row);
     const release = row.releaseId === null ? null : await tx.release(row.workspaceId, row.releaseId);
     if (release === null) return;
     const handler = HANDLERS[row.kind as keyof typeof HANDLERS];

@@ -1,5 +1,5 @@
 import { epochMs, fromEpochMs, type Instant } from '../../domain/calendar.ts';
-import type { Clock, DeliveryOutcome, DueQueue, DueRow, Messenger, Store } from '../ports.ts';
+import type { Clock, DeliveryOutcome, DueQueue, DueRow, Fault, Messenger, Store } from '../ports.ts';
 
 /** What became of a row after an attempt: over, tried again, or in need of somebody. */
 export type Settlement = 'sent' | 'skipped' | 'again' | 'parked' | 'failed' | 'uncertain';
@@ -16,12 +16,17 @@ export const MOST_ATTEMPTS = 12;
 const FIRST_WAIT_MS = 1000;
 const LONGEST_WAIT_MS = 300_000;
 
+/** Where the road is broken every message waits: all go on soon after it is mended. */
+const LONGEST_ROAD_WAIT_MS = 60_000;
+
 /** 1, 2, 4 … 300 seconds, in milliseconds, after the first, second, third … attempt. */
 export const backoffMs = (attempts: number): number =>
   Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** Math.min(Math.max(0, attempts - 1), 16));
 
 /** The moment so many milliseconds later, at least one: what is tried again is never due at once. */
 const after = (now: Instant, ms: number): Instant => fromEpochMs(epochMs(now) + Math.max(1, Math.ceil(ms)));
+
+const faultOf = ({ counts }: { counts?: false }): Fault => (counts === false ? 'road' : 'own');
 
 /** Writes down what one attempt came to, and when the next one is due. */
 export const settleDelivery = async (
@@ -47,23 +52,23 @@ export const settleDelivery = async (
       await due.retryAt(row.id, after(now, 1), 'gone');
       return 'again';
     case 'not_sent': {
-      const { problem, retryAfterMs, counts } = outcome;
-      if (counts !== false && row.attempts >= MOST_ATTEMPTS) {
+      const { problem, retryAfterMs } = outcome;
+      const fault = faultOf(outcome);
+      const failures = row.ownFailures + 1;
+      if (fault === 'own' && failures >= MOST_ATTEMPTS) {
         await store.transaction((tx) => tx.finishAction(row.id, 'failed', problem, now));
         return 'failed';
       }
-      await due.retryAt(
-        row.id,
-        after(now, retryAfterMs > 0 ? retryAfterMs : backoffMs(row.attempts)),
-        problem,
-      );
+      const waitMs =
+        fault === 'own' ? backoffMs(failures) : Math.min(LONGEST_ROAD_WAIT_MS, backoffMs(row.attempts));
+      await due.retryAt(row.id, after(now, retryAfterMs > 0 ? retryAfterMs : waitMs), problem, fault);
       return 'again';
     }
     case 'parked':
       await due.park(row.id, outcome.problem, now);
       return 'parked';
     case 'uncertain':
-      await due.markUncertain(row.id, outcome.problem, now);
+      await due.markUncertain(row.id, outcome.problem, now, faultOf(outcome));
       return 'uncertain';
   }
 };
@@ -87,7 +92,7 @@ export const settleLook = async (
     await due.sent(row.id, look.found, now);
     return 'sent';
   }
-  if (row.attempts >= MOST_ATTEMPTS) {
+  if (row.ownFailures >= MOST_ATTEMPTS) {
     await store.transaction((tx) => tx.finishAction(row.id, 'failed', row.problem, now));
     return 'failed';
   }

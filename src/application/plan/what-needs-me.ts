@@ -1,7 +1,8 @@
 import { compare, type Instant, isAfter } from '../../domain/calendar.ts';
-import { answerBy } from '../../domain/delivery/timeline.ts';
+import { isAfterLaunchDay, launchHasPassed } from '../../domain/delivery/past-launch.ts';
+import { answerBy, isPastDeadline } from '../../domain/delivery/timeline.ts';
 import { isEarly } from '../../domain/launch/decide-launch.ts';
-import type { Light } from '../../domain/lights/light.ts';
+import { isOwed, type Light } from '../../domain/lights/light.ts';
 import { isReady } from '../../domain/lights/verdict.ts';
 import type { Actor } from '../../domain/person.ts';
 import { isDeputyOnly, maySee, speaksFor } from '../../domain/policy.ts';
@@ -19,6 +20,8 @@ export type NeedsMe =
   | { kind: 'launch'; release: Release }
   /** The planned moment has passed with something in the way: move, hold or cancel. */
   | { kind: 'overdue'; release: Release }
+  /** A red light that the launch will not wait for: expected after it, or still red past the deadline. */
+  | { kind: 'red'; release: Release; light: Light; late: boolean }
   /** A department says that it is not concerned: the manager agrees or asks again. */
   | { kind: 'consent'; release: Release; light: Light }
   /** A light to give, by then. A deputy may give it, its lead is asked first. */
@@ -35,18 +38,12 @@ const ORDER: Record<NeedsMeKind, number> = {
   deployment: 1,
   launch: 2,
   overdue: 3,
-  consent: 4,
-  light: 5,
-  on_hold: 6,
-  close: 7,
-  draft: 8,
-};
-
-/** Asked, and nothing said since. "On track" has its own date, red is asked again on the one it named. */
-export const isOwed = (light: Light): boolean => {
-  if (light.askedAt === null) return false;
-  if (light.state === 'waiting') return true;
-  return light.state === 'not_yet' && light.answer !== null && isAfter(light.askedAt, light.answer.at);
+  red: 4,
+  consent: 5,
+  light: 6,
+  on_hold: 7,
+  close: 8,
+  draft: 9,
 };
 
 type Scene = { actor: Pick<Actor, 'userId'>; settings: WorkspaceSettings; now: Instant };
@@ -75,13 +72,28 @@ const courseOf = (release: Release, now: Instant): NeedsMe[] => {
   return isAfter(release.plan.launch.at, now) ? [] : [{ kind: 'overdue', release }];
 };
 
-const asManager = (release: Release, { actor, now }: Scene): NeedsMe[] => {
+/** Once the planned moment has passed, or on hold, the whole release waits for its manager instead. */
+const redLights = (release: Release, { settings, now }: Scene): NeedsMe[] => {
+  if (!lightsAreOpen(release) || release.hold !== null || launchHasPassed(release, now)) return [];
+  return release.lights.flatMap((light): NeedsMe[] => {
+    const { answer, required, state } = light;
+    if (!required || state !== 'not_yet' || answer?.answer !== 'not_yet') return [];
+    const late = isAfterLaunchDay(answer.expectedOn, release);
+    return late || isPastDeadline(light, release, settings, now)
+      ? [{ kind: 'red', release, light, late }]
+      : [];
+  });
+};
+
+const asManager = (release: Release, scene: Scene): NeedsMe[] => {
+  const { actor, now } = scene;
   if (release.manager.userId !== actor.userId) return [];
   const consents = lightsAreOpen(release)
     ? release.lights.filter((light) => light.state === 'not_applicable_asked')
     : [];
   return [
     ...courseOf(release, now),
+    ...redLights(release, scene),
     ...consents.map((light): NeedsMe => ({ kind: 'consent', release, light })),
   ];
 };

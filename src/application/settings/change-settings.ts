@@ -2,20 +2,21 @@ import type { ActingRole } from '../../domain/audit-record.ts';
 import type { Instant } from '../../domain/calendar.ts';
 import { departmentCards, releaseBoards } from '../../domain/delivery/boards.ts';
 import { timelineOf } from '../../domain/delivery/timeline.ts';
-import { timesReady } from '../../domain/launch/changes-since-green.ts';
 import { type PersonStamp, stampOf } from '../../domain/person.ts';
 import { mayChangeSettings } from '../../domain/policy.ts';
 import { type FieldProblem, type Refused, refuse } from '../../domain/refusal.ts';
 import { isOver } from '../../domain/release.ts';
 import { toldNewcomers } from '../../domain/settings/named-speakers.ts';
-import type { WorkspaceSettings } from '../../domain/settings/settings.ts';
+import { mayPlan, type WorkspaceSettings } from '../../domain/settings/settings.ts';
 import { settingsProblems } from '../../domain/settings/settings-rules.ts';
 import { planStatusMeeting } from '../delivery/run-timer.ts';
+import { settledInvitations } from '../delivery/settle-notices.ts';
 import { strandedBoards } from '../delivery/stranded-boards.ts';
 import type { House, Request } from '../house.ts';
 import { once } from '../once.ts';
 import type { Reads, Transaction } from '../ports.ts';
 import { refreshHomes } from '../record-decision.ts';
+import { settingsToday } from '../reminders/staffing.ts';
 import { changedDepartments, redrawSpeakers, whoSpeaksQuestions } from './ask-who-speaks.ts';
 import { directoryProblems } from './check-directory.ts';
 import { removalProblems } from './check-removed.ts';
@@ -41,11 +42,12 @@ const applyToReleases = async (
   now: Instant,
 ): Promise<void> => {
   const { workspaceId } = settings;
+  const today = await settingsToday(tx, settings, now);
   for (const release of await tx.releases(workspaceId, 'open')) {
     if (isOver(release) || release.startedAt === null) continue;
-    const cards = release.lights.flatMap((light) => departmentCards(release, light, settings, now));
-    const stranded = await strandedBoards(tx, release, settings, now);
-    const readied = timesReady(await tx.auditEntries(workspaceId, release.id));
+    const cards = release.lights.flatMap((light) => departmentCards(release, light, today, now));
+    const stranded = await strandedBoards(tx, release, today, now);
+    const readied = await tx.timesReady(workspaceId, release.id);
     const own = releaseBoards(release, settings, now, readied);
     const named = toldNewcomers(release, { before, after: settings }, now);
     await tx.schedule(workspaceId, [...cards, ...named, ...stranded, ...own], now);
@@ -74,6 +76,9 @@ export const writeSettings = async (
   const departmentIds = changedDepartments(before, settings);
   const { workspaceId } = settings;
   await tx.schedule(workspaceId, await redrawSpeakers(tx, { workspaceId, departmentIds }, now), now);
+  if (!mayPlan(before) && mayPlan(settings)) {
+    await tx.schedule(workspaceId, await settledInvitations(tx, workspaceId, now), now);
+  }
   await planStatusMeeting(tx, settings, now);
   await refreshHomes(tx, settings.workspaceId, now);
   const event = { type: 'settings_changed', fields: changed } as const;

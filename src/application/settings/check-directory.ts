@@ -19,9 +19,10 @@ const channelPlaces = (settings: WorkspaceSettings): Place[] => [
 const peoplePlaces = (settings: WorkspaceSettings): Place[] => [
   ...settings.releaseManagers.map((id) => ({ field: 'releaseManagers', id })),
   ...settings.admins.map((id) => ({ field: 'admins', id })),
-  ...settings.departments.flatMap(({ leads, deputies }, index) => [
+  ...settings.departments.flatMap(({ leads, deputies, sponsorId }, index) => [
     ...leads.map((id) => ({ field: `departments[${index}].leads`, id })),
     ...deputies.map((id) => ({ field: `departments[${index}].deputies`, id })),
+    ...(sponsorId === null ? [] : [{ field: `departments[${index}].sponsorId`, id: sponsorId }]),
   ]),
 ];
 

@@ -7,6 +7,9 @@ type Charge = { userId: string; part: string };
 const chargesOf = (settings: WorkspaceSettings): Charge[] => [
   ...settings.admins.map((userId) => ({ userId, part: 'admin' })),
   ...settings.releaseManagers.map((userId) => ({ userId, part: 'release manager' })),
+  ...settings.departments.flatMap(({ sponsorId, name }) =>
+    sponsorId === null ? [] : [{ userId: sponsorId, part: `sponsor of ${name}` }],
+  ),
   ...settings.departments.flatMap((department) =>
     speakersOf(department).map((userId) => ({
       userId,

@@ -9,6 +9,7 @@ import {
   type DeliveryKind,
   type DueAction,
   PRIORITY,
+  type Priority,
   type Slot,
   slotKey,
 } from './due-action.ts';
@@ -33,7 +34,7 @@ export const announcementSlot = (release: Release, audience: Audience): Slot => 
 
 type Wish = {
   slot: Slot;
-  priority?: number;
+  priority?: Priority;
   /** False: only brought up to date where it stands already. */
   post: boolean;
   payload?: Record<string, unknown>;

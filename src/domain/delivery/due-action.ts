@@ -14,6 +14,7 @@ export const TIMER_KINDS = [
   'time.new_day',
   'time.ask',
   'time.remind',
+  'time.reminders',
   'time.ask_again',
   'time.go_no_go',
   'time.launch_reminder',
@@ -36,6 +37,8 @@ export const DELIVERY_KINDS = [
   'board.announcement',
   'board.who_speaks',
   'board.speaker_proposed',
+  'board.reminders',
+  'board.settled_notice',
   'statement.heads_up',
   'statement.reminder',
   'statement.asked_again',
@@ -47,6 +50,7 @@ export const DELIVERY_KINDS = [
   'statement.set_up_invitation',
   'statement.speaker_decided',
   'statement.doctor_report',
+  'statement.outage',
   'home.publish',
   'pin.release_card',
   'directory.refresh',
@@ -68,6 +72,11 @@ export const PRIORITY = {
   background: 90,
 } as const;
 
+/** Only these are claimed: one may be added, but none taken away while rows may wait with it. */
+export type Priority = (typeof PRIORITY)[keyof typeof PRIORITY];
+
+export const moreUrgent = (a: Priority, b: Priority): Priority => (a < b ? a : b);
+
 /** Where a message goes: a channel, or a person's direct messages with the bot. */
 export type Audience = { channel: string } | { user: string };
 
@@ -80,7 +89,7 @@ export type DueAction = {
   kind: DueActionKind;
   releaseId: string | null;
   dueAt: Instant;
-  priority: number;
+  priority: Priority;
   /** Small, versioned and without state that could be read from the database instead. */
   payload: Record<string, unknown>;
   /** The message it posts or updates; null for timers, Home and errands. */

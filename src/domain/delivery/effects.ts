@@ -16,7 +16,14 @@ import {
   releaseBoards,
   releaseCardSlot,
 } from './boards.ts';
-import { type Audience, type DeliveryKind, type DueAction, PRIORITY, type Slot } from './due-action.ts';
+import {
+  type Audience,
+  type DeliveryKind,
+  type DueAction,
+  PRIORITY,
+  type Priority,
+  type Slot,
+} from './due-action.ts';
 import { nextAsk } from './timeline.ts';
 
 /** An event with the id under which the audit log keeps it: statements render the event that they name. */
@@ -34,7 +41,7 @@ type Say = {
   kind: DeliveryKind;
   audience: Audience;
   subject: string;
-  priority?: number;
+  priority?: Priority;
   threadOf?: Slot | null;
 };
 

@@ -2,6 +2,7 @@ import { addDays, addMinutes, type Instant, isAfter, later, toInstant, toWall } 
 import type { Light } from '../lights/light.ts';
 import { isReady } from '../lights/verdict.ts';
 import { lightsAreOpen, type Release } from '../release.ts';
+import { REMINDER_DAYS, stepsOn } from '../reminders/ladder.ts';
 import { departmentById, type WorkspaceSettings, zoneOf } from '../settings/settings.ts';
 import {
   addWorkingDays,
@@ -17,7 +18,6 @@ import { awaitsChoice } from './past-launch.ts';
 export const MORNING = '10:00';
 const NEW_DAY = '09:00';
 export const MINIMUM_LEAD_DAYS = 5;
-export const REMINDER_DAYS = [-3, -1] as const;
 export const ANSWER_BY_DAYS = -3;
 export const GO_NO_GO_DAYS = -1;
 export const LAUNCH_REMINDER_MINUTES = -30;
@@ -64,6 +64,53 @@ export const nextAsk = (
   return isAfter(planned, now) ? planned : nextWorkingMoment(now, settings.week, zone);
 };
 
+/** The next of the moments by which every answer is wanted, after `since`; the launch when they are over. */
+const answerDeadline = (
+  light: Light,
+  release: Release,
+  settings: WorkspaceSettings,
+  since: Instant,
+): Instant => {
+  const zone = zoneOf(settings, departmentById(settings, light.departmentId));
+  const end = (days: number) =>
+    at(addWorkingDays(launchDate(release, zone), days, settings.week), settings.week.end, zone);
+  const candidates = [end(ANSWER_BY_DAYS), end(GO_NO_GO_DAYS), release.plan.launch.at];
+  return candidates.find((candidate) => isAfter(candidate, since)) ?? release.plan.launch.at;
+};
+
+/** Whether the first of those moments, three working days before the launch, has passed. */
+export const isPastDeadline = (
+  light: Light,
+  release: Release,
+  settings: WorkspaceSettings,
+  now: Instant,
+): boolean => {
+  const zone = zoneOf(settings, departmentById(settings, light.departmentId));
+  const day = addWorkingDays(launchDate(release, zone), ANSWER_BY_DAYS, settings.week);
+  return !isAfter(at(day, settings.week.end, zone), now);
+};
+
+/**
+ * The day on which a red light is asked about again, 'YYYY-MM-DD': the one that it expects, or that of the
+ * deadline where it expects a later one. After the planned launch only what it expects counts.
+ */
+export const redAgainOn = (
+  departmentId: string,
+  { expectedOn, at: answeredAt }: { expectedOn: string; at: Instant },
+  release: Release,
+  settings: WorkspaceSettings,
+): string => {
+  if (!isAfter(release.plan.launch.at, answeredAt)) return expectedOn;
+  const zone = zoneOf(settings, departmentById(settings, departmentId));
+  const launchDay = launchDate(release, zone);
+  const deadlines = [ANSWER_BY_DAYS, GO_NO_GO_DAYS]
+    .map((days) => addWorkingDays(launchDay, days, settings.week))
+    // Whoever answers on such a day is not asked again in the same breath.
+    .filter((day) => day > toWall(answeredAt, zone).date);
+  const [first = expectedOn] = [...deadlines, launchDay, expectedOn].toSorted();
+  return first;
+};
+
 /**
  * Until when it should answer: three working days before the launch, at the end of its day; else the launch.
  * Whoever is asked late has until the end of the next working day, where that is before the launch.
@@ -75,10 +122,7 @@ export const answerBy = (
   now: Instant,
 ): Instant => {
   const zone = zoneOf(settings, departmentById(settings, light.departmentId));
-  const end = (days: number) =>
-    at(addWorkingDays(launchDate(release, zone), days, settings.week), settings.week.end, zone);
-  const candidates = [end(ANSWER_BY_DAYS), end(GO_NO_GO_DAYS), release.plan.launch.at];
-  const wanted = candidates.find((candidate) => isAfter(candidate, now)) ?? release.plan.launch.at;
+  const wanted = answerDeadline(light, release, settings, now);
   const asked = toWall(light.askedAt ?? now, zone).date;
   const fair = at(nextWorkingDay(asked, settings.week), settings.week.end, zone);
   return isAfter(release.plan.launch.at, fair) ? later(wanted, fair) : wanted;
@@ -101,22 +145,23 @@ const momentsOfLight = (light: Light, { release, settings, now }: Draw): TimedMo
   // Asked again since means: the answer is out of date, and the question open.
   const isRed = light.state === 'not_yet' && answer?.answer === 'not_yet';
   if (isRed && !isAfter(light.askedAt, answer.at)) {
-    return [againOn(answer.expectedOn, answer.at, id, { zone, week: settings.week, now })];
+    return [
+      againOn(redAgainOn(id, answer, release, settings), answer.at, id, { zone, week: settings.week, now }),
+    ];
   }
   if (light.state !== 'waiting' && light.state !== 'not_yet') return [];
   const askedOn = toWall(light.askedAt, zone).date;
+  const department = departmentById(settings, id);
   return (
-    REMINDER_DAYS.map((days) => ({
-      days,
-      date: addWorkingDays(launchDate(release, zone), days, settings.week),
-    }))
+    REMINDER_DAYS.filter((days) => department === undefined || stepsOn(days, department).length > 0)
+      .map((days) => ({ days, date: addWorkingDays(launchDate(release, zone), -days, settings.week) }))
       // A question that was put on the day of a reminder, or after it, is its own reminder.
       .filter(({ date }) => date > askedOn)
       .map(({ days, date }) => ({
         key: `remind:${id}:${date}`,
         kind: 'time.remind',
         dueAt: at(date, MORNING, zone),
-        payload: { departmentId: id, days: -days },
+        payload: { departmentId: id, days },
         late: 'drop',
       }))
   );

@@ -1,4 +1,4 @@
-import type { Instant } from '../calendar.ts';
+import { type Instant, isAfter } from '../calendar.ts';
 import type { PersonStamp } from '../person.ts';
 
 /**
@@ -54,6 +54,13 @@ export type Light = {
 /** Settled lights do not stand in the way of the launch. */
 export const isSettled = (light: Light): boolean =>
   light.state === 'green' || light.state === 'not_applicable';
+
+/** Asked, and nothing said since. "On track" has its own date, red is asked again on the one it named. */
+export const isOwed = (light: Light): boolean => {
+  if (light.askedAt === null) return false;
+  if (light.state === 'waiting') return true;
+  return light.state === 'not_yet' && light.answer !== null && isAfter(light.askedAt, light.answer.at);
+};
 
 /** Still owed an answer: nobody has said anything that ends the question. */
 export const isOpen = (light: Light): boolean => light.state === 'waiting' || light.state === 'on_track';

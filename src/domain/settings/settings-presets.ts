@@ -161,6 +161,8 @@ export const departmentFrom = (template: DepartmentTemplate, id: string): Depart
   channelId: null,
   leads: [],
   deputies: [],
+  sponsorId: null,
+  remind: 'direct',
   zone: null,
   question: template.question,
   leadTimeDays: template.leadTimeDays,
@@ -175,11 +177,14 @@ export const isUntouchedStarter = (departments: readonly Department[]): boolean 
   departments.length === STARTER.length &&
   departments.every((department, index) => {
     const template = STARTER[index];
-    return (
-      template !== undefined &&
-      JSON.stringify(departmentFrom(template, department.id)) === JSON.stringify(department)
-    );
+    return template !== undefined && isSame(departmentFrom(template, department.id), department);
   });
+
+/** Compared field by field: where a department was stored in between, its fields come in another order. */
+const isSame = (made: Department, found: Department): boolean => {
+  const fields = Object.keys({ ...made, ...found }) as (keyof Department)[];
+  return fields.every((field) => JSON.stringify(made[field]) === JSON.stringify(found[field]));
+};
 
 /** A template by its key, for what is known of a department beyond its settings; undefined for others. */
 export const templateOf = (key: string): DepartmentTemplate | undefined =>

@@ -16,6 +16,10 @@ export type Department = {
   /** Working days that the department needs to prepare. */
   leadTimeDays: number;
   required: boolean;
+  /** Who is reminded last, before the release manager; null for nobody. */
+  sponsorId: string | null;
+  /** Where its people are reminded: each directly, or in the thread under the question in its channel. */
+  remind: 'direct' | 'channel';
 };
 
 /** A recurring status meeting: five-field cron, read on the wall clock of its zone. */

@@ -61,6 +61,9 @@ describe('what is exported is read back to the same settings', () => {
       admins: ['U1', 'U4'],
       departments: [aDepartment('docs', { leads: ['U1', 'U2'], zone: 'Asia/Tokyo', required: false })],
     }),
+    'a sponsor, and reminders in the channel': someSettings({
+      departments: [aDepartment('docs', { sponsorId: 'U4', remind: 'channel' }), aDepartment('qa')],
+    }),
     'text that looks like YAML': someSettings({
       departments: [aDepartment('qa', { name: '- a: "b" # c', question: 'key: value\nnext line\n\n# no' })],
     }),

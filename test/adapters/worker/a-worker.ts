@@ -1,6 +1,7 @@
 import { afterEach } from 'vitest';
+import { createSteadyClock } from '../../../src/adapters/worker/steady-clock.ts';
 import { createWorker, type WorkerParts } from '../../../src/adapters/worker/worker.ts';
-import type { Clock, DeliveryOutcome, DueRow, Log, Messenger } from '../../../src/application/ports.ts';
+import type { DeliveryOutcome, DueRow, Log, Messenger } from '../../../src/application/ports.ts';
 import { epochMs, fromEpochMs } from '../../../src/domain/calendar.ts';
 import type { DueAction } from '../../../src/domain/delivery/due-action.ts';
 import { NOW } from '../../support/builders.ts';
@@ -30,7 +31,7 @@ export const aWorker = (change: Partial<WorkerParts> = {}) => {
   endings.push(database.close);
   const { store } = database;
   const time = { wall: epochMs(NOW), mono: 5000 };
-  const clock: Clock = { now: () => fromEpochMs(time.wall), monotonicMs: () => time.mono };
+  const clock = createSteadyClock({ now: () => fromEpochMs(time.wall), monotonicMs: () => time.mono });
   const lines: Line[] = [];
   const at = (level: string) => (facts: object, message: string) =>
     void lines.push({ level, message, facts });
@@ -89,7 +90,7 @@ export const aWorker = (change: Partial<WorkerParts> = {}) => {
   };
   const dueNow = (...actions: DueAction[]): Promise<void> => schedule(store, ...actions);
   return {
-    ...{ store, worker, clock, time, lines, log, delivered, answers, looks, looked },
+    ...{ database, store, worker, clock, time, lines, log, delivered, answers, looks, looked },
     ...{ pace, outcomes, ran, passes, runFor, dueNow },
   };
 };

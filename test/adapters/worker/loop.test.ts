@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { aStatement } from '../../support/builders.ts';
+import { afterRestart } from '../../support/store.ts';
 import { aWorker, sentMessage } from './a-worker.ts';
 
 const say = (name: string) =>
@@ -116,6 +117,18 @@ describe('draining', () => {
     const running = worker.tick();
     await vi.waitFor(() => expect(delivered).toEqual(['slow']));
     expect(await worker.drain(20)).toBe(false);
+    slow.resolve();
+    await running;
+  });
+
+  it('hands what did not end in time to the next start, which looks for it before it is sent again', async () => {
+    const { worker, database, slow, delivered } = await aSlowWorker();
+    const running = worker.tick();
+    await vi.waitFor(() => expect(delivered).toEqual(['slow']));
+    expect(await worker.drain(20)).toBe(false);
+    const next = afterRestart(database);
+    expect(await next.due.recover()).toBe(1);
+    expect(await next.due.uncertain()).toMatchObject([{ key: 'slow', problem: 'interrupted' }]);
     slow.resolve();
     await running;
   });

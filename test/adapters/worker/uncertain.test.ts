@@ -67,12 +67,21 @@ describe('a post of unknown fate', () => {
     expect(looked.length).toBeLessThan(20);
   });
 
-  it('that is never there is a dead letter after twelve attempts', async () => {
+  it('that is never there is a dead letter after twelve attempts that Slack itself failed', async () => {
     const { looks, runFor, delivered, outcomes } = await anUncertain();
     for (let i = 0; i < 20; i += 1) looks.push('absent');
     await runFor(20 * (SETTLE_MS + 1000));
     expect(delivered).toHaveLength(12);
     expect(outcomes.at(-1)).toBe('a failed');
+  });
+
+  it('of broken connections alone is never a dead letter', async () => {
+    const { answers, looks, runFor, delivered, outcomes } = await anUncertain();
+    answers.set('a', () => ({ outcome: 'uncertain', problem: 'UND_ERR_SOCKET', counts: false }));
+    for (let i = 0; i < 30; i += 1) looks.push('absent');
+    await runFor(20 * (SETTLE_MS + 1000));
+    expect(delivered.length).toBeGreaterThan(15);
+    expect(outcomes).not.toContain('a failed');
   });
 
   it('blocks its own replies and nothing else', async () => {

@@ -161,6 +161,38 @@ describe('what was not sent', () => {
     expect(outcomes.at(-1)).toBe('a again');
   });
 
+  it('counts only its own failures: after twenty waits one refusal is the first', async () => {
+    const { answers, store, delivered, dueNow, runFor, outcomes } = aWorker();
+    answers.set('a', () => {
+      const counts = delivered.length <= 20 ? { counts: false as const } : {};
+      return { outcome: 'not_sent', retryAfterMs: 1000, problem: 'ECONNREFUSED', ...counts };
+    });
+    await dueNow(say('a'));
+    await runFor(20_500);
+    expect(delivered).toHaveLength(21);
+    expect(outcomes.at(-1)).toBe('a again');
+    await runFor(10_000);
+    expect(outcomes.at(-1)).toBe('a again');
+    await runFor(1000);
+    expect(outcomes.at(-1)).toBe('a failed');
+    expect(await store.reads.troubledActions('T0GREEN', null)).toMatchObject([{ state: 'failed' }]);
+  });
+
+  it('because of the road is tried at least once a minute, so that it goes soon after it is mended', async () => {
+    const { answers, delivered, dueNow, runFor } = aWorker();
+    answers.set('a', () => ({
+      outcome: 'not_sent',
+      retryAfterMs: 0,
+      problem: 'ECONNREFUSED',
+      counts: false,
+    }));
+    await dueNow(say('a'));
+    await runFor(63_000);
+    const soon = delivered.length;
+    await runFor(10 * 60_000);
+    expect(delivered.length - soon).toBe(10);
+  });
+
   it('includes what could not even be prepared, and says why once an attempt', async () => {
     const { worker, answers, lines, dueNow, delivered } = aWorker();
     answers.set('a', () => {

@@ -83,3 +83,17 @@ test('"Who takes it?" comes first, for those on the list', () => {
   expect(kinds.map(({ kind }) => kind)).toEqual(['take_over', 'draft']);
   expect(kindsFor('U0OUT', sought)).toEqual([]);
 });
+
+test('a red light needs the manager once it is expected after the launch, or was due', () => {
+  const by = { userId: leadOf('docs'), name: 'Dana' };
+  const red = (expectedOn: string) =>
+    docsIs({
+      state: 'not_yet',
+      answer: { answer: 'not_yet', reason: 'x', solver: 'y', expectedOn, by, asDeputy: false, at: NOW },
+    });
+  expect(kindsFor(MAYA.userId, red('2026-12-24'))).toEqual(['red']);
+  expect(kindsFor(MAYA.userId, red('2026-12-01'))).toEqual([]);
+  expect(kindsFor(MAYA.userId, red('2026-12-01'), '2026-12-07T16:00:00.000Z')).toEqual(['red']);
+  // From the planned moment on, the whole launch waits instead.
+  expect(kindsFor(MAYA.userId, red('2026-12-24'), AFTER_LAUNCH)).toEqual(['overdue']);
+});

@@ -41,9 +41,10 @@ describe('before the launch, Thursday 10 December 2026, 14:00 in Berlin', () => 
     expect(drawn(planning())).toEqual(['2026-12-03T09:00 ask', ...managers]);
   });
 
-  test('who was asked and waits is reminded three and one working days before, at ten', () => {
+  test('who was asked and waits is reminded three, two and one working days before, at ten', () => {
     const expected = [
       '2026-12-07T09:00 remind',
+      '2026-12-08T09:00 remind',
       '2026-12-09T09:00 go_no_go',
       '2026-12-09T09:00 remind',
       ...managers.slice(1),
@@ -76,7 +77,7 @@ describe('before the launch, Thursday 10 December 2026, 14:00 in Berlin', () => 
       answer: { ...notYet, ...recorded },
     } as const;
     const moments = drawn(planning(askedAgain), '2026-11-24T09:00:00.000Z');
-    expect(moments.filter((moment) => moment.endsWith('remind'))).toHaveLength(2);
+    expect(moments.filter((moment) => moment.endsWith('remind'))).toHaveLength(3);
     expect(moments.filter((moment) => moment.endsWith('ask_again'))).toEqual([]);
   });
 

@@ -1,6 +1,8 @@
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { cronProblem, nextOccurrence } from '../../../src/domain/calendar.ts';
+import { addDays, cronProblem, nextOccurrence, toWall, weekdayOf } from '../../../src/domain/calendar.ts';
 import { scheduleInWords } from '../../../src/domain/settings/schedule-words.ts';
+import { cronOf } from '../../../src/domain/settings/weekly-schedule.ts';
 
 const BERLIN = 'Europe/Berlin';
 
@@ -100,4 +102,27 @@ describe('a schedule in words', () => {
     '"%s" has no short sentence and is shown as it is',
     (cron) => expect(scheduleInWords(cron, BERLIN)).toBe(`${cron}, Berlin time`),
   );
+
+  test('what the words name is when it runs: those days, that time, once each', () => {
+    const names = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
+    const someDays = fc.uniqueArray(fc.integer({ min: 1, max: 7 }), { minLength: 1, maxLength: 6 });
+    fc.assert(
+      fc.property(
+        someDays,
+        fc.integer({ min: 4, max: 23 }),
+        fc.integer({ min: 0, max: 364 }),
+        (days, hour, day) => {
+          const cron = cronOf({ days, time: `${String(hour).padStart(2, '0')}:05` });
+          const words = scheduleInWords(cron, BERLIN, []);
+          const first = addDays('2026-01-01', day);
+          const runs = occurrences(cron, BERLIN, `${first}T00:00:00.000Z`, 2 * days.length);
+          const walls = runs.map((run) => toWall(String(run), BERLIN));
+          expect(new Set(walls.map(({ date }) => date)).size).toBe(2 * days.length);
+          const run = new Set(walls.map(({ date }) => names[weekdayOf(date) - 1]));
+          expect(run).toEqual(new Set(names.filter((name) => words.includes(name))));
+          expect(walls.every(({ time }) => words.includes(`at ${time}, Berlin time`))).toBe(true);
+        },
+      ),
+    );
+  });
 });

@@ -35,6 +35,21 @@ describe('a bot process', () => {
     expect(bot.nextAt()).toBe(1001);
   });
 
+  it('whose wall clock is ahead says on that clock what is due, and is heard on ours', async () => {
+    const clock = virtualClock(1000);
+    const bot = await startBotProcess({ entry, env: { DUE: '9000' }, clock, wallAheadMs: () => 2000 });
+    running.push(bot);
+    expect(bot.nextAt()).toBe(7000);
+    await bot.settle();
+    expect(bot.nextAt()).toBe(7000);
+  });
+
+  it('can be killed before it is ready', async () => {
+    const options = { entry, env: {}, clock: virtualClock(1000) };
+    const born = startBotProcess({ ...options, onBirth: (child) => child.kill() });
+    await expect(born).rejects.toThrow('SIGKILL');
+  });
+
   it('gets nothing of its parent’s environment but PATH, HOME and a zone', async () => {
     process.env.SECRET_OF_THE_PARENT = 'x';
     const { bot } = await start({ OWN: 'y' });

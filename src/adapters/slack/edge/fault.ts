@@ -4,6 +4,9 @@ const STORAGE: Record<StorageProblem, string> = {
   busy: 'Not saved: the storage is busy. Try again in a moment.',
   full: 'Not saved: the disk is full. Whoever runs this bot has to make room; then try again.',
   read_only: 'Not saved: the storage is read-only. Whoever runs this bot can mend it; then try again.',
+  failing: 'Not saved: the disk reports errors. Whoever runs this bot can mend it; then try again.',
+  damaged:
+    'Not saved: the database is damaged. Whoever runs this bot has to restore a backup; then try again.',
 };
 
 /**

@@ -17,13 +17,13 @@ const GROUPS: readonly { word: string; title: string; commands: readonly string[
     title: 'Plan',
     commands: ['new', 'edit', 'start', 'hold', 'resume', 'cancel', 'handover'],
   },
-  { word: 'answer', title: 'Answer', commands: [] },
+  { word: 'answer', title: 'Answer', commands: ['away'] },
   { word: 'launch', title: 'Launch', commands: ['launch', 'feedback', 'close'] },
-  { word: 'look', title: 'Look', commands: ['list', 'show', 'status'] },
+  { word: 'look', title: 'Look', commands: ['list', 'show', 'status', 'chase'] },
   { word: 'setup', title: 'Set up', commands: ['setup', 'settings'] },
 ];
 
-/** Answers are given by buttons alone. */
+/** Answers are given by buttons. */
 const answering = ({ slashCommand }: Commands): Mrkdwn =>
   mrkdwn`press a button on your department's card; \`${slashCommand}\` alone shows what needs you`;
 
@@ -31,13 +31,13 @@ const answering = ({ slashCommand }: Commands): Mrkdwn =>
 export const usageLine = (slashCommand: string, { name, usage, summary }: Subcommand): Mrkdwn =>
   mrkdwn`\`${slashCommand} ${[name, usage].filter((part) => part !== '').join(' ')}\`  ${summary}`;
 
-const groupLine = (registry: Commands, { title, commands }: (typeof GROUPS)[number]): Mrkdwn => {
+const groupLine = (registry: Commands, { word, title, commands }: (typeof GROUPS)[number]): Mrkdwn => {
   const there = registry.subcommands.filter(({ name }) => commands.includes(name));
   const names = joinMrkdwn(
     there.map(({ name }) => mrkdwn`\`${name}\``),
     ', ',
   );
-  return mrkdwn`*${title}*: ${commands.length === 0 ? answering(registry) : names}`;
+  return mrkdwn`*${title}*: ${joinMrkdwn([word === 'answer' ? answering(registry) : null, names], '; ')}`;
 };
 
 /** Who asks for help: what they can do first differs. */

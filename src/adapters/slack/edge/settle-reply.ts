@@ -1,5 +1,6 @@
 import type { ModalView } from '@slack/types';
 import type { SlackMessage } from '../kit/message.ts';
+import { failureOf } from '../outcome.ts';
 import type { EdgeContext } from './edge-context.ts';
 import { notSetUpMessage } from './not-set-up.ts';
 import { noticeView, plainMessage } from './notice.ts';
@@ -19,33 +20,44 @@ export type Line = {
 
 const TOO_SLOW = 'Slack did not open the form in time. Try again.';
 
-const openView = async ({ opener, log }: EdgeContext, line: Line, view: ModalView): Promise<boolean> => {
-  if (line.triggerId === undefined) return false;
+/** The way to Slack broke: the form may stand open all the same. */
+const UNSURE = 'Slack did not confirm that the form opened. If no form opened, press again.';
+
+/** Null where it stands open; else what the person who pressed reads. */
+type NotOpened = typeof TOO_SLOW | typeof UNSURE | null;
+
+const notOpened = (error: unknown): NotOpened => (failureOf(error).kind === 'uncertain' ? UNSURE : TOO_SLOW);
+
+const openView = async ({ opener, log }: EdgeContext, line: Line, view: ModalView): Promise<NotOpened> => {
+  if (line.triggerId === undefined) return TOO_SLOW;
   try {
     const args = { trigger_id: line.triggerId, view };
     await (line.inModal ? opener.views.push(args) : opener.views.open(args));
-    return true;
+    return null;
   } catch (error) {
     log.warn({ err: error }, 'view not opened');
-    return false;
+    return notOpened(error);
   }
 };
 
 /** Shows the view in the place of the form that was clicked; without one, opens it. */
-const replaceView = async (context: EdgeContext, line: Line, view: ModalView): Promise<boolean> => {
+const replaceView = async (context: EdgeContext, line: Line, view: ModalView): Promise<NotOpened> => {
   const { clicked, inModal } = line;
   if (clicked === undefined || !inModal) return openView(context, line, view);
   try {
     await context.opener.views.update({ view_id: clicked.id, hash: clicked.hash, view });
-    return true;
+    return null;
   } catch (error) {
     context.log.warn({ err: error }, 'view not updated');
-    return false;
+    return notOpened(error);
   }
 };
 
 /** A sentence for one person: in the acknowledgement where that can carry it, else after it, else in a window. */
 export type Spoken = { message: SlackMessage; replace: boolean } | null;
+
+const unopened = (why: NotOpened): Spoken =>
+  why === null ? null : { message: plainMessage(why), replace: false };
 
 /**
  * Turns a reply to a command or a click into what has to be said. Forms are opened on the way, before the
@@ -67,13 +79,9 @@ export const settleReply = async (
       return { message: reply.message, replace: true };
     case 'open':
     case 'push':
-      return (await openView(context, line, reply.view))
-        ? null
-        : { message: plainMessage(TOO_SLOW), replace: false };
+      return unopened(await openView(context, line, reply.view));
     case 'update':
-      return (await replaceView(context, line, reply.view))
-        ? null
-        : { message: plainMessage(TOO_SLOW), replace: false };
+      return unopened(await replaceView(context, line, reply.view));
     case 'fields':
       return {
         message: plainMessage(reply.problems.map(({ problem }) => problem).join('\n')),

@@ -1,4 +1,5 @@
 import { formatDate } from '../../../domain/calendar.ts';
+import { isAfterLaunchDay } from '../../../domain/delivery/past-launch.ts';
 import type { Light, RecordedAnswer } from '../../../domain/lights/light.ts';
 import { titleOf } from '../../../domain/release.ts';
 import { departmentById } from '../../../domain/settings/settings.ts';
@@ -9,7 +10,7 @@ import { inlineText } from '../words/inline-text.ts';
 import { answeredBy, lightCircle, lightNames } from '../words/light.ts';
 import { changeControls, onTrackControls } from './controls.ts';
 import type { Scene, Voices } from './scene.ts';
-import { askedAgainOn, moment, readySentence } from './sentences.ts';
+import { askedAgainOn, launchMoment, moment, readySentence, redAgain } from './sentences.ts';
 import type { Closed } from './settled-card.ts';
 
 type Answered = { scene: Scene; light: Light; answer: RecordedAnswer; lead: string };
@@ -47,7 +48,11 @@ const onTrack = (
 const notYet = (answered: Answered & { answer: Extract<RecordedAnswer, { answer: 'not_yet' }> }): Closed => {
   const { scene, light, answer } = answered;
   const line = mrkdwn`${headline(answered, lightNames.not_yet)}. ${light.name} is not ready for ${titleOf(scene.release)}.`;
-  const next = mrkdwn`${answer.solver} can solve it, expected ${day(answer.expectedOn, scene)}. I ask again ${askedAgainOn(scene, light.departmentId, answer.expectedOn, answer.at)}.`;
+  const { departmentId, name } = light;
+  const late = isAfterLaunchDay(answer.expectedOn, scene.release)
+    ? mrkdwn` *That is after the launch* on ${launchMoment(scene.release)}: ${scene.release.manager.name}, the release manager, is told.`
+    : mrkdwn``;
+  const next = mrkdwn`${answer.solver} can solve it, expected ${day(answer.expectedOn, scene)}.${late} ${redAgain(scene, { departmentId, name, answer })}`;
   return {
     text: joinMrkdwn([line, inlineText(answer.reason), next], ' '),
     blocks: [section(line), richQuote(answer.reason), context(next), changeControls({ ...scene, light })],

@@ -5,7 +5,9 @@ import type { Release } from '../../../domain/release.ts';
 import { departmentById, speakersOf, type WorkspaceSettings } from '../../../domain/settings/settings.ts';
 import { context } from '../kit/blocks.ts';
 import type { SlackMessage } from '../kit/message.ts';
+import { joinMrkdwn } from '../kit/mrkdwn.ts';
 import type { Renderer } from '../renderer.ts';
+import { standInWords } from '../words/away.ts';
 import { listedAnd } from '../words/listed.ts';
 import { plainName } from '../words/plain-name.ts';
 import { answeredCard } from './answered-card.ts';
@@ -13,7 +15,7 @@ import { standingOf } from './card-standing.ts';
 import { ANSWER_NAMES, askControls } from './controls.ts';
 import { messageOf } from './practice-mark.ts';
 import { questionBlocks, questionText } from './question.ts';
-import { lightOfRow, type Scene, sceneOf, type Voices, voicesOf } from './scene.ts';
+import { lightOfRow, type Scene, sceneOf, staffedToday, type Voices, voicesOf } from './scene.ts';
 import { type Closed, cancelledCard, heldCard, launchedCard, movedCard, nobodyCard } from './settled-card.ts';
 
 export type CardParts = {
@@ -32,8 +34,13 @@ const ask = ({ scene, light, voices, audience, first }: CardParts): Closed => {
   const addressed = 'user' in audience ? [] : voices.addressed;
   const mention = first && !scene.release.practice;
   const question = { scene, light, voices: { ...voices, addressed }, mention };
-  const blocks = [...questionBlocks(question), askControls({ ...scene, light })];
-  return { text: questionText(question), blocks };
+  const instead = standInWords(voices.standIns ?? [], scene.now);
+  const blocks = [
+    ...questionBlocks(question),
+    ...(instead === null ? [] : [context(instead)]),
+    askControls({ ...scene, light }),
+  ];
+  return { text: joinMrkdwn([questionText(question), instead], ' '), blocks };
 };
 
 const content = (parts: CardParts): Closed => {
@@ -93,7 +100,8 @@ export const renderDepartmentCard: Renderer = async (row, reads, { now }) => {
     const person = await reads.person(row.workspaceId, userId);
     if (person !== null && !person.deleted) admins.push(plainName(person.name));
   }
+  const today = await staffedToday(reads, scene);
   const first = (await reads.message(row.workspaceId, row.slotKey)) === null;
   const { audience } = row.slot;
-  return { message: askCard({ scene, light, audience, voices, admins, first }) };
+  return { message: askCard({ scene: today, light, audience, voices, admins, first }) };
 };

@@ -25,10 +25,13 @@ const answerButton = (
     ...more,
   });
 
-/** The one answer that asks back first: it shows the whole sentence and the date. */
-const greenButton = (question: Question): Button =>
+/**
+ * The one answer that asks back first: it shows the whole sentence and the date.
+ * @param primary false where another button of the message stands out
+ */
+export const greenButton = (question: Question, primary = true): Button =>
   answerButton(question, LIGHT_ACTIONS.green, 'Green light', {
-    style: 'primary',
+    ...(primary && { style: 'primary' as const }),
     confirm: {
       title: `Green light for ${plainName(titleOf(question.release))}`,
       text: `${readySentence(question.release, question.light, question.now)}.`,
@@ -36,6 +39,10 @@ const greenButton = (question: Question): Button =>
       deny: 'Go back',
     },
   });
+
+/** Opens the form that asks what is in the way. */
+export const notYetButton = (question: Question): Button =>
+  answerButton(question, LIGHT_ACTIONS.notYet, 'Not yet');
 
 /** The names of the four answers, in their order on the card. */
 export const ANSWER_NAMES = ['Green light', 'On track', 'Not yet', 'Not applicable'] as const;
@@ -45,7 +52,7 @@ export const askControls = (question: Question): ActionsBlock =>
   actions('answers', [
     greenButton(question),
     answerButton(question, LIGHT_ACTIONS.onTrack, 'On track'),
-    answerButton(question, LIGHT_ACTIONS.notYet, 'Not yet'),
+    notYetButton(question),
     answerButton(question, LIGHT_ACTIONS.notApplicable, 'Not applicable'),
   ]);
 

@@ -1,5 +1,6 @@
 import type { KnownBlock } from '@slack/types';
-import { formatDate, isAfter, toWall } from '../../../domain/calendar.ts';
+import { formatDate, isAfter } from '../../../domain/calendar.ts';
+import { isAfterLaunchDay } from '../../../domain/delivery/past-launch.ts';
 import type { ReleaseEvent } from '../../../domain/event.ts';
 import { obstaclesTo } from '../../../domain/lights/verdict.ts';
 import { isOver, lightOf, lightsAreOpen, type Release, titleOf } from '../../../domain/release.ts';
@@ -14,7 +15,7 @@ import { plainName } from '../words/plain-name.ts';
 import { consentControls, courseControls, retroControls } from './direct-controls.ts';
 import { messageOf } from './practice-mark.ts';
 import type { Scene, Told } from './scene.ts';
-import { askedAgainOn, launchMoment } from './sentences.ts';
+import { launchMoment, redAgain } from './sentences.ts';
 
 /** Whose direct messages it is said in. */
 export type Reading = { scene: Scene; told: Told; reader: string };
@@ -27,9 +28,7 @@ type Answered = Extract<ReleaseEvent, { type: 'light_answered' }>;
 const notYet = ({ departmentId, name, answer }: Answered, scene: Scene): Notice | null => {
   const { release, now } = scene;
   if (answer.answer !== 'not_yet') return null;
-  const again = askedAgainOn(scene, departmentId, answer.expectedOn, answer.at);
-  const { zone, at } = release.plan.launch;
-  const late = answer.expectedOn > toWall(at, zone).date;
+  const late = isAfterLaunchDay(answer.expectedOn, release);
   const expected = formatDate(answer.expectedOn, 'UTC', now);
   const after = late
     ? mrkdwn` *That is after the launch*, ${launchMoment(release)}.`
@@ -37,7 +36,7 @@ const notYet = ({ departmentId, name, answer }: Answered, scene: Scene): Notice 
   return {
     line: mrkdwn`:red_circle: *${name}* is not ready for *${titleOf(release)}* yet. ${answeredBy(answer)}:`,
     quote: answer.reason,
-    next: mrkdwn`${answer.solver} can solve it, expected ${expected}.${after} I ask ${name} again ${again}.`,
+    next: mrkdwn`${answer.solver} can solve it, expected ${expected}.${after} ${redAgain(scene, { departmentId, name, answer })}`,
     controls: late ? [courseControls(release, ['move', 'hold'])] : [],
   };
 };

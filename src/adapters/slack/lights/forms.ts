@@ -71,7 +71,7 @@ export const notYetForm = (parts: FormParts): ModalView => {
       dateField({
         id: 'expectedOn',
         label: 'When do you expect it to be solved?',
-        hint: `I ask ${plainName(light.name)} again at ${MORNING} that day, or on the next working day.`,
+        hint: `I ask ${plainName(light.name)} again at ${MORNING} that day or the next working day, and before the launch in any case.`,
         ...initial(values, 'expectedOn'),
       }),
     ],

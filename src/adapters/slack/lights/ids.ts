@@ -11,6 +11,9 @@ export const LIGHT_ACTIONS = {
   askAgain: 'light.ask_again',
 } as const;
 
+/** Under what is told of messages that did not arrive: all of one cause are tried again. */
+export const DELIVERY_ACTIONS = { retry: 'delivery.retry' } as const;
+
 export const LIGHT_FORMS = {
   notYet: 'light.not_yet_form',
   notApplicable: 'light.not_applicable_form',

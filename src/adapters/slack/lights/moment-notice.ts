@@ -1,12 +1,18 @@
 import type { KnownBlock } from '@slack/types';
 import { isAfter } from '../../../domain/calendar.ts';
+import { isOwed } from '../../../domain/lights/light.ts';
 import { greenCount, isReady, obstaclesTo } from '../../../domain/lights/verdict.ts';
+import { maySee } from '../../../domain/policy.ts';
 import { isOver, lightsAreOpen, type Release, titleOf } from '../../../domain/release.ts';
+import type { Reminder } from '../../../domain/reminders/reminder.ts';
+import { departmentById } from '../../../domain/settings/settings.ts';
 import { section } from '../kit/blocks.ts';
 import type { SlackMessage } from '../kit/message.ts';
-import { joinMrkdwn, type Mrkdwn, mrkdwn } from '../kit/mrkdwn.ts';
+import { joinMrkdwn, type Mrkdwn, mrkdwn, userMention } from '../kit/mrkdwn.ts';
 import { richList, richQuote } from '../kit/rich-text.ts';
 import { deploymentQuestion } from '../launch/deployment-question.ts';
+import { lineSections } from '../planning/line-sections.ts';
+import { remindedWords } from '../reminders/entry-words.ts';
 import { inlineText } from '../words/inline-text.ts';
 import { obstacleWords } from '../words/obstacle.ts';
 import { courseControls } from './direct-controls.ts';
@@ -45,8 +51,33 @@ const waitingWords = ({ release, settings }: Scene): Mrkdwn => {
 const said = (release: Release, text: Mrkdwn, blocks: readonly KnownBlock[]): SlackMessage =>
   messageOf(release, release.manager.name, text, blocks);
 
+/** Who was reminded of what is still missing, and that a department has no sponsor who could help. */
+const remindedLines = ({ release, settings, now }: Scene, reminders: readonly Reminder[]): Mrkdwn[] =>
+  release.practice
+    ? []
+    : release.lights.filter(isOwed).flatMap((light) => {
+        const { departmentId, askedAt } = light;
+        const department = departmentById(settings, departmentId);
+        const zone = release.plan.launch.zone;
+        const before = reminders.filter(
+          (each) =>
+            each.departmentId === departmentId &&
+            !isAfter(askedAt ?? now, each.raisedAt) &&
+            !isAfter(each.goesAt, now),
+        );
+        const said = remindedWords(before, { userId: null, zone, now });
+        if (said === null || department === undefined) return [];
+        const { sponsorId } = department;
+        const isTold =
+          sponsorId !== null && maySee({ userId: sponsorId, isFullMember: true }, release, settings);
+        const sponsor = isTold
+          ? mrkdwn`Its sponsor, ${userMention(sponsorId)}, is told today.`
+          : mrkdwn`${sponsorId === null ? 'It has no sponsor' : 'Its sponsor may not see this release'}, so this comes to you.`;
+        return [mrkdwn`*${light.name}*. ${said} ${sponsor}`];
+      });
+
 /** The working day before: what is in the way. With all green the manager was told already that there is nothing to do. */
-const goNoGo = (scene: Scene): SlackMessage | null => {
+const goNoGo = (scene: Scene, reminders: readonly Reminder[]): SlackMessage | null => {
   const { release } = scene;
   if (!lightsAreOpen(release) || release.hold !== null || isReady(release)) return null;
   const { green, of } = greenCount(release);
@@ -56,6 +87,7 @@ const goNoGo = (scene: Scene): SlackMessage | null => {
   return said(release, joinMrkdwn([line, inlineText(lines.join(' '), 1500)], ' '), [
     section(line),
     richList(lines),
+    ...lineSections(remindedLines(scene, reminders)),
     courseControls(release, ['move', 'hold']),
   ]);
 };
@@ -97,12 +129,19 @@ const stillOnHold = ({ release }: Scene): SlackMessage | null => {
   ]);
 };
 
-const DRAW: Record<NamedMoment, (scene: Scene) => SlackMessage | null> = {
+const DRAW: Record<NamedMoment, (scene: Scene, reminders: readonly Reminder[]) => SlackMessage | null> = {
   go_no_go: goNoGo,
   not_launched: notLaunched,
   deployment_asked: ({ release, settings }) => deploymentQuestion(release, settings.zone),
   still_on_hold: stillOnHold,
 };
 
-/** What the manager is told when a moment of the plan comes; null when it no longer holds. */
-export const momentNotice = (what: NamedMoment, scene: Scene): SlackMessage | null => DRAW[what](scene);
+/**
+ * What the manager is told when a moment of the plan comes; null when it no longer holds.
+ * @param reminders of this release: who was reminded before the matter comes to the manager
+ */
+export const momentNotice = (
+  what: NamedMoment,
+  scene: Scene,
+  reminders: readonly Reminder[] = [],
+): SlackMessage | null => DRAW[what](scene, reminders);

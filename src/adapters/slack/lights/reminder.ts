@@ -92,6 +92,18 @@ export const askedAgain = (parts: Parts, because: string): SlackMessage => {
   ]);
 };
 
+/** From the second reminder on the deputies are addressed too. */
+const withDeputies = ({ settings }: Scene, { departmentId }: Light, voices: Voices): Voices => {
+  const known = voices.addressed.map(({ userId }) => userId);
+  const deputies = departmentById(settings, departmentId)?.deputies.filter(
+    (userId) => !known.includes(userId),
+  );
+  return {
+    ...voices,
+    addressed: [...voices.addressed, ...(deputies ?? []).map((userId) => ({ userId, name: '' }))],
+  };
+};
+
 /** Only those who are waited for read it: whoever answered meanwhile is left in peace. */
 const whileOwed = async (
   row: Parameters<Renderer>[0],
@@ -105,7 +117,8 @@ const whileOwed = async (
   const { release } = scene;
   if (!lightsAreOpen(release) || release.hold !== null) return { skip: 'nobody_is_asked' };
   if (!owesAnswer(light) || !asksNow(light)) return { skip: 'answered_meanwhile' };
-  const voices = await voicesOf(reads, scene, light.departmentId);
+  const own = await voicesOf(reads, scene, light.departmentId);
+  const voices = row.payload.deputies === true ? withDeputies(scene, light, own) : own;
   if (!voices.anyone) return { skip: 'nobody_can_answer' };
   const direct = row.slot !== null && 'user' in row.slot.audience && row.threadKey === null;
   return { message: draw({ scene, light, voices, direct }) };

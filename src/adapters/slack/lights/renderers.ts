@@ -1,5 +1,7 @@
+import { noticeOfEvent, stands } from '../../../domain/delivery/settled-notices.ts';
 import type { Renderer, Renderers } from '../renderer.ts';
 import { renderDepartmentCard } from './ask-card.ts';
+import { awayNotice } from './away-notice.ts';
 import { renderDepartmentNotice } from './department-notice.ts';
 import { directNotice } from './direct-notice.ts';
 import { renderHeadsUp } from './heads-up.ts';
@@ -7,6 +9,7 @@ import { isMoment, momentNotice } from './moment-notice.ts';
 import { nobodyNotice } from './nobody-notice.ts';
 import { renderAskedAgain, renderReminder } from './reminder.ts';
 import { lightOfRow, sceneOf, toldBy, voicesOf } from './scene.ts';
+import { renderSettledNotice } from './settled-notice.ts';
 import { renderThreadLine } from './thread-line.ts';
 import { undeliveredNotice } from './undelivered-notice.ts';
 
@@ -27,12 +30,22 @@ const renderDirectNotice: Renderer = async (row, reads, { now }) => {
         : nobodyNotice(scene, light, await voicesOf(reads, scene, light.departmentId));
     return message === null ? { skip: 'no_longer_so' } : { message };
   }
+  if (what === 'all_away') {
+    const light = lightOfRow(row, scene.release);
+    const message = light === undefined ? null : await awayNotice(reads, scene, light);
+    return message === null ? { skip: 'no_longer_so' } : { message };
+  }
   if (isMoment(what)) {
-    const message = momentNotice(what, scene);
+    const { release } = scene;
+    const reminders = what === 'go_no_go' ? await reads.releaseReminders(row.workspaceId, release.id) : [];
+    const message = momentNotice(what, scene, reminders);
     return message === null ? { skip: 'no_longer_so' } : { message };
   }
   const told = await toldBy(row, reads);
   if (told === null) return { skip: 'nothing_to_tell' };
+  // What was settled while the message waited for its turn needs nobody any more.
+  const notice = noticeOfEvent(told.event, told.at);
+  if (notice !== null && !stands(scene.release, notice)) return { skip: 'no_longer_so' };
   const audience = row.slot?.audience;
   const reader = audience !== undefined && 'user' in audience ? audience.user : '';
   // Whoever left the workspace cannot be told that somebody else has it.
@@ -52,4 +65,5 @@ export const lightsRenderers = {
   'statement.thread_line': renderThreadLine,
   'statement.to_department': renderDepartmentNotice,
   'statement.to_manager': renderDirectNotice,
+  'board.settled_notice': renderSettledNotice,
 } satisfies Partial<Renderers>;

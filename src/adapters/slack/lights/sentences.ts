@@ -1,6 +1,6 @@
-import { formatDate, formatTime, type Instant } from '../../../domain/calendar.ts';
+import { formatDate, formatTime, type Instant, isAfter } from '../../../domain/calendar.ts';
 import { launchHasPassed } from '../../../domain/delivery/past-launch.ts';
-import { answerBy, promisedMorning } from '../../../domain/delivery/timeline.ts';
+import { answerBy, promisedMorning, redAgainOn } from '../../../domain/delivery/timeline.ts';
 import type { Light } from '../../../domain/lights/light.ts';
 import { type Release, titleOf } from '../../../domain/release.ts';
 import { departmentById, zoneOf } from '../../../domain/settings/settings.ts';
@@ -49,6 +49,23 @@ export const askedAgainOn = (
   const morning = promisedMorning(date, promisedAt, { zone, week: settings.week });
   return `${formatDate(morning, zone, now)} at ${formatTime(morning, zone)}`;
 };
+
+/** "I ask Docs again Mon 30 Nov at 10:00.", or that the launch comes before: a red light's next question. */
+export const redAgain = (
+  scene: Scene,
+  { departmentId, name, answer }: { departmentId: string; name: string; answer: RedAnswer },
+): Mrkdwn => {
+  const { release, settings } = scene;
+  const date = redAgainOn(departmentId, answer, release, settings);
+  const zone = zoneOf(settings, departmentById(settings, departmentId));
+  const morning = promisedMorning(date, answer.at, { zone, week: settings.week });
+  const { at } = release.plan.launch;
+  return isAfter(at, answer.at) && !isAfter(at, morning)
+    ? mrkdwn`The launch comes before I would ask ${name} again.`
+    : mrkdwn`I ask ${name} again ${askedAgainOn(scene, departmentId, date, answer.at)}.`;
+};
+
+type RedAnswer = { expectedOn: string; at: Instant };
 
 const MOST_ADDRESSED = 5;
 

@@ -1,8 +1,16 @@
+import type { ActionsBlock } from '@slack/types';
 import { z } from 'zod';
-import { titleOf } from '../../../domain/release.ts';
-import { section } from '../kit/blocks.ts';
+import type { Retried } from '../../../application/delivery/retry-undelivered.ts';
+import { whatMends } from '../../../application/delivery/what-mends.ts';
+import { type Release, titleOf } from '../../../domain/release.ts';
+import { packIds } from '../edge/value.ts';
+import { actions, section } from '../kit/blocks.ts';
+import { button } from '../kit/elements.ts';
 import type { SlackMessage } from '../kit/message.ts';
-import { channelMention, type Mrkdwn, mrkdwn } from '../kit/mrkdwn.ts';
+import { channelMention, mrkdwn, renderedMrkdwn } from '../kit/mrkdwn.ts';
+import { counted } from '../words/listed.ts';
+import { plainName } from '../words/plain-name.ts';
+import { DELIVERY_ACTIONS } from './ids.ts';
 import { messageOf } from './practice-mark.ts';
 import type { Scene } from './scene.ts';
 
@@ -10,6 +18,7 @@ const shape = z.object({
   what: z.literal('undelivered'),
   kind: z.string(),
   channel: z.string().nullable(),
+  target: z.string().nullable().default(null),
   department: z.string().nullable().default(null),
   problem: z.string(),
 });
@@ -25,44 +34,48 @@ const WHAT: Readonly<Record<string, string>> = {
   'statement.feedback_prompt': 'The question for feedback',
 };
 
-const INVITE = mrkdwn`Greenlight is not in that channel. Type \`/invite @Greenlight\` there.`;
-const RESTRICTED = mrkdwn`Only some people may post there. Let Greenlight post, or choose another channel in the settings.`;
-const GONE = mrkdwn`That channel is archived or deleted. An admin can choose another one in the settings.`;
-const LEFT = mrkdwn`That person's account is deactivated. An admin can name somebody else in the settings.`;
-
-/** What mends it, by Slack's code. */
-const MEND: Readonly<Record<string, Mrkdwn>> = {
-  not_in_channel: INVITE,
-  channel_not_found: INVITE,
-  is_archived: GONE,
-  is_inactive: GONE,
-  user_not_found: LEFT,
-  account_inactive: LEFT,
-  user_disabled: LEFT,
-  delivery_uncertain: mrkdwn`It may have arrived: please look there. It is not sent again, so that nobody reads it twice.`,
-};
-
-const mendOf = (problem: string): Mrkdwn => {
-  if (problem.startsWith('restricted_action')) return RESTRICTED;
-  return (
-    MEND[problem] ??
-    mrkdwn`Slack says: ${problem.replaceAll('_', ' ')}. The button Check in the settings may say more.`
-  );
-};
-
 /** Cards are tried again each morning while the release runs; what is said once is not. */
 const isTriedAgain = (kind: string): boolean =>
   kind === 'board.department_card' || kind === 'board.release_card';
+
+const isDoubtful = (problem: string): boolean => problem === 'delivery_uncertain';
+
+/** For once the cause is mended: everything that was given up because of it, in one click. */
+const retryControls = (release: Release, target: string, problem: string): ActionsBlock => {
+  const text = isDoubtful(problem) ? 'Look again' : 'Retry';
+  return actions('retry', [
+    button({
+      actionId: DELIVERY_ACTIONS.retry,
+      text,
+      value: packIds({ releaseId: release.id, extra: `${target}|${problem}` }),
+      accessibilityLabel: `${text}: ${plainName(titleOf(release), 40)}`,
+    }),
+  ]);
+};
+
+/** What came of "Retry" or "Look again". */
+export const retriedMessage = ({ release, sent, looked }: Extract<Retried, { ok: true }>): SlackMessage => {
+  const name = titleOf(release);
+  const again = mrkdwn`You hear of it only if it fails once more.`;
+  const text =
+    sent > 0
+      ? mrkdwn`*${name}*: ${counted(sent, 'message')} ${sent === 1 ? 'is' : 'are'} sent again. ${again}`
+      : looked > 0
+        ? mrkdwn`*${name}*: Greenlight looks again whether ${counted(looked, 'message')} arrived, and sends what did not. ${again}`
+        : mrkdwn`*${name}*: nothing was sent again. What this was about has been sent meanwhile, is on its way, or is no longer wanted.`;
+  return messageOf(release, release.manager.name, text, [section(text)]);
+};
 
 /** A message did not arrive: which, where, why, and what mends it. Null for a payload that nobody wrote. */
 export const undeliveredNotice = (payload: unknown, { release }: Scene): SlackMessage | null => {
   const read = shape.safeParse(payload);
   if (!read.success) return null;
-  const { kind, channel, department, problem } = read.data;
+  const { kind, channel, department, problem, target } = read.data;
   const where = channel === null ? 'its reader' : channelMention(channel);
   const sort = WHAT[kind] ?? 'A message';
   const what = department === null ? mrkdwn`${sort}` : mrkdwn`${sort} to ${department}`;
   const again = isTriedAgain(kind) ? mrkdwn` I try again tomorrow morning.` : mrkdwn``;
-  const text = mrkdwn`*${titleOf(release)}*: ${what} did not reach ${where}. ${mendOf(problem)}${again}`;
-  return messageOf(release, release.manager.name, text, [section(text)]);
+  const text = mrkdwn`*${titleOf(release)}*: ${what} did not reach ${where}. ${renderedMrkdwn(whatMends(problem))}${again}`;
+  const controls = target === null ? [] : [retryControls(release, target, problem)];
+  return messageOf(release, release.manager.name, text, [section(text), ...controls]);
 };

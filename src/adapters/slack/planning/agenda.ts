@@ -11,7 +11,7 @@ import type { Renderer } from '../renderer.ts';
 import { lightLine } from '../words/light.ts';
 import { counted, listedAnd } from '../words/listed.ts';
 import { lineSections } from './line-sections.ts';
-import { daysLeft, inTheWay, type Scene, standing } from './standing.ts';
+import { firstAsk, inTheWay, type Scene, standing } from './standing.ts';
 import { titled } from './titled.ts';
 
 /** Held first, then those where somebody said "not yet", then by date: what needs talking comes first. */
@@ -23,14 +23,23 @@ const rank = (release: Release): number => {
 const byNeed = (a: Release, b: Release): number =>
   rank(a) - rank(b) || compare(a.plan.launch.at, b.plan.launch.at);
 
+/** Before the first question every department would have the same line. */
+const isBeforeAsking = ({ hold, lights }: Release): boolean =>
+  hold === null && lights.length > 0 && lights.every(({ askedAt }) => askedAt === null);
+
+const standsAt = (scene: Scene): Mrkdwn =>
+  isBeforeAsking(scene.release) ? mrkdwn`Nobody has been asked yet. ${firstAsk(scene)}` : standing(scene);
+
 const headOf = (scene: Scene): Mrkdwn => {
-  const { release, settings, now } = scene;
+  const { release, settings } = scene;
   const { at } = release.plan.launch;
-  return mrkdwn`*${titled(release)}*, launch ${slackDate(at, settings.zone)}${daysLeft(release, now)}, release manager ${release.manager.name}. ${standing(scene)}`;
+  // No "in 9 days": nobody edits an agenda, and tomorrow it would be wrong.
+  return mrkdwn`*${titled(release)}*, launch ${slackDate(at, settings.zone)}, release manager: ${release.manager.name}. ${standsAt(scene)}`;
 };
 
 const pointOf = (scene: Scene): KnownBlock[] => {
   const { release, settings, now } = scene;
+  if (isBeforeAsking(release)) return [section(headOf(scene))];
   const open = release.lights
     .filter((light) => light.required && !isSettled(light))
     .sort((a, b) => Number(b.state === 'not_yet') - Number(a.state === 'not_yet'));
@@ -38,7 +47,9 @@ const pointOf = (scene: Scene): KnownBlock[] => {
 };
 
 const textOf = (scene: Scene): Mrkdwn =>
-  joinMrkdwn([headOf(scene), inTheWay(scene.release, scene.settings)], ' ');
+  isBeforeAsking(scene.release)
+    ? headOf(scene)
+    : joinMrkdwn([headOf(scene), inTheWay(scene.release, scene.settings)], ' ');
 
 /** What the status meeting talks about: everything that is not green, nothing else. */
 export const statusAgenda = (

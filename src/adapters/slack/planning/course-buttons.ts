@@ -4,7 +4,7 @@ import { isLegal } from '../../../domain/command.ts';
 import type { Actor } from '../../../domain/person.ts';
 import { missingFromPlan } from '../../../domain/plan/plan-form.ts';
 import { mayNot } from '../../../domain/policy.ts';
-import { isOver, type Release, titleOf } from '../../../domain/release.ts';
+import { isOver, lightsAreOpen, type Release, titleOf } from '../../../domain/release.ts';
 import { packIds } from '../edge/value.ts';
 import { actions } from '../kit/blocks.ts';
 import { button, type Choice, overflow } from '../kit/elements.ts';
@@ -43,10 +43,11 @@ const simple = (actionId: string, text: string, label: string, release: Release)
   });
 
 /** What the "…" menu carries: the release, and which of these it is. */
-export const MORE_CHOICES = ['scope', 'people', 'hand_over', 'cancel'] as const;
+export const MORE_CHOICES = ['chase', 'scope', 'people', 'hand_over', 'cancel'] as const;
 export type MoreChoice = (typeof MORE_CHOICES)[number];
 
 const moreTexts: Record<MoreChoice, (title: string) => string> = {
+  chase: () => 'Who was reminded?',
   scope: () => 'Goal and scope',
   people: () => 'People and visibility',
   hand_over: (title) => `Hand over ${title}`,
@@ -55,6 +56,7 @@ const moreTexts: Record<MoreChoice, (title: string) => string> = {
 
 const moreOf = (release: Release): readonly MoreChoice[] =>
   MORE_CHOICES.filter((choice) => {
+    if (choice === 'chase') return lightsAreOpen(release) && release.startedAt !== null;
     if (choice === 'hand_over') return isLegal('hand_over', release);
     if (choice === 'cancel') return isLegal('cancel', release);
     return isLegal('edit', release);

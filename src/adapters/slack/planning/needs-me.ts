@@ -1,5 +1,6 @@
 import type { Button, KnownBlock } from '@slack/types';
 import type { NeedsMe, NeedsMeKind } from '../../../application/plan/what-needs-me.ts';
+import { formatDate } from '../../../domain/calendar.ts';
 import { type Release, titleOf } from '../../../domain/release.ts';
 import { packIds } from '../edge/value.ts';
 import { actions, context, header, section } from '../kit/blocks.ts';
@@ -33,6 +34,20 @@ const WORDS: Words = {
         mrkdwn`Move it, hold it or cancel it.`,
       ],
       ' ',
+    ),
+  red: ({ release, light, late }, { zone, now }) =>
+    joinMrkdwn(
+      [
+        mrkdwn`*${titled(release)}:* *${light.name}* is red`,
+        light.answer?.answer === 'not_yet'
+          ? mrkdwn`, expected ${formatDate(light.answer.expectedOn, 'UTC', now)}`
+          : null,
+        late
+          ? mrkdwn`, after the launch ${launchOf(release, zone)}.`
+          : mrkdwn`, and its answer was due. Launch ${launchOf(release, zone)}.`,
+        mrkdwn` Move it, hold it, or find out what ${light.name} needs.`,
+      ],
+      '',
     ),
   consent: ({ release, light }) =>
     joinMrkdwn(
@@ -74,6 +89,10 @@ const PRESSES: Record<NeedsMeKind, readonly Press[]> = {
     { actionId: PLAN_ACTIONS.edit, verb: 'Move' },
     { actionId: PLAN_ACTIONS.hold, verb: 'Hold' },
     { actionId: PLAN_ACTIONS.cancel, verb: 'Cancel' },
+  ],
+  red: [
+    { actionId: PLAN_ACTIONS.edit, verb: 'Move' },
+    { actionId: PLAN_ACTIONS.hold, verb: 'Hold' },
   ],
   consent: [
     { actionId: LIGHT_ACTIONS.agree, verb: 'Agree for' },

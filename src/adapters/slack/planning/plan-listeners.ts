@@ -4,6 +4,7 @@ import { lightOf } from '../../../domain/release.ts';
 import { open, type Reply } from '../edge/reply.ts';
 import type { SlackEdge } from '../edge/slack-edge.ts';
 import type { ActionVisit, Visit } from '../edge/visit.ts';
+import { showChase } from '../reminders/chase-listeners.ts';
 import { courseOfMenu } from './course-listeners.ts';
 import { PLAN_ACTIONS, PLAN_FORMS, PLAN_SHORTCUTS } from './ids.ts';
 import { openChange, openDetails, openNewPlan } from './open-plan-form.ts';
@@ -39,6 +40,8 @@ const fromMenu = (house: House, visit: ActionVisit): Promise<Reply> => {
       return openScope(house, visit, visit.ids.releaseId);
     case 'people':
       return openPeople(house, visit, visit.ids.releaseId);
+    case 'chase':
+      return showChase(house, visit, visit.ids.releaseId);
     default:
       return courseOfMenu(house, visit);
   }

@@ -17,7 +17,7 @@ import { pathWords } from '../words/path.ts';
 import { formerCard } from './former-card.ts';
 import { PLAN_ACTIONS } from './ids.ts';
 import { lineSections } from './line-sections.ts';
-import { daysLeft, inTheWay, type Scene, standing } from './standing.ts';
+import { daysLeft, inTheWay, type Scene, standing, waitsForQuestions } from './standing.ts';
 import { isStranded, strandedCard } from './stranded-card.ts';
 import { onRelease, titled } from './titled.ts';
 
@@ -145,7 +145,7 @@ export const releaseCard = (
   const way = inTheWay(release, settings);
   const text = joinMrkdwn(
     [
-      mrkdwn`${title}, launch ${whenOf(scene)}, release manager ${release.manager.name}. ${stands}`,
+      mrkdwn`${title}, launch ${whenOf(scene)}, release manager: ${release.manager.name}. ${stands}`,
       way === null ? null : mrkdwn`${way}.`,
       mrkdwn`Users gain: ${release.plan.value}`,
     ],
@@ -160,7 +160,7 @@ export const releaseCard = (
     ...facts(scene),
     ...shownLights(scene),
     ...withoutLine(release),
-    ...(way === null ? [] : [section(mrkdwn`*In the way*\n${way}`)]),
+    ...(way === null || waitsForQuestions(release, settings) ? [] : [section(mrkdwn`*In the way*\n${way}`)]),
     context(mrkdwn`As of ${slackDate(now, settings.zone)}`),
     buttons(release, own.length === 0),
     ...own,

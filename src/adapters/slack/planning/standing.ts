@@ -33,7 +33,8 @@ export const daysLeft = (release: Release, now: Instant): Mrkdwn => {
   return days > 0 ? mrkdwn`, in ${days} days` : mrkdwn`, ${-days} days ago`;
 };
 
-const firstAsk = ({ release, settings, now }: Scene): Mrkdwn => {
+/** When the first question goes out. */
+export const firstAsk = ({ release, settings, now }: Scene): Mrkdwn => {
   const moments = release.lights.map((light) => askMoment(light, release, settings));
   const first = moments.reduce<Instant | null>((a, b) => (a === null ? b : earlier(a, b)), null);
   return first !== null && isAfter(first, now)
@@ -96,6 +97,12 @@ const said = (what: string, names: readonly string[]): Mrkdwn | null => {
   const shown = joinMrkdwn(names.slice(0, MOST_NAMES), ', ');
   return left > 0 ? mrkdwn`${what} ${shown} and ${left} more` : mrkdwn`${what} ${shown}`;
 };
+
+/** Whether all that is in the way was simply not asked yet: the lights say that already. */
+export const waitsForQuestions = (release: Release, settings: WorkspaceSettings): boolean =>
+  obstaclesTo(release, settings).every(
+    (obstacle) => obstacle.kind === 'waiting' && !obstacle.nobody && !obstacle.asked,
+  );
 
 /**
  * What is in the way, by department, in one line: "QA says not yet. Waiting for Sales, Support." Null when

@@ -7,7 +7,14 @@ import { packIds } from '../edge/value.ts';
 import { typedList, typedText } from '../edge/visit.ts';
 import { actions, context } from '../kit/blocks.ts';
 import { button } from '../kit/elements.ts';
-import { channelField, longTextField, peopleField, radioField, textField } from '../kit/inputs.ts';
+import {
+  channelField,
+  longTextField,
+  peopleField,
+  personField,
+  radioField,
+  textField,
+} from '../kit/inputs.ts';
 import { mrkdwn } from '../kit/mrkdwn.ts';
 import { modal } from '../kit/views.ts';
 import { plainName } from '../words/plain-name.ts';
@@ -23,6 +30,8 @@ const NEW: FormFields = {
   leadTimeDays: String(USUAL_LEAD_DAYS),
   required: 'yes',
   zone: '',
+  sponsorId: '',
+  remind: 'direct',
 };
 
 const fieldsFrom = (department: Department): FormFields => ({
@@ -34,6 +43,8 @@ const fieldsFrom = (department: Department): FormFields => ({
   leadTimeDays: String(department.leadTimeDays),
   required: department.required ? 'yes' : 'no',
   zone: department.zone ?? '',
+  sponsorId: department.sponsorId ?? '',
+  remind: department.remind,
 });
 
 const inputs = (fields: FormFields): KnownBlock[] => [
@@ -82,6 +93,22 @@ const inputs = (fields: FormFields): KnownBlock[] => [
     initial: fields.zone ?? '',
     optional: true,
   }),
+  personField({
+    id: 'sponsorId',
+    label: 'Sponsor',
+    hint: 'Hears of it a working day before the launch, if nobody has answered until then.',
+    optional: true,
+    ...(fields.sponsorId && { initial: fields.sponsorId }),
+  }),
+  radioField({
+    id: 'remind',
+    label: 'Where are its people reminded?',
+    choices: [
+      { text: 'Each of them directly', value: 'direct' },
+      { text: 'In its channel, under the question', value: 'channel' },
+    ],
+    initial: fields.remind ?? 'direct',
+  }),
 ];
 
 const removal = ({ id, name }: Department): KnownBlock => {
@@ -115,6 +142,8 @@ const changedDepartment = (department: Department, fields: FormFields): Departme
     leadTimeDays: /^\d+$/.test(fields.leadTimeDays ?? '') ? Number(fields.leadTimeDays) : Number.NaN,
     required: fields.required === 'yes',
     zone: fields.zone || null,
+    sponsorId: fields.sponsorId || null,
+    remind: fields.remind === 'channel' ? 'channel' : 'direct',
   };
 };
 
@@ -129,6 +158,8 @@ const blank = (id: string, key: string): Department => ({
   question: '',
   leadTimeDays: USUAL_LEAD_DAYS,
   required: true,
+  sponsorId: null,
+  remind: 'direct',
 });
 
 /** One department, or a new one. The key never changes by itself: commands and files use it. */
@@ -161,6 +192,8 @@ export const departmentForm: SettingsForm = {
     leadTimeDays: typedText(typed, 'leadTimeDays'),
     required: typedText(typed, 'required'),
     zone: typedText(typed, 'zone'),
+    sponsorId: typedText(typed, 'sponsorId'),
+    remind: typedText(typed, 'remind'),
   }),
   apply: (current, fields, { departmentId, ids }) => {
     if (departmentId === null) {

@@ -7,6 +7,7 @@ import type { Renderer, Renderers } from '../renderer.ts';
 import { inlineText } from '../words/inline-text.ts';
 import { counted } from '../words/listed.ts';
 import { plainName } from '../words/plain-name.ts';
+import { renderOutage } from './outage-notice.ts';
 
 const shape = z.array(
   z.object({
@@ -22,16 +23,21 @@ const MARK = {
   notice: mrkdwn`:white_circle: Note`,
 } as const;
 
-const headline = (findings: readonly Finding[]): string => {
+const headline = (findings: readonly Finding[], unasked: boolean): string => {
   const problems = findings.filter(({ level }) => level === 'problem').length;
+  if (unasked) return problems === 0 ? 'Something to know:' : 'Something did not work:';
   return problems === 0
     ? 'Checked: Greenlight can work here.'
     : `Checked: ${counted(problems, 'problem')} to be mended.`;
 };
 
-/** What the check found, worst first, each failure with what mends it. */
-export const doctorReport = (findings: readonly Finding[]): SlackMessage => {
-  const title = headline(findings);
+/**
+ * What the check found, worst first, each failure with what mends it.
+ *
+ * @param unasked nobody asked for a check: something did not work by itself
+ */
+export const doctorReport = (findings: readonly Finding[], unasked = false): SlackMessage => {
+  const title = headline(findings, unasked);
   const well = findings.filter(({ level }) => level === 'ok').map(({ topic }) => topic);
   const rest = worstFirst(findings).flatMap((finding) =>
     finding.level === 'ok' ? [] : [{ ...finding, level: finding.level }],
@@ -50,9 +56,12 @@ export const doctorReport = (findings: readonly Finding[]): SlackMessage => {
 /** Renders `statement.doctor_report` from what the check found when it ran. */
 export const renderDoctorReport: Renderer = async (row) => {
   const findings = shape.safeParse(row.payload.findings);
-  return findings.success ? { message: doctorReport(findings.data) } : { skip: 'unreadable findings' };
+  return findings.success
+    ? { message: doctorReport(findings.data, row.payload.unasked === true) }
+    : { skip: 'unreadable findings' };
 };
 
 export const settingsRenderers = {
   'statement.doctor_report': renderDoctorReport,
+  'statement.outage': renderOutage,
 } satisfies Partial<Renderers>;

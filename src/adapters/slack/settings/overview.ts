@@ -39,11 +39,13 @@ const daysWords = (days: readonly number[]): string => {
 };
 
 const departmentLine = (department: Department): KnownBlock => {
-  const { id, name, channelId, leads, deputies, leadTimeDays, required } = department;
+  const { id, name, channelId, leads, deputies, leadTimeDays, required, sponsorId, remind } = department;
   const where = channelId === null ? mrkdwn`asked directly` : channelMention(channelId);
   const who = [
     speakersOf(department).length === 0 ? mrkdwn`*nobody can answer*` : mrkdwn`leads: ${people(leads)}`,
     deputies.length === 0 ? null : mrkdwn`deputies: ${people(deputies)}`,
+    sponsorId === null ? null : mrkdwn`sponsor: ${people([sponsorId])}`,
+    remind === 'channel' ? 'reminded in the channel' : null,
   ];
   const facts = joinMrkdwn(
     [where, ...who, `${counted(leadTimeDays, 'working day')}`, required ? null : 'does not block'],

@@ -24,7 +24,7 @@ export const nobodyAnswersWords = (settings: WorkspaceSettings): string | null =
     .map(({ name }) => plainName(name));
   return names.length === 0
     ? null
-    : `Nobody can answer yet for ${listedAnd(names)}. Where there is a channel, it is being asked who speaks.`;
+    : `Nobody can answer yet for ${listedAnd(names)}. Where there is a channel, it is asked in a few minutes who speaks.`;
 };
 
 const meetingWords = ({ statusMeeting, week }: WorkspaceSettings): string =>

@@ -15,6 +15,12 @@ export const invitation = (slashCommand: string): SlackMessage => {
   ]);
 };
 
+/** What stands in its place once somebody has set Greenlight up: there is nothing left to press. */
+export const invitationSettled = (): SlackMessage => {
+  const text = mrkdwn`Greenlight is set up: releases can be planned. There is nothing left to do here.`;
+  return message(text, [section(text)]);
+};
+
 /** Renders `statement.set_up_invitation`; somebody may have been faster. */
 export const renderInvitation: Renderer = async (row, reads, { slashCommand }) =>
   mayPlan(await reads.settings(row.workspaceId))

@@ -8,6 +8,10 @@ import { plainName } from './plain-name.ts';
 /** What did not happen. */
 const DID_NOT: Record<Extract<Refusal, { code: 'not_entitled' }>['command'], string> = {
   feedback: 'Not shown',
+  remind: 'Not changed',
+  chase: 'Not shown',
+  away: 'Absence not recorded',
+  retry: 'Not sent again',
   plan: 'Not planned',
   settings: 'Settings not changed',
   edit: 'Plan not changed',
@@ -197,6 +201,23 @@ const WORDS: Words = {
     `Feedback not recorded: ${capital(title)} takes feedback from its launch on, and it is not launched.`,
   draft_expired: () =>
     'Nothing was saved: this form is older than seven days, or it is not yours. Open it anew; the plan itself is safe.',
+  nothing_owed: ({ name }, { title }) =>
+    `Nothing was sent or changed: ${plainName(name)} owes no answer for ${title} at the moment.`,
+  no_deputy: ({ name }, { title }) =>
+    `Nobody was asked: ${plainName(name)} has no deputy who could answer for ${title} now. An admin can name one in the settings.`,
+  nobody_there: ({ name }, { title }) =>
+    `Nobody was reminded: everybody who answers for ${plainName(name)} in ${title} is away, without a date on which they are back. An admin can name a deputy in the settings.`,
+  nudged_already: ({ name, at, again }, telling) =>
+    `Not sent again: ${plainName(name)} was nudged on ${when(at, telling)}. You can nudge it once a working day, next on ${when(again, telling)}.`,
+  not_away: () => 'Nothing was changed: this absence is over, or was replaced by another one.',
+  no_full_member: ({ name }) =>
+    `Absence not recorded: ${plainName(name)} is a guest, a bot, of another organisation, or has left. Name a full member of this workspace.`,
+  cannot_stand_in: ({ name, departments }) =>
+    departments.length === 0
+      ? `Absence not recorded: nobody has to stand in, because no department waits for this person's answers. Leave out ${plainName(name)}.`
+      : `Absence not recorded: ${plainName(name)} cannot answer for ${listedOr(departments.map((each) => plainName(each)))}. Name one of its deputies, or ask an admin to add ${plainName(name)} in the settings.`,
+  // It quotes what was typed.
+  away_unreadable: ({ problem }) => `Absence not recorded: ${plainName(problem, 200)}`,
 };
 
 /**

@@ -27,9 +27,9 @@ describe('the pin of the release card', () => {
     expect(slack.channel('C0REL').pins).toHaveLength(1);
   });
 
-  it('is left out where the scope is missing', async () => {
+  it('is given up where the permission was declined, so that the admins are told once', async () => {
     const { deliver } = await withCard(['chat:write']);
-    expect((await deliver(pin)).outcome).toEqual({ outcome: 'skipped', reason: 'missing_scope' });
+    expect((await deliver(pin)).outcome).toEqual({ outcome: 'parked', problem: 'missing_scope' });
   });
 
   it('is tried again when Slack stumbles', async () => {
@@ -66,6 +66,18 @@ describe('reading the directory anew', () => {
     });
     expect((await deliver(errand('directory.refresh'))).outcome.outcome).toBe('sent');
     expect(seen).toEqual(['T0GREEN']);
+  });
+
+  it('does not count what fails inside Slack: however often it does, the errand is done in the end', async () => {
+    const { client, slack, deliver } = await aMessenger({
+      refreshDirectory: async () => void (await client.users.list({})),
+    });
+    slack.faults.next('users.list', { kind: 'refused', error: 'internal_error' });
+    expect((await deliver(errand('directory.refresh'))).outcome).toMatchObject({
+      outcome: 'not_sent',
+      problem: 'internal_error',
+      counts: false,
+    });
   });
 
   it('counts a mistake of ours, so that it ends as a dead letter', async () => {

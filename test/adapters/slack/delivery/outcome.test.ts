@@ -48,6 +48,7 @@ describe('what certainly had no effect is tried again', () => {
     ['ok:false ratelimited without', platform('ratelimited'), 'ratelimited', 30_000],
     ['a token that is not valid', platform('invalid_auth'), 'invalid_auth', 300_000],
     ['a revoked token', platform('token_revoked'), 'token_revoked', 300_000],
+    ['an app that was uninstalled', platform('account_inactive'), 'account_inactive', 300_000],
   ])('%s', (_, error, problem, retryAfterMs) => {
     expect(failureOf(error)).toEqual({ kind: 'not_sent', problem, retryAfterMs, road: true });
   });
@@ -98,7 +99,6 @@ describe('what Slack refused would be refused again', () => {
     'is_archived',
     'not_in_channel',
     'user_not_found',
-    'account_inactive',
     'messages_tab_disabled',
     'missing_scope',
     'invalid_blocks',

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { aBoard, aReply, aStatement, NOW } from '../../../support/builders.ts';
+import { schedule } from '../../../support/store.ts';
 import { aMessenger } from './a-messenger.ts';
 
 const toUser = (user: string) =>
@@ -76,8 +77,10 @@ describe('a post', () => {
   });
 
   it('is not made when the renderer has nothing to say, or the board is only to be brought up to date', async () => {
-    const { slack, deliver, says } = await aMessenger();
-    const { outcome } = await deliver(aBoard({}, { payload: { v: 1, post: false } }));
+    const { slack, store, claim, messenger, deliver, says } = await aMessenger();
+    await schedule(store, aBoard());
+    const row = await claim();
+    const outcome = await messenger.deliver({ ...row, payload: { v: 1, post: false } });
     expect(outcome).toEqual({ outcome: 'skipped', reason: 'not_posted' });
     says.skip = 'cancelled';
     expect((await deliver(aStatement('late'))).outcome).toEqual({ outcome: 'skipped', reason: 'cancelled' });

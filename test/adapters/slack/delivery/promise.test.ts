@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { createSteadyClock } from '../../../../src/adapters/worker/steady-clock.ts';
 import { createWorker } from '../../../../src/adapters/worker/worker.ts';
 import { epochMs } from '../../../../src/domain/calendar.ts';
 import type { Audience, DueAction } from '../../../../src/domain/delivery/due-action.ts';
@@ -50,7 +51,7 @@ it.each([1, 2, 3, 4, 5, 6])(
       pace: pacing,
       slackNow: async () => clock.now(),
       runTimer: async () => undefined,
-      clock,
+      clock: createSteadyClock(clock),
       settleMs: SETTLE_MS,
       concurrency: 4,
       log: silent,

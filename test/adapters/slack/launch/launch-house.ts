@@ -6,10 +6,11 @@ import { registerFeedback } from '../../../../src/adapters/slack/feedback/listen
 import { decodeCommandText } from '../../../../src/adapters/slack/kit/decode-command.ts';
 import { registerLaunch } from '../../../../src/adapters/slack/launch/listeners.ts';
 import type { House } from '../../../../src/application/house.ts';
+import type { Slot } from '../../../../src/domain/delivery/due-action.ts';
 import type { Actor } from '../../../../src/domain/person.ts';
 import type { Release } from '../../../../src/domain/release.ts';
 import { anActor, someSettings, WORKSPACE } from '../../../support/builders.ts';
-import { memoryStore } from '../../../support/store.ts';
+import { memoryStore, messageOf } from '../../../support/store.ts';
 import { AT_LAUNCH } from './launch-scenes.ts';
 
 /** A house with the launch and feedback listeners, driven by calling them as the edge would. */
@@ -65,7 +66,11 @@ export const launchHouse = async (release: Release, now = AT_LAUNCH) => {
     return found;
   };
 
-  return { store, house, registry, moment, clicks, submits, types, current };
+  /** The message of this slot was posted before: what only brings it up to date finds something to do. */
+  const stands = (slot: Slot): Promise<void> =>
+    store.transaction((tx) => tx.saveMessage(WORKSPACE, messageOf({ releaseId: release.id, slot })));
+
+  return { store, house, registry, moment, clicks, submits, types, current, stands };
 };
 
 /** The form's initial texts as Slack would send them back untouched. */

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { LAUNCH_ACTIONS, LAUNCH_FORMS } from '../../../../src/adapters/slack/launch/ids.ts';
+import { launchPromptSubject } from '../../../../src/domain/delivery/boards.ts';
 import { nobody } from '../../../../src/practice/read/reader.ts';
 import { readView } from '../../../../src/practice/read/view.ts';
 import { anActor, leadOf, NOW, WORKSPACE } from '../../../support/builders.ts';
@@ -106,7 +107,10 @@ test('highlights longer than a field are published whole when nobody touched the
 });
 
 test('it did not work: only the ticked departments are asked again, and the old message loses its buttons', async () => {
-  const { clicks, submits, current, store } = await launchHouse(greenRelease(deploying));
+  const { clicks, submits, current, store, stands } = await launchHouse(greenRelease(deploying));
+  const { at } = (await current()).plan.launch;
+  const subject = launchPromptSubject(await current(), at, '1');
+  await stands({ kind: 'board.launch_prompt', subject, audience: { user: 'U0MAYA' } });
   const form = await clicks(LAUNCH_ACTIONS.failed);
   const typed = { usersSee: 'part', cause: 'The database was full.', askAgain: ['dep-eng', 'dep-qa'] };
   expect(await submits(form, { ...typed, cause: ' ' })).toMatchObject({

@@ -4,8 +4,10 @@ import { LAUNCH_ACTIONS } from '../../../../src/adapters/slack/launch/ids.ts';
 import { launchRenderers } from '../../../../src/adapters/slack/launch/renderers.ts';
 import { changeInTransaction } from '../../../../src/application/change-release.ts';
 import type { DueRow, Reads } from '../../../../src/application/ports.ts';
-import { announcementSlot } from '../../../../src/domain/delivery/boards.ts';
+import { announcementSlot, launchPromptSubject } from '../../../../src/domain/delivery/boards.ts';
+import type { Slot } from '../../../../src/domain/delivery/due-action.ts';
 import type { LightAnswer } from '../../../../src/domain/lights/light.ts';
+import type { Release } from '../../../../src/domain/release.ts';
 import { ANNOUNCEMENTS_CHANNEL, anActor, leadOf } from '../../../support/builders.ts';
 import { claimAll, messageOf } from '../../../support/store.ts';
 import { launchHouse, untouched } from './launch-house.ts';
@@ -20,8 +22,19 @@ const render = async (row: DueRow, reads: Reads): Promise<string> => {
   return 'skip' in rendered ? `skipped: ${rendered.skip}` : rendered.message.text;
 };
 
-const launchedHouse = async () => {
+const MANAGER = { user: 'U0MAYA' };
+const ALL_GREEN: Slot = { kind: 'board.all_green', subject: '1', audience: MANAGER };
+const promptOf = (release: Release): Slot => ({
+  kind: 'board.launch_prompt',
+  subject: launchPromptSubject(release),
+  audience: MANAGER,
+});
+
+/** Launched with the manager's prompt in front of them, or by a button elsewhere. */
+const launchedHouse = async ({ prompted = true } = {}) => {
   const house = await launchHouse(greenRelease());
+  await house.stands(ALL_GREEN);
+  if (prompted) await house.stands(promptOf(await house.current()));
   const form = await house.clicks(LAUNCH_ACTIONS.open);
   await house.submits(form, untouched(form));
   const rows = await claimAll(house.store, AT_LAUNCH);
@@ -36,9 +49,13 @@ const launchedHouse = async () => {
 test('a launch renders the announcement that was approved, and settles the manager’s boards', async () => {
   const { rowOf, store } = await launchedHouse();
   expect(await render(rowOf('board.announcement'), store.reads)).toContain('Atlas 2.0 is live');
-  expect(await render(rowOf('board.all_green'), store.reads)).toContain('has not reached');
   expect(await render(rowOf('board.launch_prompt'), store.reads)).toContain('Launched');
   expect(rowOf('board.launch_prompt').payload.post).toBe(false);
+});
+
+test('without a prompt, the all-green message says whether the announcement stands', async () => {
+  const { rowOf, store } = await launchedHouse({ prompted: false });
+  expect(await render(rowOf('board.all_green'), store.reads)).toContain('has not reached');
 });
 
 test('once the announcement stands, the prompt links it', async () => {
@@ -76,14 +93,12 @@ test('a change of the plan after the last green light is named by the prompt', a
 
 test('beside a prompt that stands, the all-green message leaves Launch and the link to it', async () => {
   const { rowOf, store } = await launchedHouse();
-  const { slot } = rowOf('board.launch_prompt');
-  if (slot === null) throw new Error('A prompt has a slot.');
-  await store.transaction((tx) => tx.saveMessage('T0GREEN', messageOf({ releaseId: 'rel-atlas', slot })));
   expect(await render(rowOf('board.all_green'), store.reads)).toBe('*Atlas 2.0*\nLaunched.');
 });
 
 test('green, not green, green again: a second message, and the first says that it was', async () => {
-  const { house, store } = await launchHouse(greenRelease());
+  const { house, store, stands } = await launchHouse(greenRelease());
+  await stands(ALL_GREEN);
   const workspaceId = 'T0GREEN';
   const docs = 'dep-docs';
   const answers = async (answer: LightAnswer) => {
@@ -93,7 +108,9 @@ test('green, not green, green again: a second message, and the first says that i
       changeInTransaction(tx, house, { actor, workspaceId, releaseId: 'rel-atlas', command }),
     );
     const rows = await claimAll(store, AT_LAUNCH);
-    for (const { id } of rows) await store.due.sent(id, null, AT_LAUNCH);
+    for (const row of rows) {
+      await store.due.sent(row.id, row.slot === null ? null : messageOf(row), AT_LAUNCH);
+    }
     return rows.filter(({ kind }) => kind === 'board.all_green');
   };
   const red = { answer: 'not_yet', reason: 'Late', solver: 'Pat', expectedOn: '2026-12-11' } as const;

@@ -93,10 +93,10 @@ describe('an answered card', () => {
     expect(shown('on track')).toContain('[[Green light]] [Change date] [Change answer]');
   });
 
-  it('not yet gives reason, solver and date', () => {
+  it('not yet gives reason, solver and date, and is asked again when answers are due at the latest', () => {
     expect(shown('not yet')).toContain('> The guide misses a chapter.');
     expect(shown('not yet')).toContain(
-      'Dana can solve it, expected Wed 9 Dec. I ask again Wed 9 Dec at 10:00.',
+      'Dana can solve it, expected Wed 9 Dec. I ask Docs again Mon 7 Dec at 10:00.',
     );
   });
 

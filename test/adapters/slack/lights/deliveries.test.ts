@@ -67,7 +67,11 @@ describe('a department', () => {
   });
 
   it('whose release is cancelled reads why, once, and its card asks nothing any more', async () => {
-    const { happens, deliver } = await aHouse(alone(atlas()));
+    const { happens, deliver } = await aHouse(
+      alone(atlas({ state: 'waiting', askedAt: null, answer: null })),
+    );
+    await happens(null, { type: 'ask', departmentId: 'dep-docs' });
+    await deliver();
     await happens(maya, { type: 'cancel', reason: 'No budget.' });
     const all = await deliver();
     expect(inDocs(all, 'statement.to_department')).toEqual([

@@ -34,6 +34,8 @@ const rowFor = (kind: Kind, audience: Slot['audience'], releaseId: string | null
   threadKey: null,
   state: 'running',
   attempts: 0,
+  ownFailures: 0,
+  retriedAt: null,
   metadataKey: 'key-1',
   firstAttemptAt: null,
   lastAttemptAt: null,

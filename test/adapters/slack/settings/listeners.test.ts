@@ -56,7 +56,9 @@ describe('changing a department', () => {
     const house = await setupHouse();
     const { view, metadata } = await openDocs(house);
     expect(wrongWithView(view)).toEqual([]);
-    const typed = typedDocs({ name: 'Manuals', leads: ['U0NEW', 'U0LDOCS'], required: 'no' });
+    const reminded = { sponsorId: 'U0BOSS', remind: 'channel' };
+    const people = { leads: ['U0NEW', 'U0LDOCS'], ...reminded };
+    const typed = typedDocs({ name: 'Manuals', required: 'no', ...people });
     const reply = await house.edge.send(SETTINGS_FORMS.department, metadata, typed);
     expect(aloud(viewIn(reply))).toContain('Saved.');
     expect(await docs(house)).toMatchObject({
@@ -64,6 +66,7 @@ describe('changing a department', () => {
       name: 'Manuals',
       leads: ['U0LDOCS', 'U0NEW'],
       required: false,
+      ...reminded,
     });
   });
 

@@ -40,6 +40,14 @@ const EACH: { [Code in Refusal['code']]: Extract<Refusal, { code: Code }> } = {
   already_answered_anonymously: { code: 'already_answered_anonymously' },
   feedback_not_open: { code: 'feedback_not_open' },
   draft_expired: { code: 'draft_expired' },
+  nothing_owed: { code: 'nothing_owed', name: 'Docs' },
+  no_deputy: { code: 'no_deputy', name: 'Docs' },
+  nobody_there: { code: 'nobody_there', name: 'Docs' },
+  nudged_already: { code: 'nudged_already', name: 'Docs', at: AT, again: '2024-12-13T13:02:00.000Z' },
+  not_away: { code: 'not_away' },
+  no_full_member: { code: 'no_full_member', name: 'Omar' },
+  cannot_stand_in: { code: 'cannot_stand_in', name: 'Omar', departments: ['Docs', 'Sales'] },
+  away_unreadable: { code: 'away_unreadable', problem: 'I cannot read "soon" as a day.' },
 };
 
 const BANNED = /sign-?off|waiver|waive|stale|verdict|rollout|\btier\b|undefined|\[object/i;

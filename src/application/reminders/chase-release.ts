@@ -1,0 +1,159 @@
+import { type Instant, isAfter } from '../../domain/calendar.ts';
+import { awaitsChoice } from '../../domain/delivery/past-launch.ts';
+import { timelineOf } from '../../domain/delivery/timeline.ts';
+import { isOwed, type Light } from '../../domain/lights/light.ts';
+import type { Actor } from '../../domain/person.ts';
+import { maySee } from '../../domain/policy.ts';
+import { type Refused, refuse } from '../../domain/refusal.ts';
+import { lightsAreOpen, type Release } from '../../domain/release.ts';
+import { isNudgedLately, mayNudgeAgainAt, type PlannedStep, stepsOn } from '../../domain/reminders/ladder.ts';
+import type { Reminder } from '../../domain/reminders/reminder.ts';
+import { addresseesOf } from '../../domain/reminders/stand-in.ts';
+import {
+  type Department,
+  departmentById,
+  type WorkspaceSettings,
+  zoneOf,
+} from '../../domain/settings/settings.ts';
+import type { House, Request } from '../house.ts';
+import { once } from '../once.ts';
+import type { Reads } from '../ports.ts';
+import { type About, findOwed } from './find-owed.ts';
+import { raiseReminder } from './raise-reminder.ts';
+import { calendarOf, presenceOf } from './staffing.ts';
+
+/** A department that owes its answer: who was reminded of this question, and what comes next. */
+export type Chased = {
+  light: Light;
+  /** The oldest first. */
+  reminders: readonly Reminder[];
+  /** The next day on which the plan reminds somebody; null when none is left before the launch. */
+  next: { at: Instant; steps: readonly PlannedStep[] } | null;
+  /** From when on it can be nudged again; null where it can be now. */
+  nudgeAgainAt: Instant | null;
+};
+
+export type Chase =
+  | { ok: true; release: Release; settings: WorkspaceSettings; now: Instant; departments: readonly Chased[] }
+  | Refused;
+
+const managerOnly = (actor: Actor, release: Release): Refused | null =>
+  release.manager.userId === actor.userId
+    ? null
+    : refuse({
+        code: 'not_entitled',
+        command: 'chase',
+        entitled: { role: 'release_manager', userIds: [release.manager.userId] },
+      });
+
+const ofQuestion = (light: Light, reminders: readonly Reminder[]): readonly Reminder[] =>
+  reminders.filter(
+    ({ departmentId, raisedAt }) =>
+      departmentId === light.departmentId && light.askedAt !== null && !isAfter(light.askedAt, raisedAt),
+  );
+
+const nudgedAt = (reminders: readonly Reminder[]): Instant | null =>
+  reminders.findLast(({ step }) => step === 'nudge')?.raisedAt ?? null;
+
+const nudgeAgainAt = (
+  reminders: readonly Reminder[],
+  {
+    settings,
+    department,
+    now,
+  }: { settings: WorkspaceSettings; department: Department | undefined; now: Instant },
+): Instant | null => {
+  const last = nudgedAt(reminders);
+  const zone = zoneOf(settings, department);
+  if (last === null || !isNudgedLately(last, now, settings.week, zone)) return null;
+  return mayNudgeAgainAt(last, settings.week, zone);
+};
+
+/** Everything that was sent to whom, for the release manager alone. */
+export const chaseRelease = async (
+  reads: Reads,
+  actor: Actor,
+  releaseId: string,
+  now: Instant,
+): Promise<Chase> => {
+  if (!actor.isFullMember) return refuse({ code: 'not_a_member', reading: true });
+  const settings = await reads.settings(actor.workspaceId);
+  const release = await reads.release(actor.workspaceId, releaseId);
+  if (release === null || !maySee(actor, release, settings)) {
+    return refuse({ code: 'unknown_release', typed: '', near: [] });
+  }
+  const refused = managerOnly(actor, release);
+  if (refused !== null) return refused;
+  const asks = lightsAreOpen(release) && release.hold === null && !release.practice;
+  const moments = asks ? timelineOf(release, settings, now) : [];
+  const all = await reads.releaseReminders(actor.workspaceId, release.id);
+  const departments = release.lights
+    .filter((light) => asks && isOwed(light) && !awaitsChoice(release, light, now))
+    .map((light): Chased => {
+      const department = departmentById(settings, light.departmentId);
+      const reminders = ofQuestion(light, all);
+      const moment = moments.find(
+        ({ kind, payload, dueAt }) =>
+          kind === 'time.remind' && payload.departmentId === light.departmentId && isAfter(dueAt, now),
+      );
+      const steps = department === undefined ? [] : stepsOn(moment?.payload.days ?? 0, department);
+      return {
+        light,
+        reminders,
+        next: moment === undefined ? null : { at: moment.dueAt, steps },
+        nudgeAgainAt: nudgeAgainAt(reminders, { settings, department, now }),
+      };
+    });
+  return { ok: true, release, settings, now, departments };
+};
+
+/** Who is reminded by a nudge, when each reads it, and on which wall. */
+export type Nudged =
+  | {
+      ok: true;
+      name: string;
+      told: readonly { userId: string; goesAt: Instant; zone: string }[];
+      now: Instant;
+    }
+  | Refused;
+
+/**
+ * The release manager reminds a department's people now. It reaches each of them in their working hours, and
+ * once a working day at most.
+ */
+export const nudgeDepartment = (house: House, request: Request, about: About): Promise<Nudged> =>
+  once(house, request, async (tx): Promise<Nudged> => {
+    const { actor } = request;
+    const owed = await findOwed(tx, actor, about);
+    if (!owed.ok && owed.refusal.code !== 'nothing_owed') return owed;
+    const release = await tx.release(actor.workspaceId, about.releaseId);
+    const refused = release === null ? null : managerOnly(actor, release);
+    if (refused !== null) return refused;
+    if (!owed.ok) return owed;
+    const { light, department, settings } = owed;
+    const { name } = light;
+    const now = house.clock.now();
+    if (owed.release.practice || awaitsChoice(owed.release, light, now))
+      return refuse({ code: 'nothing_owed', name });
+    const reminders = ofQuestion(light, await tx.releaseReminders(actor.workspaceId, owed.release.id));
+    const again = nudgeAgainAt(reminders, { settings, department, now });
+    const last = nudgedAt(reminders);
+    if (again !== null && last !== null) return refuse({ code: 'nudged_already', name, at: last, again });
+    const told: { userId: string; goesAt: Instant; zone: string }[] = [];
+    for (const { userId } of addresseesOf(department, await presenceOf(tx, settings, department, now))) {
+      if (!maySee({ userId, isFullMember: true }, owed.release, settings)) continue;
+      const raising = {
+        release: owed.release,
+        light,
+        settings,
+        userId,
+        raisedBy: actor.userId,
+        dueAt: now,
+        now,
+      };
+      const reminder = await raiseReminder(tx, house.ids, { ...raising, step: 'nudge' });
+      const { zone } = await calendarOf(tx, settings, { userId, department, now });
+      if (reminder !== null) told.push({ userId, goesAt: reminder.goesAt, zone });
+    }
+    return told.length === 0 ? refuse({ code: 'nobody_there', name }) : { ok: true, name, told, now };
+  });
