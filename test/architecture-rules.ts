@@ -31,8 +31,13 @@ const HOMES: readonly { name: string; packages: RegExp; home: RegExp }[] = [
   },
   {
     name: 'date libraries stand only in domain/calendar.ts',
-    packages: /^(temporal-polyfill|croner|dayjs|date-holidays)(\/|$)/,
+    packages: /^(temporal-polyfill|croner|dayjs)(\/|$)/,
     home: /^src\/domain\/calendar\.ts$/,
+  },
+  {
+    name: 'date-holidays stands only in domain/holiday-rules.ts',
+    packages: /^date-holidays(\/|$)/,
+    home: /^src\/domain\/holiday-rules\.ts$/,
   },
   {
     name: 'semver stands only in domain/plan/release-name.ts',
@@ -139,7 +144,9 @@ const HOMES_AS_RULES: readonly ArchitectureRule[] = HOMES.map(({ name, packages,
   ),
   breaking: sample(
     'src/application/a.ts',
-    ['@slack/types', 'kysely', 'dayjs/plugin/utc.js', 'semver'].map((one) => `import '${one}';`).join('\n'),
+    ['@slack/types', 'kysely', 'dayjs/plugin/utc.js', 'date-holidays', 'semver']
+      .map((one) => `import '${one}';`)
+      .join('\n'),
   ),
   keeping: sample('src/application/a.ts', "import { z } from 'zod';"),
 }));

@@ -1,5 +1,6 @@
 import type { Ids } from '../../application/ports.ts';
 import type { FieldProblem } from '../../domain/refusal.ts';
+import { readRegion } from '../../domain/settings/public-holidays.ts';
 import type { Department, WorkspaceSettings } from '../../domain/settings/settings.ts';
 import { pathText, type ReadFile } from './read-file.ts';
 import type { Resolved } from './resolve.ts';
@@ -13,6 +14,10 @@ import {
 
 const unique = (ids: readonly string[]): readonly string[] => [...new Set(ids)];
 
+/** In its usual spelling; what is none is named by the rules. */
+const regionFrom = (written: string | null | undefined): string | null =>
+  written ? (readRegion(written) ?? written) : null;
+
 const departmentFrom = (
   written: DepartmentInFile,
   { person, channel }: Resolved,
@@ -25,6 +30,7 @@ const departmentFrom = (
   leads: unique((written.leads ?? []).map(person)),
   deputies: unique((written.deputies ?? []).map(person)),
   zone: written.zone ?? null,
+  holidayRegion: regionFrom(written.holidayRegion),
   question: written.question,
   leadTimeDays: written.leadTimeDays,
   required: written.required,
@@ -62,6 +68,7 @@ export const settingsFromFile = (
     ...current,
     zone: file.zone ?? current.zone,
     week: file.workingWeek === undefined ? current.week : weekFrom(file.workingWeek),
+    holidayRegion: file.holidayRegion === undefined ? current.holidayRegion : regionFrom(file.holidayRegion),
     releasesChannelId:
       channels?.releases === undefined
         ? current.releasesChannelId
@@ -89,6 +96,7 @@ export const settingsFromFile = (
 /** Where in a file stands what the rules call by a field of the settings. */
 const PLACES: Readonly<Record<string, FilePath>> = {
   zone: ['zone'],
+  holidayRegion: ['holidayRegion'],
   week: ['workingWeek'],
   'statusMeeting.cron': ['statusMeeting', 'cron'],
   'statusMeeting.zone': ['statusMeeting', 'zone'],

@@ -17,6 +17,8 @@ const text = (what: string) => z.string({ error: `Write ${what}.` });
 const channel = text('a channel in quotes, as in "#docs", or its id, as in C0123456789');
 const person = text('a person in quotes, as in "@maya", an e-mail address, or an id, as in U0123456789');
 
+const region = text('a country or a part of it, as in DE or DE-BY');
+
 const list = <Item extends z.ZodType>(item: Item, what: string) =>
   z.array(item, { error: `Write a list of ${what} in square brackets, as in ["…", "…"].` });
 
@@ -30,6 +32,7 @@ const departmentShape = z.strictObject({
   leads: list(person, 'people').nullish(),
   deputies: list(person, 'people').nullish(),
   zone: text('a time zone, as in Europe/Berlin').nullish(),
+  holidayRegion: region.nullish(),
   sponsor: person.nullish(),
   remind: z.enum(['direct', 'channel'], { error: 'Write direct or channel.' }).nullish(),
 });
@@ -46,6 +49,7 @@ export const settingsFileShape = z.strictObject(
         holidays: list(text('a date in quotes, as in "2026-12-25"'), 'dates').nullish(),
       })
       .optional(),
+    holidayRegion: region.nullish(),
     channels: z
       .strictObject({
         releases: channel.nullish(),

@@ -13,6 +13,7 @@ const departmentToFile = (department: Department) => ({
   leads: [...department.leads],
   deputies: [...department.deputies],
   zone: department.zone,
+  holidayRegion: department.holidayRegion,
   sponsor: department.sponsorId,
   remind: department.remind,
 });
@@ -25,6 +26,7 @@ const toFile = (settings: WorkspaceSettings): SettingsFile => ({
     end: settings.week.end,
     holidays: [...(settings.week.holidays ?? [])],
   },
+  holidayRegion: settings.holidayRegion,
   channels: {
     releases: settings.releasesChannelId,
     announcements: [...settings.announcementChannelIds],
@@ -41,6 +43,8 @@ const HEAD = ` Settings of Greenlight. Change them and run: greenlight settings 
 const COMMENTS: Readonly<Record<string, string>> = {
   zone: ' Times without a zone of their own are meant on this clock.',
   workingWeek: ' Reminders and questions go out within these hours.',
+  holidayRegion:
+    ' Public holidays of this country, or part of it, are days off: DE, DE-BY; null for none. A department may differ.',
   channels:
     ' releases: the room in which releases are coordinated; announcements: where everybody hears of them.',
   people: ' releaseManagers may take over a release whose manager is gone; admins change these settings.',

@@ -3,6 +3,7 @@ import type { Slot } from '../../domain/delivery/due-action.ts';
 import { DELIVERY_KINDS } from '../../domain/delivery/due-action.ts';
 import type { RecordedAnswer } from '../../domain/lights/light.ts';
 import type { Hold, LaunchRecord } from '../../domain/release.ts';
+import type { HolidayCalendars } from '../../domain/settings/public-holidays.ts';
 import type { WorkingWeek } from '../../domain/working-days.ts';
 
 // Columns that hold JSON are read through these: a damaged row fails here, with its place, and not later as
@@ -48,6 +49,15 @@ export const weekShape: z.ZodType<WorkingWeek> = z
     holidays: z.array(z.string()).optional(),
   })
   .transform(({ holidays, ...week }) => (holidays === undefined ? week : { ...week, holidays }));
+
+export const calendarsShape: z.ZodType<HolidayCalendars> = z.record(
+  z.string(),
+  z.object({
+    firstYear: z.number(),
+    lastYear: z.number(),
+    days: z.array(z.object({ date: z.string(), name: z.string() })),
+  }),
+);
 
 export const idsShape = z.array(z.string());
 

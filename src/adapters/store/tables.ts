@@ -16,6 +16,8 @@ export type WorkspaceTable = {
   version: number;
   zone: string;
   week_json: string;
+  holiday_region: string | null;
+  holiday_calendars_json: string;
   releases_channel_id: string | null;
   announcement_channel_ids_json: string;
   release_managers_json: string;
@@ -39,6 +41,7 @@ export type DepartmentTable = {
   required: Flag;
   sponsor_id: string | null;
   remind: 'direct' | 'channel';
+  holiday_region: string | null;
 };
 
 export type ReleaseTable = {

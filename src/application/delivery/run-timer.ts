@@ -12,10 +12,10 @@ import { PRIORITY } from '../../domain/delivery/due-action.ts';
 import { statement } from '../../domain/delivery/effects.ts';
 import { awaitsChoice } from '../../domain/delivery/past-launch.ts';
 import { timelineOf } from '../../domain/delivery/timeline.ts';
-import { isOwed } from '../../domain/lights/light.ts';
+import { isOwed, type Light } from '../../domain/lights/light.ts';
 import { isRunning, lightOf, lightsAreOpen, type Release } from '../../domain/release.ts';
 import { addresseesOf } from '../../domain/reminders/stand-in.ts';
-import { departmentById, type WorkspaceSettings } from '../../domain/settings/settings.ts';
+import { departmentById, type WorkspaceSettings, weekOf, zoneOf } from '../../domain/settings/settings.ts';
 import { isWorkingDay } from '../../domain/working-days.ts';
 import { changeInTransaction } from '../change-release.ts';
 import type { House } from '../house.ts';
@@ -116,9 +116,12 @@ const freshenCards: Handler = async ({ tx, release, settings, now }) => {
   const card =
     slot === null ? [] : [boardAction(release, now, { slot, post: true, priority: PRIORITY.background })];
   // A question that could not be posted is tried again, on working days; one that stands is left alone.
-  const mayAsk = isWorkingDay(toWall(now, settings.zone).date, settings.week);
+  const mayAsk = ({ departmentId }: Light): boolean => {
+    const department = departmentById(settings, departmentId);
+    return isWorkingDay(toWall(now, zoneOf(settings, department)).date, weekOf(settings, department));
+  };
   const asked = release.lights.filter(
-    (light) => mayAsk && light.askedAt !== null && !awaitsChoice(release, light, now),
+    (light) => light.askedAt !== null && mayAsk(light) && !awaitsChoice(release, light, now),
   );
   const today = await settingsToday(tx, settings, now);
   return [...card, ...asked.flatMap((light) => departmentCards(release, light, today, now))];

@@ -5,6 +5,7 @@ import type { House } from '../house.ts';
 import type { KnownChannel, KnownPerson } from '../ports.ts';
 import { refreshHomes } from '../record-decision.ts';
 import { whoSpeaksQuestions } from '../settings/ask-who-speaks.ts';
+import { renewHolidays } from '../settings/public-holidays.ts';
 
 /**
  * Takes over what Slack says of people and channels. A release whose manager's account is gone asks the
@@ -39,4 +40,5 @@ export const updateDirectory = async (
     await tx.setWorkspaceTimer(workspaceId, 'directory.refresh', addDuration(now, { days: 1 }), now);
   });
   house.nudge();
+  if (complete) await renewHolidays(house, workspaceId);
 };

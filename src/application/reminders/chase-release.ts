@@ -13,6 +13,7 @@ import {
   type Department,
   departmentById,
   type WorkspaceSettings,
+  weekOf,
   zoneOf,
 } from '../../domain/settings/settings.ts';
 import type { House, Request } from '../house.ts';
@@ -65,8 +66,9 @@ const nudgeAgainAt = (
 ): Instant | null => {
   const last = nudgedAt(reminders);
   const zone = zoneOf(settings, department);
-  if (last === null || !isNudgedLately(last, now, settings.week, zone)) return null;
-  return mayNudgeAgainAt(last, settings.week, zone);
+  const week = weekOf(settings, department);
+  if (last === null || !isNudgedLately(last, now, week, zone)) return null;
+  return mayNudgeAgainAt(last, week, zone);
 };
 
 /** Everything that was sent to whom, for the release manager alone. */

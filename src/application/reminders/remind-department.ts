@@ -13,6 +13,7 @@ import {
   departmentById,
   speakersOf,
   type WorkspaceSettings,
+  weekOf,
   zoneOf,
 } from '../../domain/settings/settings.ts';
 import { nextWorkingMoment } from '../../domain/working-days.ts';
@@ -87,7 +88,7 @@ const inThread = async (
   { release, light, settings, moment, now }: Reminding,
   { department, called }: { department: Department; called: readonly Called[] },
 ): Promise<readonly DueAction[]> => {
-  const goesAt = nextWorkingMoment(now, settings.week, zoneOf(settings, department));
+  const goesAt = nextWorkingMoment(now, weekOf(settings, department), zoneOf(settings, department));
   if (minutesBetween(moment.dueAt, goesAt) > CHANNEL_LATE_MINUTES && goesAt === now) return [];
   for (const { userId, step } of called.filter((one) => one.step !== 'sponsor' && !release.practice)) {
     const { departmentId } = light;

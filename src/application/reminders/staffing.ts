@@ -6,6 +6,7 @@ import {
   type Department,
   speakersOf,
   type WorkspaceSettings,
+  weekOf,
   zoneOf,
 } from '../../domain/settings/settings.ts';
 import type { KnownPerson, Reads } from '../ports.ts';
@@ -25,12 +26,12 @@ export const calendarOf = async (
   settings: WorkspaceSettings,
   { userId, department, now }: { userId: string; department: Department | undefined; now: Instant },
 ): Promise<PersonCalendar> => {
-  const { workspaceId, week, zone } = settings;
+  const { workspaceId, zone } = settings;
   const person = await reads.person(workspaceId, userId);
   return {
     userId,
     zone: zoneFor(person?.zone ?? null, department?.zone ?? null, zone),
-    week,
+    week: weekOf(settings, department),
     absences: await presentAbsences(reads, workspaceId, now),
   };
 };

@@ -21,6 +21,7 @@ import { changedDepartments, redrawSpeakers, whoSpeaksQuestions } from './ask-wh
 import { directoryProblems } from './check-directory.ts';
 import { removalProblems } from './check-removed.ts';
 import { channelsOutside, joinErrands } from './join-channels.ts';
+import { regionProblems, withHolidays } from './public-holidays.ts';
 
 export type SettingsSaved = { ok: true; changed: readonly string[] };
 
@@ -29,9 +30,12 @@ export type SettingsChange = (
   current: WorkspaceSettings,
 ) => WorkspaceSettings | { problems: readonly FieldProblem[] };
 
+/** What follows from the rest, and is no change of its own. */
+const DERIVED: readonly (keyof WorkspaceSettings)[] = ['version', 'holidayCalendars'];
+
 const changedFields = (before: WorkspaceSettings, after: WorkspaceSettings): string[] =>
   (Object.keys(after) as (keyof WorkspaceSettings)[]).filter(
-    (field) => field !== 'version' && JSON.stringify(before[field]) !== JSON.stringify(after[field]),
+    (field) => !DERIVED.includes(field) && JSON.stringify(before[field]) !== JSON.stringify(after[field]),
   );
 
 /** Leads, deputies, zones and channels apply to running releases at once; questions stay as asked. */
@@ -68,7 +72,7 @@ export const writeSettings = async (
   const changed = changedFields(before, after);
   if (changed.length === 0) return { ok: true, changed };
   const now = clock.now();
-  const settings = { ...after, version: before.version + 1 };
+  const settings = { ...(await withHolidays(after, now)), version: before.version + 1 };
   await tx.saveSettings(settings);
   await applyToReleases(tx, before, settings, now);
   const joins = joinErrands(await channelsOutside(tx, settings), now);
@@ -96,6 +100,7 @@ export const allProblems = async (
   confirmedShared: readonly string[],
 ): Promise<readonly FieldProblem[]> => [
   ...settingsProblems(change.after),
+  ...(await regionProblems(change.after)),
   ...(await directoryProblems(reads, change, confirmedShared)),
   ...(await removalProblems(reads, change)),
 ];

@@ -3,7 +3,7 @@ import type { Light } from '../lights/light.ts';
 import { isReady } from '../lights/verdict.ts';
 import { lightsAreOpen, type Release } from '../release.ts';
 import { REMINDER_DAYS, stepsOn } from '../reminders/ladder.ts';
-import { departmentById, type WorkspaceSettings, zoneOf } from '../settings/settings.ts';
+import { departmentById, type WorkspaceSettings, weekOf, zoneOf } from '../settings/settings.ts';
 import {
   addWorkingDays,
   isWorkingDay,
@@ -45,11 +45,17 @@ const launchDate = (release: Release, zone: string): string => toWall(release.pl
 
 const at = (date: string, time: string, zone: string): Instant => toInstant({ date, time, zone });
 
+/** The zone and the working week of a department. */
+const wallOf = (departmentId: string, settings: WorkspaceSettings): { zone: string; week: WorkingWeek } => {
+  const department = departmentById(settings, departmentId);
+  return { zone: zoneOf(settings, department), week: weekOf(settings, department) };
+};
+
 /** When a department is asked: its lead time before the launch, five working days at least, in its morning. */
 export const askMoment = (light: Light, release: Release, settings: WorkspaceSettings): Instant => {
-  const zone = zoneOf(settings, departmentById(settings, light.departmentId));
+  const { zone, week } = wallOf(light.departmentId, settings);
   const days = Math.max(light.leadTimeDays, MINIMUM_LEAD_DAYS);
-  return at(addWorkingDays(launchDate(release, zone), -days, settings.week), MORNING, zone);
+  return at(addWorkingDays(launchDate(release, zone), -days, week), MORNING, zone);
 };
 
 /** When a department that was not asked yet is asked: as planned, else in its next working hour. */
@@ -60,8 +66,8 @@ export const nextAsk = (
   now: Instant,
 ): Instant => {
   const planned = askMoment(light, release, settings);
-  const zone = zoneOf(settings, departmentById(settings, light.departmentId));
-  return isAfter(planned, now) ? planned : nextWorkingMoment(now, settings.week, zone);
+  const { zone, week } = wallOf(light.departmentId, settings);
+  return isAfter(planned, now) ? planned : nextWorkingMoment(now, week, zone);
 };
 
 /** The next of the moments by which every answer is wanted, after `since`; the launch when they are over. */
@@ -71,9 +77,8 @@ const answerDeadline = (
   settings: WorkspaceSettings,
   since: Instant,
 ): Instant => {
-  const zone = zoneOf(settings, departmentById(settings, light.departmentId));
-  const end = (days: number) =>
-    at(addWorkingDays(launchDate(release, zone), days, settings.week), settings.week.end, zone);
+  const { zone, week } = wallOf(light.departmentId, settings);
+  const end = (days: number) => at(addWorkingDays(launchDate(release, zone), days, week), week.end, zone);
   const candidates = [end(ANSWER_BY_DAYS), end(GO_NO_GO_DAYS), release.plan.launch.at];
   return candidates.find((candidate) => isAfter(candidate, since)) ?? release.plan.launch.at;
 };
@@ -85,9 +90,9 @@ export const isPastDeadline = (
   settings: WorkspaceSettings,
   now: Instant,
 ): boolean => {
-  const zone = zoneOf(settings, departmentById(settings, light.departmentId));
-  const day = addWorkingDays(launchDate(release, zone), ANSWER_BY_DAYS, settings.week);
-  return !isAfter(at(day, settings.week.end, zone), now);
+  const { zone, week } = wallOf(light.departmentId, settings);
+  const day = addWorkingDays(launchDate(release, zone), ANSWER_BY_DAYS, week);
+  return !isAfter(at(day, week.end, zone), now);
 };
 
 /**
@@ -101,10 +106,10 @@ export const redAgainOn = (
   settings: WorkspaceSettings,
 ): string => {
   if (!isAfter(release.plan.launch.at, answeredAt)) return expectedOn;
-  const zone = zoneOf(settings, departmentById(settings, departmentId));
+  const { zone, week } = wallOf(departmentId, settings);
   const launchDay = launchDate(release, zone);
   const deadlines = [ANSWER_BY_DAYS, GO_NO_GO_DAYS]
-    .map((days) => addWorkingDays(launchDay, days, settings.week))
+    .map((days) => addWorkingDays(launchDay, days, week))
     // Whoever answers on such a day is not asked again in the same breath.
     .filter((day) => day > toWall(answeredAt, zone).date);
   const [first = expectedOn] = [...deadlines, launchDay, expectedOn].toSorted();
@@ -121,15 +126,15 @@ export const answerBy = (
   settings: WorkspaceSettings,
   now: Instant,
 ): Instant => {
-  const zone = zoneOf(settings, departmentById(settings, light.departmentId));
+  const { zone, week } = wallOf(light.departmentId, settings);
   const wanted = answerDeadline(light, release, settings, now);
   const asked = toWall(light.askedAt ?? now, zone).date;
-  const fair = at(nextWorkingDay(asked, settings.week), settings.week.end, zone);
+  const fair = at(nextWorkingDay(asked, week), week.end, zone);
   return isAfter(release.plan.launch.at, fair) ? later(wanted, fair) : wanted;
 };
 
 const momentsOfLight = (light: Light, { release, settings, now }: Draw): TimedMoment[] => {
-  const zone = zoneOf(settings, departmentById(settings, light.departmentId));
+  const { zone, week } = wallOf(light.departmentId, settings);
   const id = light.departmentId;
   const payload = { departmentId: id };
   if (awaitsChoice(release, light, now)) return [];
@@ -140,21 +145,19 @@ const momentsOfLight = (light: Light, { release, settings, now }: Draw): TimedMo
   }
   const answer = light.answer;
   if (light.state === 'on_track' && answer?.answer === 'on_track') {
-    return [againOn(answer.askAgainOn, answer.at, id, { zone, week: settings.week, now })];
+    return [againOn(answer.askAgainOn, answer.at, id, { zone, week, now })];
   }
   // Asked again since means: the answer is out of date, and the question open.
   const isRed = light.state === 'not_yet' && answer?.answer === 'not_yet';
   if (isRed && !isAfter(light.askedAt, answer.at)) {
-    return [
-      againOn(redAgainOn(id, answer, release, settings), answer.at, id, { zone, week: settings.week, now }),
-    ];
+    return [againOn(redAgainOn(id, answer, release, settings), answer.at, id, { zone, week, now })];
   }
   if (light.state !== 'waiting' && light.state !== 'not_yet') return [];
   const askedOn = toWall(light.askedAt, zone).date;
   const department = departmentById(settings, id);
   return (
     REMINDER_DAYS.filter((days) => department === undefined || stepsOn(days, department).length > 0)
-      .map((days) => ({ days, date: addWorkingDays(launchDate(release, zone), -days, settings.week) }))
+      .map((days) => ({ days, date: addWorkingDays(launchDate(release, zone), -days, week) }))
       // A question that was put on the day of a reminder, or after it, is its own reminder.
       .filter(({ date }) => date > askedOn)
       .map(({ days, date }) => ({
@@ -201,7 +204,11 @@ const againOn = (
 
 const beforeLaunch = ({ release, settings, now }: Draw): TimedMoment[] => {
   const { zone, at: launchAt } = release.plan.launch;
-  const goNoGo = at(addWorkingDays(launchDate(release, zone), GO_NO_GO_DAYS, settings.week), MORNING, zone);
+  const goNoGo = at(
+    addWorkingDays(launchDate(release, zone), GO_NO_GO_DAYS, weekOf(settings)),
+    MORNING,
+    zone,
+  );
   const prompt = addMinutes(launchAt, LAUNCH_REMINDER_MINUTES);
   return [
     { key: `go_no_go:${launchAt}`, kind: 'time.go_no_go', dueAt: goNoGo, payload: {}, late: 'drop' },
@@ -235,7 +242,7 @@ const notLaunched = (release: Release, settings: WorkspaceSettings, now: Instant
   const moments = [isReady(release) ? addMinutes(launchAt, LAUNCH_GRACE_MINUTES) : launchAt];
   let date = launchDate(release, zone);
   while (!moments.some((moment) => isAfter(moment, now))) {
-    date = addWorkingDays(date, 1, settings.week);
+    date = addWorkingDays(date, 1, weekOf(settings));
     moments.push(at(date, MORNING, zone));
   }
   return moments.map((dueAt, index) => ({
@@ -255,7 +262,7 @@ const afterLaunch = ({ release, settings }: Draw): TimedMoment[] => {
   if (liveAt === null || liveAt === undefined) return [];
   const { zone } = release.plan.launch;
   const day = toWall(liveAt, zone).date;
-  const morning = (days: number) => at(addWorkingDays(day, days, settings.week), MORNING, zone);
+  const morning = (days: number) => at(addWorkingDays(day, days, weekOf(settings)), MORNING, zone);
   const prompts = FEEDBACK_DAYS.map(
     (days): TimedMoment => ({
       key: `feedback:${days}`,
@@ -280,7 +287,7 @@ const whileDeploying = ({ release, settings, now }: Draw): TimedMoment[] => {
   const moments = [addMinutes(launch.decidedAt, DEPLOYMENT_ASKED_MINUTES)];
   let date = toWall(launch.decidedAt, zone).date;
   while (!moments.some((moment) => isAfter(moment, now))) {
-    date = addWorkingDays(date, 1, settings.week);
+    date = addWorkingDays(date, 1, weekOf(settings));
     moments.push(at(date, MORNING, zone));
   }
   return moments.map((dueAt) => ({
@@ -299,7 +306,7 @@ const onHold = ({ release, settings, now }: Draw): TimedMoment[] => {
   const first = toWall(since, zone).date;
   let date = addDays(first, STILL_ON_HOLD_DAYS);
   while (!isAfter(at(date, MORNING, zone), now)) date = addDays(date, STILL_ON_HOLD_DAYS);
-  const dueAt = nextWorkingMoment(at(date, MORNING, zone), settings.week, zone);
+  const dueAt = nextWorkingMoment(at(date, MORNING, zone), weekOf(settings), zone);
   return [{ key: `still_on_hold:${date}`, kind: 'time.still_on_hold', dueAt, payload: {}, late: 'drop' }];
 };
 

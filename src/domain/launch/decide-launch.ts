@@ -5,6 +5,7 @@ import { isSettled } from '../lights/light.ts';
 import { launchedWithout, obstaclesTo } from '../lights/verdict.ts';
 import { refuse } from '../refusal.ts';
 import { lightOf, type Release } from '../release.ts';
+import { departmentById, weekOf, zoneOf } from '../settings/settings.ts';
 import { workingDaysBetween } from '../working-days.ts';
 
 /** Before this the launch is "early" and says so first. */
@@ -19,8 +20,10 @@ const stillPreparing = (release: Release, { now, settings }: Context): string[] 
     .filter((light) => {
       if (isSettled(light)) return false;
       if (light.askedAt === null) return true;
-      const { zone, week } = settings;
-      const used = workingDaysBetween(toWall(light.askedAt, zone).date, toWall(now, zone).date, week);
+      const department = departmentById(settings, light.departmentId);
+      const zone = zoneOf(settings, department);
+      const [asked, today] = [toWall(light.askedAt, zone).date, toWall(now, zone).date];
+      const used = workingDaysBetween(asked, today, weekOf(settings, department));
       return used < light.leadTimeDays;
     })
     .map((light) => light.name);

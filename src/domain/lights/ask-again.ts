@@ -1,6 +1,6 @@
 import { type Instant, toWall } from '../calendar.ts';
 import type { Release } from '../release.ts';
-import { departmentById, type WorkspaceSettings, zoneOf } from '../settings/settings.ts';
+import { departmentById, type WorkspaceSettings, weekOf, zoneOf } from '../settings/settings.ts';
 import { addWorkingDays, nextWorkingDay, previousWorkingDay } from '../working-days.ts';
 import type { Light } from './light.ts';
 
@@ -26,8 +26,9 @@ export const defaultAskAgain = (
   now: Instant,
 ): string => {
   const { today, launchDay } = daysOf({ release, light, settings, now });
-  const soon = addWorkingDays(today, ASK_AGAIN_DAYS, settings.week);
-  const last = previousWorkingDay(launchDay, settings.week);
+  const week = weekOf(settings, departmentById(settings, light.departmentId));
+  const soon = addWorkingDays(today, ASK_AGAIN_DAYS, week);
+  const last = previousWorkingDay(launchDay, week);
   const [wanted = soon] = [soon, last].toSorted();
-  return wanted > today ? wanted : nextWorkingDay(today, settings.week);
+  return wanted > today ? wanted : nextWorkingDay(today, week);
 };

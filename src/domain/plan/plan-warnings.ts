@@ -1,11 +1,19 @@
 import { addDays, type Instant, toWall } from '../calendar.ts';
 import { isOver, type Release, titleOf } from '../release.ts';
-import { departmentById, speakersOf, type WorkspaceSettings, zoneOf } from '../settings/settings.ts';
+import { holidayOn } from '../settings/public-holidays.ts';
+import {
+  type Department,
+  departmentById,
+  speakersOf,
+  type WorkspaceSettings,
+  weekOf,
+  zoneOf,
+} from '../settings/settings.ts';
 import { isWorkingDay, workingDaysBetween, workingHoursAfter } from '../working-days.ts';
 
 /** What a release manager should know before Start. Nothing here is refused. */
 export type PlanWarning =
-  | { kind: 'non_working_day'; date: string }
+  | { kind: 'non_working_day'; date: string; holiday: string | null }
   | { kind: 'same_day'; title: string }
   | { kind: 'short_lead_time'; department: string; has: number; needs: number }
   | { kind: 'nobody_can_answer'; department: string }
@@ -17,11 +25,12 @@ const SUPPORT_HOURS = 4;
 
 const leadTimes = (release: Release, settings: WorkspaceSettings, now: Instant): PlanWarning[] =>
   release.lights.flatMap((light): PlanWarning[] => {
-    const zone = zoneOf(settings, departmentById(settings, light.departmentId));
+    const department = departmentById(settings, light.departmentId);
+    const zone = zoneOf(settings, department);
     const has = workingDaysBetween(
       toWall(now, zone).date,
       toWall(release.plan.launch.at, zone).date,
-      settings.week,
+      weekOf(settings, department),
     );
     return has < light.leadTimeDays
       ? [{ kind: 'short_lead_time', department: light.name, has, needs: light.leadTimeDays }]
@@ -29,21 +38,20 @@ const leadTimes = (release: Release, settings: WorkspaceSettings, now: Instant):
   });
 
 /** Where those sit who help users: the department called support, else the workspace. */
-const supportZone = (settings: WorkspaceSettings): string =>
-  zoneOf(
-    settings,
-    settings.departments.find(({ key }) => key === 'support') ??
-      settings.departments.find(({ name }) => /\bsupport\b/i.test(name)),
-  );
+const supportOf = ({ departments }: WorkspaceSettings): Department | undefined =>
+  departments.find(({ key }) => key === 'support') ??
+  departments.find(({ name }) => /\bsupport\b/i.test(name));
 
 const support = (release: Release, settings: WorkspaceSettings): PlanWarning[] => {
   const { at } = release.plan.launch;
-  const zone = supportZone(settings);
+  const department = supportOf(settings);
+  const zone = zoneOf(settings, department);
+  const week = weekOf(settings, department);
   const { date } = toWall(at, zone);
-  if (!isWorkingDay(date, settings.week)) return [];
-  const hours = workingHoursAfter(at, settings.week, zone);
+  if (!isWorkingDay(date, week)) return [];
+  const hours = workingHoursAfter(at, week, zone);
   if (hours < SUPPORT_HOURS) return [{ kind: 'little_support', hours }];
-  return isWorkingDay(addDays(date, 1), settings.week) ? [] : [{ kind: 'no_support_next_day' }];
+  return isWorkingDay(addDays(date, 1), week) ? [] : [{ kind: 'no_support_next_day' }];
 };
 
 /**
@@ -56,6 +64,7 @@ export const planWarnings = (
   now: Instant,
 ): readonly PlanWarning[] => {
   const { date, zone, at } = release.plan.launch;
+  const holiday = holidayOn(date, settings.holidayRegion, settings.holidayCalendars);
   const sameDay = others.filter(
     (other) =>
       other.id !== release.id &&
@@ -69,7 +78,7 @@ export const planWarnings = (
     (light) => speakersOf(departmentById(settings, light.departmentId)).length === 0,
   );
   return [
-    ...(isWorkingDay(date, settings.week) ? [] : [{ kind: 'non_working_day', date } as const]),
+    ...(isWorkingDay(date, weekOf(settings)) ? [] : [{ kind: 'non_working_day', date, holiday } as const]),
     ...sameDay.map((other) => ({ kind: 'same_day', title: titleOf(other) }) as const),
     ...leadTimes(release, settings, now),
     ...unanswerable.map((light) => ({ kind: 'nobody_can_answer', department: light.name }) as const),

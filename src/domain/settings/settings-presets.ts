@@ -164,6 +164,7 @@ export const departmentFrom = (template: DepartmentTemplate, id: string): Depart
   sponsorId: null,
   remind: 'direct',
   zone: null,
+  holidayRegion: null,
   question: template.question,
   leadTimeDays: template.leadTimeDays,
   required: template.required,

@@ -15,7 +15,7 @@ export const removedDepartments = (
 ): readonly Department[] =>
   before.departments.filter(({ id }) => !after.departments.some((department) => department.id === id));
 
-const AT_ONCE = ['channelId', 'leads', 'deputies', 'zone'] as const;
+const AT_ONCE = ['channelId', 'leads', 'deputies', 'zone', 'holidayRegion'] as const;
 
 const differs = (a: unknown, b: unknown): boolean => JSON.stringify(a) !== JSON.stringify(b);
 
@@ -27,7 +27,13 @@ const changedDepartments = (before: WorkspaceSettings, after: WorkspaceSettings)
     })
     .map(({ id }) => id);
 
-const FOR_EVERYONE = ['zone', 'week', 'releasesChannelId', 'announcementChannelIds'] as const;
+const FOR_EVERYONE = [
+  'zone',
+  'week',
+  'holidayRegion',
+  'releasesChannelId',
+  'announcementChannelIds',
+] as const;
 
 /**
  * The running releases that new settings change at once: those that ask a department whose people, zone or

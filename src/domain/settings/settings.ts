@@ -1,4 +1,5 @@
 import type { WorkingWeek } from '../working-days.ts';
+import { type HolidayCalendars, weekInRegion } from './public-holidays.ts';
 
 /** A department: a channel, people who may answer for it, a question and the time it needs to prepare. */
 export type Department = {
@@ -12,6 +13,8 @@ export type Department = {
   deputies: readonly string[];
   /** IANA zone, or null for the workspace's. */
   zone: string | null;
+  /** Whose public holidays its people have: 'DE-BY'; null for the workspace's. */
+  holidayRegion: string | null;
   question: string;
   /** Working days that the department needs to prepare. */
   leadTimeDays: number;
@@ -30,7 +33,12 @@ export type WorkspaceSettings = {
   workspaceId: string;
   version: number;
   zone: string;
+  /** As an admin wrote it, without public holidays: reckon with `weekOf`. */
   week: WorkingWeek;
+  /** Whose public holidays are days off: 'DE-BY'; null for nobody's. */
+  holidayRegion: string | null;
+  /** The public holidays of all regions above and below. Follows from them; no admin writes it. */
+  holidayCalendars: HolidayCalendars;
   releasesChannelId: string | null;
   announcementChannelIds: readonly string[];
   releaseManagers: readonly string[];
@@ -47,6 +55,8 @@ export const emptySettings = (workspaceId: string): WorkspaceSettings => ({
   version: 0,
   zone: 'UTC',
   week: { days: [1, 2, 3, 4, 5], start: '09:00', end: '17:00' },
+  holidayRegion: null,
+  holidayCalendars: {},
   releasesChannelId: null,
   announcementChannelIds: [],
   releaseManagers: [],
@@ -64,6 +74,21 @@ export const departmentById = (settings: WorkspaceSettings, id: string): Departm
 
 export const zoneOf = (settings: WorkspaceSettings, department: Department | undefined): string =>
   department?.zone ?? settings.zone;
+
+/** The days and hours in which a department works, its public holidays taken out; without one, the workspace. */
+export const weekOf = (
+  { week, holidayRegion, holidayCalendars }: WorkspaceSettings,
+  department?: Department | undefined,
+): WorkingWeek => weekInRegion(week, department?.holidayRegion ?? holidayRegion, holidayCalendars);
+
+/** Every region whose public holidays must be known, each once. */
+export const regionsOf = ({ holidayRegion, departments }: WorkspaceSettings): readonly string[] => [
+  ...new Set(
+    [holidayRegion, ...departments.map((department) => department.holidayRegion)].filter(
+      (region) => region !== null,
+    ),
+  ),
+];
 
 /** People who may answer for a department, leads first. */
 export const speakersOf = (department: Department | undefined): readonly string[] =>

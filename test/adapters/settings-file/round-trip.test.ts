@@ -64,6 +64,10 @@ describe('what is exported is read back to the same settings', () => {
     'a sponsor, and reminders in the channel': someSettings({
       departments: [aDepartment('docs', { sponsorId: 'U4', remind: 'channel' }), aDepartment('qa')],
     }),
+    'public holidays of a country, and of a part of another for one department': someSettings({
+      holidayRegion: 'DE-BY',
+      departments: [aDepartment('docs', { holidayRegion: 'US' }), aDepartment('qa')],
+    }),
     'text that looks like YAML': someSettings({
       departments: [aDepartment('qa', { name: '- a: "b" # c', question: 'key: value\nnext line\n\n# no' })],
     }),

@@ -32,12 +32,27 @@ test('a Thursday at noon, in good time, warns of nothing', () => {
 
 describe('the date', () => {
   test.each([['2026-12-12'], ['2026-12-13']])('%s is no working day', (date) => {
-    expect(warned(on(date))).toEqual([{ kind: 'non_working_day', date }]);
+    expect(warned(on(date))).toEqual([{ kind: 'non_working_day', date, holiday: null }]);
   });
 
   test('a holiday of the workspace is none either', () => {
     const settings = someSettings({ week: { ...someSettings().week, holidays: ['2026-12-10'] } });
-    expect(warned(on('2026-12-10'), [], settings)).toEqual([{ kind: 'non_working_day', date: '2026-12-10' }]);
+    expect(warned(on('2026-12-10'), [], settings)).toEqual([
+      { kind: 'non_working_day', date: '2026-12-10', holiday: null },
+    ]);
+  });
+
+  test('a public holiday of the workspace is named; one of a department alone is none', () => {
+    const days = [{ date: '2026-12-10', name: 'Founding Day' }];
+    const holidayCalendars = { DE: { firstYear: 2026, lastYear: 2027, days } };
+    const inGermany = someSettings({ holidayRegion: 'DE', holidayCalendars });
+    expect(warned(on('2026-12-10', '12:00'), [], inGermany)).toEqual([
+      { kind: 'non_working_day', date: '2026-12-10', holiday: 'Founding Day' },
+    ]);
+    const departments = [aDepartment('docs', { holidayRegion: 'DE' })];
+    const elsewhere = someSettings({ holidayCalendars, departments });
+    const release = aRelease({ plan: on('2026-12-10', '12:00').plan, lights: [aLight('docs')] });
+    expect(warned(release, [], elsewhere)).toEqual([]);
   });
 
   test('another launch on the same day is named', () => {

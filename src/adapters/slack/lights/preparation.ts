@@ -1,6 +1,6 @@
 import { type Instant, toInstant, toWall } from '../../../domain/calendar.ts';
 import type { Light } from '../../../domain/lights/light.ts';
-import { departmentById, zoneOf } from '../../../domain/settings/settings.ts';
+import { departmentById, weekOf, zoneOf } from '../../../domain/settings/settings.ts';
 import { addWorkingDays, workingDaysBetween } from '../../../domain/working-days.ts';
 import type { Scene } from './scene.ts';
 
@@ -10,8 +10,9 @@ export const preparation = (
   light: Light,
   from: Instant = now,
 ): { begins: Instant; has: number } => {
-  const { week } = settings;
-  const zone = zoneOf(settings, departmentById(settings, light.departmentId));
+  const department = departmentById(settings, light.departmentId);
+  const week = weekOf(settings, department);
+  const zone = zoneOf(settings, department);
   const launchDate = toWall(release.plan.launch.at, zone).date;
   const date = addWorkingDays(launchDate, -light.leadTimeDays, week);
   return {

@@ -4,7 +4,7 @@ import { launchHasPassed } from '../../../domain/delivery/past-launch.ts';
 import type { Light } from '../../../domain/lights/light.ts';
 import { greenCount } from '../../../domain/lights/verdict.ts';
 import { titleOf } from '../../../domain/release.ts';
-import { departmentById, zoneOf } from '../../../domain/settings/settings.ts';
+import { departmentById, weekOf, zoneOf } from '../../../domain/settings/settings.ts';
 import { workingDaysBetween } from '../../../domain/working-days.ts';
 import { context, section } from '../kit/blocks.ts';
 import { joinMrkdwn, type Mrkdwn, mrkdwn } from '../kit/mrkdwn.ts';
@@ -19,9 +19,14 @@ type Question = { scene: Scene; light: Light; voices: Voices; mention: boolean }
 /** "You have 3 of your 10 days": only where the question came later than the department needs. */
 const shortTime = ({ release, settings, now }: Scene, light: Light): string | null => {
   if (light.answer !== null || light.askedAgainBecause !== null || launchHasPassed(release, now)) return null;
-  const zone = zoneOf(settings, departmentById(settings, light.departmentId));
+  const department = departmentById(settings, light.departmentId);
+  const zone = zoneOf(settings, department);
   const asked = toWall(light.askedAt ?? now, zone).date;
-  const has = workingDaysBetween(asked, toWall(release.plan.launch.at, zone).date, settings.week);
+  const has = workingDaysBetween(
+    asked,
+    toWall(release.plan.launch.at, zone).date,
+    weekOf(settings, department),
+  );
   if (has >= light.leadTimeDays) return null;
   return `You have ${has > 0 ? has : 'none'} of your ${counted(light.leadTimeDays, 'day')}.`;
 };

@@ -3,7 +3,7 @@ import { owesAnswer } from '../../../domain/delivery/effects.ts';
 import type { Light } from '../../../domain/lights/light.ts';
 import { obstaclesTo } from '../../../domain/lights/verdict.ts';
 import { lightsAreOpen, titleOf } from '../../../domain/release.ts';
-import { departmentById, zoneOf } from '../../../domain/settings/settings.ts';
+import { departmentById, weekOf, zoneOf } from '../../../domain/settings/settings.ts';
 import { workingDaysBetween } from '../../../domain/working-days.ts';
 import { context, section } from '../kit/blocks.ts';
 import type { SlackMessage } from '../kit/message.ts';
@@ -21,9 +21,10 @@ type Parts = { scene: Scene; light: Light; voices: Voices; direct: boolean };
 const MOST_OTHERS = 6;
 
 const daysLeft = ({ release, settings, now }: Scene, light: Light): string => {
-  const zone = zoneOf(settings, departmentById(settings, light.departmentId));
+  const department = departmentById(settings, light.departmentId);
+  const zone = zoneOf(settings, department);
   const [today, launch] = [toWall(now, zone).date, toWall(release.plan.launch.at, zone).date];
-  const days = workingDaysBetween(today, launch, settings.week);
+  const days = workingDaysBetween(today, launch, weekOf(settings, department));
   if (launch <= today) return 'The launch is today';
   return days < 1 ? 'The launch is next' : `${counted(days, 'working day')} until the launch`;
 };

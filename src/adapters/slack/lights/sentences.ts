@@ -3,7 +3,7 @@ import { launchHasPassed } from '../../../domain/delivery/past-launch.ts';
 import { answerBy, promisedMorning, redAgainOn } from '../../../domain/delivery/timeline.ts';
 import type { Light } from '../../../domain/lights/light.ts';
 import { type Release, titleOf } from '../../../domain/release.ts';
-import { departmentById, zoneOf } from '../../../domain/settings/settings.ts';
+import { departmentById, weekOf, zoneOf } from '../../../domain/settings/settings.ts';
 import { slackDate, slackWeekday } from '../kit/dates.ts';
 import { joinMrkdwn, type Mrkdwn, mrkdwn, userMention } from '../kit/mrkdwn.ts';
 import { plainName } from '../words/plain-name.ts';
@@ -45,8 +45,9 @@ export const askedAgainOn = (
   date: string,
   promisedAt: Instant,
 ): string => {
-  const zone = zoneOf(settings, departmentById(settings, departmentId));
-  const morning = promisedMorning(date, promisedAt, { zone, week: settings.week });
+  const department = departmentById(settings, departmentId);
+  const zone = zoneOf(settings, department);
+  const morning = promisedMorning(date, promisedAt, { zone, week: weekOf(settings, department) });
   return `${formatDate(morning, zone, now)} at ${formatTime(morning, zone)}`;
 };
 
@@ -57,8 +58,9 @@ export const redAgain = (
 ): Mrkdwn => {
   const { release, settings } = scene;
   const date = redAgainOn(departmentId, answer, release, settings);
-  const zone = zoneOf(settings, departmentById(settings, departmentId));
-  const morning = promisedMorning(date, answer.at, { zone, week: settings.week });
+  const department = departmentById(settings, departmentId);
+  const zone = zoneOf(settings, department);
+  const morning = promisedMorning(date, answer.at, { zone, week: weekOf(settings, department) });
   const { at } = release.plan.launch;
   return isAfter(at, answer.at) && !isAfter(at, morning)
     ? mrkdwn`The launch comes before I would ask ${name} again.`

@@ -6,7 +6,7 @@ import type { Light } from '../../../domain/lights/light.ts';
 import { missingFromPlan } from '../../../domain/plan/plan-form.ts';
 import { type PlanWarning, planWarnings } from '../../../domain/plan/plan-warnings.ts';
 import type { Release } from '../../../domain/release.ts';
-import { departmentById, zoneOf } from '../../../domain/settings/settings.ts';
+import { departmentById, weekOf, zoneOf } from '../../../domain/settings/settings.ts';
 import { nextWorkingMoment } from '../../../domain/working-days.ts';
 import { context, header, section } from '../kit/blocks.ts';
 import { slackDate } from '../kit/dates.ts';
@@ -47,8 +47,10 @@ const peopleOf = (light: Light, { release, settings }: Scene): Mrkdwn | null => 
 };
 
 /** The moment has passed: at once while the department works, else when it begins to. */
-const madeUpFor = ({ settings, now }: Scene, zone: string): Mrkdwn => {
-  const next = nextWorkingMoment(now, settings.week, zone);
+const madeUpFor = ({ settings, now }: Scene, light: Light): Mrkdwn => {
+  const department = departmentById(settings, light.departmentId);
+  const zone = zoneOf(settings, department);
+  const next = nextWorkingMoment(now, weekOf(settings, department), zone);
   return isAfter(next, now) ? mrkdwn`${slackDate(next, zone)}, its next working hour` : mrkdwn`at once`;
 };
 
@@ -56,7 +58,7 @@ const askLine = (light: Light, scene: Scene): Mrkdwn => {
   const { release, settings, now } = scene;
   const zone = zoneOf(settings, departmentById(settings, light.departmentId));
   const planned = askMoment(light, release, settings);
-  const when = isAfter(planned, now) ? slackDate(planned, zone) : madeUpFor(scene, zone);
+  const when = isAfter(planned, now) ? slackDate(planned, zone) : madeUpFor(scene, light);
   const who = mrkdwn`*${light.name}*: ${placesOf(light, scene)}`;
   const optional = light.required ? null : mrkdwn` (optional)`;
   return joinMrkdwn([who, peopleOf(light, scene), optional, mrkdwn`, ${when}`], '');

@@ -20,6 +20,7 @@ import { modal } from '../kit/views.ts';
 import { plainName } from '../words/plain-name.ts';
 import { idsIn, listText, type SettingsForm } from './form.ts';
 import { SETTINGS_ACTIONS, SETTINGS_FORMS } from './ids.ts';
+import { regionField, typedRegion } from './times-form.ts';
 
 const NEW: FormFields = {
   name: '',
@@ -30,6 +31,7 @@ const NEW: FormFields = {
   leadTimeDays: String(USUAL_LEAD_DAYS),
   required: 'yes',
   zone: '',
+  holidayRegion: '',
   sponsorId: '',
   remind: 'direct',
 };
@@ -43,6 +45,7 @@ const fieldsFrom = (department: Department): FormFields => ({
   leadTimeDays: String(department.leadTimeDays),
   required: department.required ? 'yes' : 'no',
   zone: department.zone ?? '',
+  holidayRegion: department.holidayRegion ?? '',
   sponsorId: department.sponsorId ?? '',
   remind: department.remind,
 });
@@ -93,6 +96,11 @@ const inputs = (fields: FormFields): KnownBlock[] => [
     initial: fields.zone ?? '',
     optional: true,
   }),
+  regionField({
+    label: 'Public holidays of, if others',
+    hint: 'A country or a part of it, for example US or DE-BY. Empty: those of the workspace.',
+    initial: fields.holidayRegion ?? '',
+  }),
   personField({
     id: 'sponsorId',
     label: 'Sponsor',
@@ -142,6 +150,7 @@ const changedDepartment = (department: Department, fields: FormFields): Departme
     leadTimeDays: /^\d+$/.test(fields.leadTimeDays ?? '') ? Number(fields.leadTimeDays) : Number.NaN,
     required: fields.required === 'yes',
     zone: fields.zone || null,
+    holidayRegion: fields.holidayRegion || null,
     sponsorId: fields.sponsorId || null,
     remind: fields.remind === 'channel' ? 'channel' : 'direct',
   };
@@ -155,6 +164,7 @@ const blank = (id: string, key: string): Department => ({
   leads: [],
   deputies: [],
   zone: null,
+  holidayRegion: null,
   question: '',
   leadTimeDays: USUAL_LEAD_DAYS,
   required: true,
@@ -174,7 +184,7 @@ export const departmentForm: SettingsForm = {
     const note =
       department === undefined
         ? 'A new department is asked by new releases. A running release gets it when its release manager adds it.'
-        : mrkdwn`In files and commands it is called \`${department.key}\`. People, channel and time zone apply to running releases at once; what they were asked stays as it was.`;
+        : mrkdwn`In files and commands it is called \`${department.key}\`. People, channel, time zone and holidays apply to running releases at once; what they were asked stays as it was.`;
     return modal({
       callbackId: SETTINGS_FORMS.department,
       title: department === undefined ? 'New department' : plainName(department.name, 24),
@@ -192,6 +202,7 @@ export const departmentForm: SettingsForm = {
     leadTimeDays: typedText(typed, 'leadTimeDays'),
     required: typedText(typed, 'required'),
     zone: typedText(typed, 'zone'),
+    holidayRegion: typedRegion(typed),
     sponsorId: typedText(typed, 'sponsorId'),
     remind: typedText(typed, 'remind'),
   }),

@@ -39,13 +39,15 @@ const daysWords = (days: readonly number[]): string => {
 };
 
 const departmentLine = (department: Department): KnownBlock => {
-  const { id, name, channelId, leads, deputies, leadTimeDays, required, sponsorId, remind } = department;
+  const { id, name, channelId, leads, deputies, leadTimeDays, required, sponsorId, remind, holidayRegion } =
+    department;
   const where = channelId === null ? mrkdwn`asked directly` : channelMention(channelId);
   const who = [
     speakersOf(department).length === 0 ? mrkdwn`*nobody can answer*` : mrkdwn`leads: ${people(leads)}`,
     deputies.length === 0 ? null : mrkdwn`deputies: ${people(deputies)}`,
     sponsorId === null ? null : mrkdwn`sponsor: ${people([sponsorId])}`,
     remind === 'channel' ? 'reminded in the channel' : null,
+    holidayRegion === null ? null : `public holidays of ${holidayRegion}`,
   ];
   const facts = joinMrkdwn(
     [where, ...who, `${counted(leadTimeDays, 'working day')}`, required ? null : 'does not block'],
@@ -63,14 +65,15 @@ const departmentLine = (department: Department): KnownBlock => {
 
 /** The settings at a glance, each part with its own Change. `said` is what has just happened. */
 export const overview = (settings: WorkspaceSettings, said?: string): ModalView => {
-  const { week, departments } = settings;
+  const { week, departments, holidayRegion } = settings;
   const holidays = week.holidays?.length ?? 0;
   const times = joinMrkdwn(
     [
       daysWords(week.days),
       `${week.start} to ${week.end}`,
       zoneInWords(settings.zone),
-      holidays === 0 ? null : counted(holidays, 'holiday'),
+      holidayRegion === null ? null : mrkdwn`public holidays of ${holidayRegion}`,
+      holidays === 0 ? null : `${counted(holidays, holidayRegion === null ? 'day' : 'more day')} off`,
     ],
     ', ',
   );

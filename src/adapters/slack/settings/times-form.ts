@@ -1,7 +1,8 @@
 import { isDate, isTime } from '../../../domain/calendar.ts';
 import type { FieldProblem } from '../../../domain/refusal.ts';
+import { readRegion } from '../../../domain/settings/public-holidays.ts';
 import type { WorkingWeek } from '../../../domain/working-days.ts';
-import { typedList, typedText } from '../edge/visit.ts';
+import { type Typed, typedList, typedText } from '../edge/visit.ts';
 import { checkboxesField, longTextField, textField, timeField } from '../kit/inputs.ts';
 import { modal } from '../kit/views.ts';
 import { idsIn, listText, type SettingsForm } from './form.ts';
@@ -32,11 +33,22 @@ const weekProblems = ({ days, start, end, holidays }: Required<WorkingWeek>): re
   ].filter((problem) => problem !== false);
 };
 
-/** The workspace's zone and working week. */
+/** A country or a part of it, as in DE-BY; empty for none of its own. */
+export const regionField = (field: { label: string; hint: string; initial: string }) =>
+  textField({ id: 'holidayRegion', ...field, optional: true, maxLength: 60 });
+
+/** In its usual spelling, so that "de-by" is no change; what is none stays as typed, and is named when it is saved. */
+export const typedRegion = (typed: Typed): string => {
+  const text = typedText(typed, 'holidayRegion');
+  return readRegion(text) ?? text;
+};
+
+/** The workspace's zone, working week and days off. */
 export const timesForm: SettingsForm = {
   callbackId: SETTINGS_FORMS.times,
-  fieldsOf: ({ zone, week }) => ({
+  fieldsOf: ({ zone, week, holidayRegion }) => ({
     zone,
+    holidayRegion: holidayRegion ?? '',
     days: listText(week.days.map(String)),
     start: week.start,
     end: week.end,
@@ -63,10 +75,15 @@ export const timesForm: SettingsForm = {
         }),
         timeField({ id: 'start', label: 'Work starts', initial: fields.start ?? '' }),
         timeField({ id: 'end', label: 'Work ends', initial: fields.end ?? '' }),
+        regionField({
+          label: 'Public holidays of',
+          hint: 'A country by its two letters, or a part of it: DE, DE-BY for Bavaria, US, GB-SCT. Nobody is asked or reminded on its public holidays.',
+          initial: fields.holidayRegion ?? '',
+        }),
         longTextField({
           id: 'holidays',
-          label: 'Holidays',
-          hint: 'One date a line, for example 2026-12-25. Nobody is reminded on these days.',
+          label: 'More days off',
+          hint: 'One date a line, for example 2026-12-24. Nobody is asked or reminded on these days.',
           initial: fields.holidays ?? '',
           optional: true,
         }),
@@ -74,6 +91,7 @@ export const timesForm: SettingsForm = {
     }),
   read: (typed) => ({
     zone: typedText(typed, 'zone'),
+    holidayRegion: typedRegion(typed),
     days: listText(typedList(typed, 'days')),
     start: typedText(typed, 'start'),
     end: typedText(typed, 'end'),
@@ -88,6 +106,7 @@ export const timesForm: SettingsForm = {
     return {
       ...current,
       zone,
+      holidayRegion: fields.holidayRegion || null,
       week: { days, start, end, ...(holidays.length > 0 && { holidays }) },
     };
   },

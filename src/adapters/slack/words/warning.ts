@@ -15,7 +15,10 @@ const hours = (number: number): string => {
 };
 
 const WORDS: Words = {
-  non_working_day: ({ date }) => `${formatDate(date, 'UTC')} is not a working day.`,
+  non_working_day: ({ date, holiday }) =>
+    holiday === null
+      ? `${formatDate(date, 'UTC')} is not a working day.`
+      : `${formatDate(date, 'UTC')} is ${holiday}, not a working day.`,
   same_day: ({ title }) => `${plainName(title)} launches on the same day.`,
   short_lead_time: ({ department, has, needs }) =>
     `${plainName(department)} gets ${has > 0 ? has : 'none'} of the ${counted(needs, 'working day')} it needs. It is asked at once.`,

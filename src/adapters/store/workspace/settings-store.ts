@@ -1,8 +1,19 @@
 import type { Reads, Transaction } from '../../../application/ports.ts';
+import type { HolidayCalendars } from '../../../domain/settings/public-holidays.ts';
 import { type Department, emptySettings, type WorkspaceSettings } from '../../../domain/settings/settings.ts';
 import type { Db } from '../guard-queries.ts';
-import { idsShape, readJson, weekShape } from '../stored-json.ts';
+import { calendarsShape, idsShape, readJson, weekShape } from '../stored-json.ts';
 import { type DepartmentTable, flag, type WorkspaceTable } from '../tables.ts';
+
+/** Every click reads the settings, and the holidays in them change once a year: the last reading is kept. */
+let lastRead: { json: string; calendars: HolidayCalendars } = { json: '{}', calendars: {} };
+
+const calendarsFrom = (json: string): HolidayCalendars => {
+  if (json !== lastRead.json) {
+    lastRead = { json, calendars: readJson(calendarsShape, json, 'workspace.holiday_calendars_json') };
+  }
+  return lastRead.calendars;
+};
 
 const departmentFrom = (row: DepartmentTable): Department => ({
   id: row.id,
@@ -12,6 +23,7 @@ const departmentFrom = (row: DepartmentTable): Department => ({
   leads: readJson(idsShape, row.leads_json, 'department.leads_json'),
   deputies: readJson(idsShape, row.deputies_json, 'department.deputies_json'),
   zone: row.zone,
+  holidayRegion: row.holiday_region,
   question: row.question,
   leadTimeDays: row.lead_time_days,
   required: row.required === 1,
@@ -24,6 +36,8 @@ const settingsFrom = (row: WorkspaceTable, departments: readonly DepartmentTable
   version: row.version,
   zone: row.zone,
   week: readJson(weekShape, row.week_json, 'workspace.week_json'),
+  holidayRegion: row.holiday_region,
+  holidayCalendars: calendarsFrom(row.holiday_calendars_json),
   releasesChannelId: row.releases_channel_id,
   announcementChannelIds: readJson(
     idsShape,
@@ -44,6 +58,8 @@ const workspaceRow = (settings: WorkspaceSettings): WorkspaceTable => ({
   version: settings.version,
   zone: settings.zone,
   week_json: JSON.stringify(settings.week),
+  holiday_region: settings.holidayRegion,
+  holiday_calendars_json: JSON.stringify(settings.holidayCalendars),
   releases_channel_id: settings.releasesChannelId,
   announcement_channel_ids_json: JSON.stringify(settings.announcementChannelIds),
   release_managers_json: JSON.stringify(settings.releaseManagers),
@@ -67,6 +83,7 @@ const departmentRow = (workspaceId: string, department: Department, position: nu
   required: flag(department.required),
   sponsor_id: department.sponsorId,
   remind: department.remind,
+  holiday_region: department.holidayRegion,
 });
 
 export const settingsReads = (db: Db): Pick<Reads, 'settings'> => ({
@@ -87,6 +104,8 @@ export const settingsReads = (db: Db): Pick<Reads, 'settings'> => ({
       version: first.version,
       zone: first.workspace_zone,
       week_json: first.week_json,
+      holiday_region: first.workspace_holiday_region,
+      holiday_calendars_json: first.holiday_calendars_json,
       releases_channel_id: first.releases_channel_id,
       announcement_channel_ids_json: first.announcement_channel_ids_json,
       release_managers_json: first.release_managers_json,
@@ -105,6 +124,8 @@ const WORKSPACE_COLUMNS = [
   'workspace.version',
   'workspace.zone as workspace_zone',
   'workspace.week_json',
+  'workspace.holiday_region as workspace_holiday_region',
+  'workspace.holiday_calendars_json',
   'workspace.releases_channel_id',
   'workspace.announcement_channel_ids_json',
   'workspace.release_managers_json',

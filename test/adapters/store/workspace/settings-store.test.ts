@@ -16,9 +16,19 @@ test('settings come back exactly as they were saved, departments in their order'
   const settings = someSettings({
     statusMeeting: { cron: '0 10 * * 1', zone: 'America/New_York' },
     week: { days: [1, 2, 3, 4], start: '08:30', end: '16:00', holidays: ['2026-12-25'] },
+    holidayRegion: 'DE-BY-A',
+    holidayCalendars: {
+      US: { firstYear: 2025, lastYear: 2028, days: [{ date: '2026-11-26', name: 'Thanksgiving Day' }] },
+    },
     departments: [
       aDepartment('sales', { zone: 'Asia/Tokyo', channelId: null, required: false }),
-      aDepartment('docs', { deputies: [], leads: ['U1', 'U2'], sponsorId: 'U3', remind: 'channel' }),
+      aDepartment('docs', {
+        deputies: [],
+        leads: ['U1', 'U2'],
+        sponsorId: 'U3',
+        remind: 'channel',
+        holidayRegion: 'US',
+      }),
     ],
   });
   await save(under, settings);
