@@ -6,7 +6,7 @@ import { context, section } from '../kit/blocks.ts';
 import { longTextField } from '../kit/inputs.ts';
 import { mrkdwn } from '../kit/mrkdwn.ts';
 import { modal } from '../kit/views.ts';
-import { practiceBlocks } from '../launch/practice.ts';
+import { practiceBlocks } from '../launch/prompt/practice.ts';
 import { CLOSE_FORMS } from './ids.ts';
 
 /**

@@ -10,7 +10,7 @@ import { actions, section } from '../kit/blocks.ts';
 import { button } from '../kit/elements.ts';
 import { message } from '../kit/message.ts';
 import { mrkdwn } from '../kit/mrkdwn.ts';
-import { sentence } from '../launch/sentence.ts';
+import { sentence } from '../launch/prompt/sentence.ts';
 import { FEEDBACK_ACTIONS } from './ids.ts';
 import { ratingWords } from './rating-buttons.ts';
 import { ANONYMOUS, wordsForm } from './words-form.ts';

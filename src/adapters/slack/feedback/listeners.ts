@@ -4,7 +4,7 @@ import type { Actor } from '../../../domain/person.ts';
 import { type Reply, refused } from '../edge/reply.ts';
 import type { SlackEdge } from '../edge/slack-edge.ts';
 import type { ActionVisit } from '../edge/visit.ts';
-import { releaseFor } from '../launch/choose.ts';
+import { releaseFor } from '../launch/form/choose.ts';
 import { CLOSE_TRIED, openClose, submitClose } from './close.ts';
 import { openWords, rate, submitWords } from './give.ts';
 import { CLOSE_ACTIONS, CLOSE_FORMS, FEEDBACK_ACTIONS, FEEDBACK_FORMS } from './ids.ts';

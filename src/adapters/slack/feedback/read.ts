@@ -5,7 +5,7 @@ import { maySee } from '../../../domain/policy.ts';
 import { titleOf } from '../../../domain/release.ts';
 import { type Reply, refused, say } from '../edge/reply.ts';
 import { mrkdwn, userMention } from '../kit/mrkdwn.ts';
-import { sentence } from '../launch/sentence.ts';
+import { sentence } from '../launch/prompt/sentence.ts';
 import { feedbackSummary } from './summary.ts';
 
 /** The summary for the manager and the admins; for others who to ask. */

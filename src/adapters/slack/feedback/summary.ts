@@ -6,7 +6,7 @@ import { context, section } from '../kit/blocks.ts';
 import { message, type SlackMessage } from '../kit/message.ts';
 import { joinMrkdwn, type Mrkdwn, mrkdwn, renderedMrkdwn } from '../kit/mrkdwn.ts';
 import { richList } from '../kit/rich-text.ts';
-import { practiceBlocks, practiceText } from '../launch/practice.ts';
+import { practiceBlocks, practiceText } from '../launch/prompt/practice.ts';
 import { counted, listedAnd } from '../words/listed.ts';
 import { plainName } from '../words/plain-name.ts';
 import { ratingWords } from './rating-buttons.ts';

@@ -6,7 +6,7 @@ import { section } from '../kit/blocks.ts';
 import { checkboxesField, longTextField } from '../kit/inputs.ts';
 import { mrkdwn } from '../kit/mrkdwn.ts';
 import { modal } from '../kit/views.ts';
-import { practiceBlocks } from '../launch/practice.ts';
+import { practiceBlocks } from '../launch/prompt/practice.ts';
 import { FEEDBACK_FORMS } from './ids.ts';
 
 export const ANONYMOUS = 'without_name';

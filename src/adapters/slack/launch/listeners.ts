@@ -3,12 +3,12 @@ import type { Actor } from '../../../domain/person.ts';
 import { type Reply, refused, say } from '../edge/reply.ts';
 import type { SlackEdge } from '../edge/slack-edge.ts';
 import type { ActionVisit, CommandVisit } from '../edge/visit.ts';
-import { releaseFor } from './choose.ts';
+import { releaseFor } from './form/choose.ts';
+import { openAnnouncement, openEarlyLaunch, openFailed, openLaunch, openLive } from './form/open-launch.ts';
+import { submitFailed, submitLaunch, submitLive } from './form/submit-launch.ts';
 import { LAUNCH_ACTIONS, LAUNCH_FORMS } from './ids.ts';
-import { launchPrompt } from './launch-prompt.ts';
-import { launchScene } from './launch-scene.ts';
-import { openAnnouncement, openEarlyLaunch, openFailed, openLaunch, openLive } from './open-launch.ts';
-import { submitFailed, submitLaunch, submitLive } from './submit-launch.ts';
+import { launchPrompt } from './prompt/launch-prompt.ts';
+import { launchScene } from './prompt/launch-scene.ts';
 
 type Opens = (house: House, actor: Actor, releaseId: string) => Promise<Reply>;
 

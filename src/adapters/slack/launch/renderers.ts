@@ -1,7 +1,7 @@
 import type { Renderers } from '../renderer.ts';
-import { renderAllGreen } from './all-green.ts';
-import { renderAnnouncement } from './announcement.ts';
-import { renderLaunchPrompt } from './launch-prompt.ts';
+import { renderAnnouncement } from './announcement/announcement.ts';
+import { renderAllGreen } from './prompt/all-green.ts';
+import { renderLaunchPrompt } from './prompt/launch-prompt.ts';
 
 export const launchRenderers = {
   'board.all_green': renderAllGreen,

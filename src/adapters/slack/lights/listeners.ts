@@ -8,9 +8,9 @@ import type { SlackEdge } from '../edge/slack-edge.ts';
 import type { Ids } from '../edge/value.ts';
 import { type ActionVisit, typedText, type ViewVisit, type Visit } from '../edge/visit.ts';
 import type { SlackMessage } from '../kit/message.ts';
+import { draftIdOf, type FormName, keepTyped, openAnswerForm, solverOf, viewOf } from './answer/open-form.ts';
+import { alreadyGreen, consentGiven, thanks } from './answer/thanks.ts';
 import { LIGHT_ACTIONS, LIGHT_FORMS } from './ids.ts';
-import { draftIdOf, type FormName, keepTyped, openAnswerForm, solverOf, viewOf } from './open-form.ts';
-import { alreadyGreen, consentGiven, thanks } from './thanks.ts';
 
 type About = { releaseId: string; departmentId: string };
 

@@ -1,17 +1,17 @@
 import { noticeOfEvent, stands } from '../../../domain/delivery/settled-notices.ts';
 import type { Renderer, Renderers } from '../renderer.ts';
-import { renderDepartmentCard } from './ask-card.ts';
-import { awayNotice } from './away-notice.ts';
-import { renderDepartmentNotice } from './department-notice.ts';
-import { directNotice } from './direct-notice.ts';
-import { renderHeadsUp } from './heads-up.ts';
-import { isMoment, momentNotice } from './moment-notice.ts';
-import { nobodyNotice } from './nobody-notice.ts';
-import { renderAskedAgain, renderReminder } from './reminder.ts';
-import { lightOfRow, sceneOf, toldBy, voicesOf } from './scene.ts';
-import { renderSettledNotice } from './settled-notice.ts';
-import { renderThreadLine } from './thread-line.ts';
-import { undeliveredNotice } from './undelivered-notice.ts';
+import { renderDepartmentCard } from './card/ask-card.ts';
+import { lightOfRow, sceneOf, toldBy, voicesOf } from './card/scene.ts';
+import { awayNotice } from './notices/away-notice.ts';
+import { renderDepartmentNotice } from './notices/department-notice.ts';
+import { directNotice } from './notices/direct-notice.ts';
+import { renderHeadsUp } from './notices/heads-up.ts';
+import { isMoment, momentNotice } from './notices/moment-notice.ts';
+import { nobodyNotice } from './notices/nobody-notice.ts';
+import { renderAskedAgain, renderReminder } from './notices/reminder.ts';
+import { renderSettledNotice } from './notices/settled-notice.ts';
+import { renderThreadLine } from './notices/thread-line.ts';
+import { undeliveredNotice } from './notices/undelivered-notice.ts';
 
 /** `statement.to_manager`: an event, or a moment of the plan, to the manager and the stand-in. */
 const renderDirectNotice: Renderer = async (row, reads, { now }) => {

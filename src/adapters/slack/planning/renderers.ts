@@ -1,8 +1,8 @@
 import type { Renderers } from '../renderer.ts';
-import { renderStatusAgenda } from './agenda.ts';
-import { renderManagerCard } from './own-card.ts';
-import { renderReleaseCard } from './release-card.ts';
-import { renderSoughtCard } from './sought-card.ts';
+import { renderStatusAgenda } from './card/agenda.ts';
+import { renderManagerCard } from './card/own-card.ts';
+import { renderReleaseCard } from './card/release-card.ts';
+import { renderSoughtCard } from './card/sought-card.ts';
 
 /** The messages of planning, rendered when they are sent. */
 export const planningRenderers = {

@@ -3,7 +3,7 @@ import { chaseRelease, nudgeDepartment } from '../../../application/reminders/ch
 import { type Reply, refused, say } from '../edge/reply.ts';
 import type { SlackEdge } from '../edge/slack-edge.ts';
 import type { Visit } from '../edge/visit.ts';
-import { pickRelease } from '../planning/pick-release.ts';
+import { pickRelease } from '../planning/look/pick-release.ts';
 import { chaseMessage, nudgedMessage } from './chase-message.ts';
 import { aboutOf } from './entry-listeners.ts';
 import { REMINDER_ACTIONS } from './ids.ts';

@@ -6,7 +6,7 @@ import { departmentById, type WorkspaceSettings } from '../../../domain/settings
 import { packIds } from '../edge/value.ts';
 import { actions } from '../kit/blocks.ts';
 import { button, type Choice, overflow } from '../kit/elements.ts';
-import { greenButton, notYetButton } from '../lights/controls.ts';
+import { greenButton, notYetButton } from '../lights/card/controls.ts';
 import { plainName } from '../words/plain-name.ts';
 import { REMINDER_ACTIONS } from './ids.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { announcementMessage } from '../../../../src/adapters/slack/launch/announcement.ts';
+import { announcementMessage } from '../../../../src/adapters/slack/launch/announcement/announcement.ts';
 import { type Announcement, draftAnnouncement } from '../../../../src/domain/launch/announcement.ts';
 import { messageRefusal } from '../../../../src/practice/payload/message.ts';
 import { buttonsOf } from '../../../../src/practice/read/buttons.ts';

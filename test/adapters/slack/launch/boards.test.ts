@@ -1,9 +1,12 @@
 import { expect, test } from 'vitest';
 import type { SlackMessage } from '../../../../src/adapters/slack/kit/message.ts';
-import { allGreen } from '../../../../src/adapters/slack/launch/all-green.ts';
-import { deploymentQuestion } from '../../../../src/adapters/slack/launch/deployment-question.ts';
-import { launchPrompt } from '../../../../src/adapters/slack/launch/launch-prompt.ts';
-import { type LaunchState, launchStateOf } from '../../../../src/adapters/slack/launch/launch-state.ts';
+import { allGreen } from '../../../../src/adapters/slack/launch/prompt/all-green.ts';
+import { deploymentQuestion } from '../../../../src/adapters/slack/launch/prompt/deployment-question.ts';
+import { launchPrompt } from '../../../../src/adapters/slack/launch/prompt/launch-prompt.ts';
+import {
+  type LaunchState,
+  launchStateOf,
+} from '../../../../src/adapters/slack/launch/prompt/launch-state.ts';
 import { messageRefusal } from '../../../../src/practice/payload/message.ts';
 import { everyObject } from '../../../../src/practice/payload/problem.ts';
 import { buttonsOf } from '../../../../src/practice/read/buttons.ts';

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { launchForm, liveForm } from '../../../../src/adapters/slack/launch/announce-form.ts';
-import { earlyForm } from '../../../../src/adapters/slack/launch/early-form.ts';
-import { failedForm } from '../../../../src/adapters/slack/launch/failed-form.ts';
-import { announcementView } from '../../../../src/adapters/slack/launch/read-view.ts';
+import { launchForm, liveForm } from '../../../../src/adapters/slack/launch/form/announce-form.ts';
+import { earlyForm } from '../../../../src/adapters/slack/launch/form/early-form.ts';
+import { failedForm } from '../../../../src/adapters/slack/launch/form/failed-form.ts';
+import { announcementView } from '../../../../src/adapters/slack/launch/form/read-view.ts';
 import { draftAnnouncement } from '../../../../src/domain/launch/announcement.ts';
 import type { Release } from '../../../../src/domain/release.ts';
 import { viewProblems } from '../../../../src/practice/payload/view.ts';

@@ -1,6 +1,6 @@
-import type { LaunchScene } from '../../../../src/adapters/slack/launch/launch-scene.ts';
-import type { LaunchState } from '../../../../src/adapters/slack/launch/launch-state.ts';
-import type { Place } from '../../../../src/adapters/slack/launch/places.ts';
+import type { LaunchScene } from '../../../../src/adapters/slack/launch/prompt/launch-scene.ts';
+import type { LaunchState } from '../../../../src/adapters/slack/launch/prompt/launch-state.ts';
+import type { Place } from '../../../../src/adapters/slack/launch/prompt/places.ts';
 import type { Release } from '../../../../src/domain/release.ts';
 import {
   ANNOUNCEMENTS_CHANNEL,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { reminder } from '../../../../src/adapters/slack/lights/reminder.ts';
-import { thanks } from '../../../../src/adapters/slack/lights/thanks.ts';
+import { thanks } from '../../../../src/adapters/slack/lights/answer/thanks.ts';
+import { reminder } from '../../../../src/adapters/slack/lights/notices/reminder.ts';
 import type { Release } from '../../../../src/domain/release.ts';
 import { aGreenLight, aLight } from '../../../support/builders.ts';
 import { answers, atlas, docsOf, settings, THEN, voices } from './samples.ts';

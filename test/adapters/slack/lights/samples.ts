@@ -1,20 +1,20 @@
 import type { SlackMessage } from '../../../../src/adapters/slack/kit/message.ts';
-import { askCard, askPreview } from '../../../../src/adapters/slack/lights/ask-card.ts';
-import { departmentNotice } from '../../../../src/adapters/slack/lights/department-notice.ts';
-import { directNotice } from '../../../../src/adapters/slack/lights/direct-notice.ts';
-import { eventLine } from '../../../../src/adapters/slack/lights/event-lines.ts';
 import {
   changeDateForm,
   changeForm,
   notApplicableForm,
   notYetForm,
-} from '../../../../src/adapters/slack/lights/forms.ts';
-import { headsUp } from '../../../../src/adapters/slack/lights/heads-up.ts';
-import { MOMENTS, momentNotice } from '../../../../src/adapters/slack/lights/moment-notice.ts';
-import { askedAgain, reminder } from '../../../../src/adapters/slack/lights/reminder.ts';
-import type { Told } from '../../../../src/adapters/slack/lights/scene.ts';
-import { alreadyGreen, consentGiven, thanks } from '../../../../src/adapters/slack/lights/thanks.ts';
-import { threadLine } from '../../../../src/adapters/slack/lights/thread-line.ts';
+} from '../../../../src/adapters/slack/lights/answer/forms.ts';
+import { alreadyGreen, consentGiven, thanks } from '../../../../src/adapters/slack/lights/answer/thanks.ts';
+import { askCard, askPreview } from '../../../../src/adapters/slack/lights/card/ask-card.ts';
+import type { Told } from '../../../../src/adapters/slack/lights/card/scene.ts';
+import { departmentNotice } from '../../../../src/adapters/slack/lights/notices/department-notice.ts';
+import { directNotice } from '../../../../src/adapters/slack/lights/notices/direct-notice.ts';
+import { eventLine } from '../../../../src/adapters/slack/lights/notices/event-lines.ts';
+import { headsUp } from '../../../../src/adapters/slack/lights/notices/heads-up.ts';
+import { MOMENTS, momentNotice } from '../../../../src/adapters/slack/lights/notices/moment-notice.ts';
+import { askedAgain, reminder } from '../../../../src/adapters/slack/lights/notices/reminder.ts';
+import { threadLine } from '../../../../src/adapters/slack/lights/notices/thread-line.ts';
 import type { Audience } from '../../../../src/domain/delivery/due-action.ts';
 import type { ReleaseEvent } from '../../../../src/domain/event.ts';
 import type { Light, LightState, RecordedAnswer } from '../../../../src/domain/lights/light.ts';

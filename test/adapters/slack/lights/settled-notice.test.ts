@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { LIGHT_ACTIONS } from '../../../../src/adapters/slack/lights/ids.ts';
-import { hasEnding } from '../../../../src/adapters/slack/lights/settled-notice.ts';
+import { hasEnding } from '../../../../src/adapters/slack/lights/notices/settled-notice.ts';
 import { SETTLED_BY } from '../../../../src/domain/delivery/settled-notices.ts';
 import { aHouse, type Delivered, dana, maya } from './a-house.ts';
 import { atlas, DOCS, docsOf } from './samples.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { detailsView } from '../../../../src/adapters/slack/planning/details.ts';
+import { detailsView } from '../../../../src/adapters/slack/planning/form/details.ts';
 import { nobody } from '../../../../src/practice/read/reader.ts';
 import { readView } from '../../../../src/practice/read/view.ts';
 import { aPlan, aStartedRelease } from '../../../support/builders.ts';

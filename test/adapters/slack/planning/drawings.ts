@@ -1,29 +1,29 @@
 import type { ModalView } from '@slack/types';
 import type { SlackMessage } from '../../../../src/adapters/slack/kit/message.ts';
-import { statusAgenda } from '../../../../src/adapters/slack/planning/agenda.ts';
-import { choiceMessage } from '../../../../src/adapters/slack/planning/choice.ts';
+import { statusAgenda } from '../../../../src/adapters/slack/planning/card/agenda.ts';
+import { formerCard } from '../../../../src/adapters/slack/planning/card/former-card.ts';
+import { runningCard } from '../../../../src/adapters/slack/planning/card/own-card.ts';
+import { releaseCard } from '../../../../src/adapters/slack/planning/card/release-card.ts';
+import { soughtCard } from '../../../../src/adapters/slack/planning/card/sought-card.ts';
 import {
   cancelForm,
   handOverForm,
   holdForm,
   resumeForm,
-} from '../../../../src/adapters/slack/planning/course-forms.ts';
-import { peopleForm, scopeForm } from '../../../../src/adapters/slack/planning/detail-forms.ts';
-import { allLights, detailsView } from '../../../../src/adapters/slack/planning/details.ts';
-import { doneMessage } from '../../../../src/adapters/slack/planning/done-words.ts';
-import { draftCard } from '../../../../src/adapters/slack/planning/draft-card.ts';
-import { firstForm } from '../../../../src/adapters/slack/planning/first-form.ts';
-import { formerCard } from '../../../../src/adapters/slack/planning/former-card.ts';
+} from '../../../../src/adapters/slack/planning/course/course-forms.ts';
+import { doneMessage } from '../../../../src/adapters/slack/planning/course/done-words.ts';
+import { choiceMessage } from '../../../../src/adapters/slack/planning/form/choice.ts';
+import { peopleForm, scopeForm } from '../../../../src/adapters/slack/planning/form/detail-forms.ts';
+import { allLights, detailsView } from '../../../../src/adapters/slack/planning/form/details.ts';
+import { draftCard } from '../../../../src/adapters/slack/planning/form/draft-card.ts';
+import { firstForm } from '../../../../src/adapters/slack/planning/form/first-form.ts';
+import { previewOneView, previewView } from '../../../../src/adapters/slack/planning/form/preview.ts';
 import {
   releaseList,
   releaseStatus,
   runningStatus,
-} from '../../../../src/adapters/slack/planning/listings.ts';
-import { needsMessage } from '../../../../src/adapters/slack/planning/needs-me.ts';
-import { runningCard } from '../../../../src/adapters/slack/planning/own-card.ts';
-import { previewOneView, previewView } from '../../../../src/adapters/slack/planning/preview.ts';
-import { releaseCard } from '../../../../src/adapters/slack/planning/release-card.ts';
-import { soughtCard } from '../../../../src/adapters/slack/planning/sought-card.ts';
+} from '../../../../src/adapters/slack/planning/look/listings.ts';
+import { needsMessage } from '../../../../src/adapters/slack/planning/look/needs-me.ts';
 import { planFields } from '../../../../src/application/plan/edit-plan.ts';
 import type { NeedsMe } from '../../../../src/application/plan/what-needs-me.ts';
 import type { Light, LightState, RecordedAnswer } from '../../../../src/domain/lights/light.ts';

@@ -1,0 +1,49 @@
+import type { KnownBlock } from '@slack/types';
+import type { AnnouncementText } from '../../../../domain/launch/announcement.ts';
+import { type Release, titleOf } from '../../../../domain/release.ts';
+import { context, header } from '../../kit/blocks.ts';
+import { clip } from '../../kit/clip.ts';
+import { slackDate } from '../../kit/dates.ts';
+import { joinMrkdwn, type Mrkdwn, mrkdwn } from '../../kit/mrkdwn.ts';
+import { richText } from '../../kit/rich-text.ts';
+import { inlineText } from '../../words/inline-text.ts';
+
+/** Room for each part, so that all of them together fit into one message with its buttons. */
+export const ANNOUNCEMENT_ROOM = { title: 140, value: 2000, highlights: 6500, closing: 2000 } as const;
+
+const part = (text: string, max: number): KnownBlock[] => (text.trim() === '' ? [] : [richText(text, max)]);
+
+const isCut = (text: AnnouncementText): boolean =>
+  (Object.keys(ANNOUNCEMENT_ROOM) as (keyof AnnouncementText)[]).some(
+    (field) => text[field].length > ANNOUNCEMENT_ROOM[field],
+  );
+
+/** Name, version and, once it is known, the moment from which users have it. */
+const nameLine = (release: Release, zone: string): Mrkdwn => {
+  const liveAt = release.launch?.liveAt ?? null;
+  return liveAt === null
+    ? mrkdwn`${titleOf(release)}`
+    : mrkdwn`${titleOf(release)} · live since ${slackDate(liveAt, zone)}`;
+};
+
+/** An announcement as it appears; what people wrote is shown as they wrote it, longer than fits with "…". */
+export const announcementBlocks = (text: AnnouncementText, release: Release, zone: string): KnownBlock[] => [
+  header(clip(text.title, ANNOUNCEMENT_ROOM.title)),
+  ...part(text.value, ANNOUNCEMENT_ROOM.value),
+  ...part(text.highlights, ANNOUNCEMENT_ROOM.highlights),
+  ...part(text.closing, ANNOUNCEMENT_ROOM.closing),
+  context(nameLine(release, zone)),
+  ...(isCut(text) ? [context(mrkdwn`Shortened here; ${release.manager.name} has the whole text.`)] : []),
+];
+
+const SPOKEN = { title: 200, value: 600, highlights: 1500, closing: 400 } as const;
+
+/** The same for notifications, search and screen readers. */
+export const announcementAloud = (text: AnnouncementText, release: Release): Mrkdwn => {
+  const pieces = (Object.keys(SPOKEN) as (keyof AnnouncementText)[])
+    .filter((field) => text[field].trim() !== '')
+    .map((field) => inlineText(text[field].trim(), SPOKEN[field]));
+  const words = joinMrkdwn(pieces);
+  const title = titleOf(release);
+  return text.title.includes(title) ? words : mrkdwn`${title}: ${words}`;
+};

@@ -1,0 +1,61 @@
+import type { House } from '../../../../application/house.ts';
+import { forgetTyped, keepTyped, typedBefore } from '../../../../application/plan/keep-typed.ts';
+import { type AnnouncementText, draftAnnouncement } from '../../../../domain/launch/announcement.ts';
+import type { Actor } from '../../../../domain/person.ts';
+import type { FormFields } from '../../../../domain/plan/merge-form.ts';
+import type { Release } from '../../../../domain/release.ts';
+import { type Typed, typedText } from '../../edge/visit.ts';
+import { clip } from '../../kit/clip.ts';
+import { LIMITS } from '../../kit/limits.ts';
+import { LAUNCH_FORMS } from '../ids.ts';
+
+/** All forms in which the announcement is edited offer the same unfinished text. */
+const formOf = (release: Release) => ({ form: LAUNCH_FORMS.announce, releaseId: release.id });
+
+const textOf = (fields: FormFields): AnnouncementText => ({
+  title: fields.title ?? '',
+  value: fields.value ?? '',
+  highlights: fields.highlights ?? '',
+  closing: fields.closing ?? '',
+});
+
+/** The announcement as this person left it, else what the plan already knows. */
+export const announcementDraft = async (
+  house: House,
+  actor: Actor,
+  release: Release,
+): Promise<{ text: AnnouncementText; kept: boolean }> => {
+  const planned = draftAnnouncement(release);
+  const before = await typedBefore(house, actor, formOf(release), planned);
+  return { text: before === null ? planned : textOf(before), kept: before !== null };
+};
+
+/** Keeps an edited text for seven days; one that only says what the plan says is not offered as "typed". */
+export const keepAnnouncement = (
+  house: House,
+  actor: Actor,
+  release: Release,
+  typed: AnnouncementText,
+): Promise<void> => keepTyped(house, actor, formOf(release), { shown: draftAnnouncement(release), typed });
+
+/** It is published: the approved revision is the only text from now on. */
+export const forgetAnnouncement = (house: House, actor: Actor, release: Release): Promise<void> =>
+  forgetTyped(house, actor, formOf(release));
+
+/** A text too long for its input comes back as it was shown, cut; then the whole text is meant. */
+const whole = (typed: string, shown: string): string =>
+  shown.length > LIMITS.inputText && typed === clip(shown, LIMITS.inputText).trim() ? shown : typed;
+
+/**
+ * The announcement as it came back from the form.
+ * @param shown what the form was filled with
+ */
+export const typedAnnouncement = (typed: Typed, shown: AnnouncementText): AnnouncementText => {
+  const field = (name: keyof AnnouncementText): string => whole(typedText(typed, name), shown[name]);
+  return {
+    title: field('title'),
+    value: field('value'),
+    highlights: field('highlights'),
+    closing: field('closing'),
+  };
+};

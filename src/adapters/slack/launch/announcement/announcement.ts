@@ -1,0 +1,38 @@
+import type { Announcement } from '../../../../domain/launch/announcement.ts';
+import { type Release, titleOf } from '../../../../domain/release.ts';
+import { ratingButtons } from '../../feedback/rating-buttons.ts';
+import { divider, section } from '../../kit/blocks.ts';
+import { message, type SlackMessage } from '../../kit/message.ts';
+import { mrkdwn } from '../../kit/mrkdwn.ts';
+import type { Renderer } from '../../renderer.ts';
+import { practiceBlocks, practiceText } from '../prompt/practice.ts';
+import { announcementAloud, announcementBlocks } from './announcement-blocks.ts';
+
+/** What the world reads, with one tap to say how it is. */
+export const announcementMessage = (
+  announcement: Announcement,
+  release: Release,
+  zone: string,
+): SlackMessage =>
+  message(
+    practiceText(
+      release,
+      mrkdwn`${announcementAloud(announcement, release)}\nHow is it for you? Rate it with one tap.`,
+    ),
+    [
+      ...practiceBlocks(release),
+      ...announcementBlocks(announcement, release, zone),
+      divider(),
+      section(mrkdwn`How is *${titleOf(release)}* for you? One tap is enough.`),
+      ratingButtons(release),
+    ],
+  );
+
+export const renderAnnouncement: Renderer = async ({ workspaceId, releaseId, payload }, reads) => {
+  const release = releaseId === null ? null : await reads.release(workspaceId, releaseId);
+  if (release === null) return { skip: 'unknown release' };
+  const announcement = await reads.announcement(workspaceId, String(payload.announcementId));
+  if (announcement === null || announcement.releaseId !== release.id) return { skip: 'unknown announcement' };
+  const { zone } = await reads.settings(workspaceId);
+  return { message: announcementMessage(announcement, release, zone) };
+};

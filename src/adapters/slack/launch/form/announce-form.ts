@@ -1,0 +1,99 @@
+import type { KnownBlock, ModalView } from '@slack/types';
+import type { AnnouncementText } from '../../../../domain/launch/announcement.ts';
+import { type Release, titleOf } from '../../../../domain/release.ts';
+import { packIds } from '../../edge/value.ts';
+import { context, section } from '../../kit/blocks.ts';
+import { longTextField, radioField, textField } from '../../kit/inputs.ts';
+import { LIMITS } from '../../kit/limits.ts';
+import { mrkdwn } from '../../kit/mrkdwn.ts';
+import { modal } from '../../kit/views.ts';
+import { ANNOUNCEMENT_ROOM } from '../announcement/announcement-blocks.ts';
+import { LAUNCH_FORMS } from '../ids.ts';
+import { goesTo, type Place, readersOf } from '../prompt/places.ts';
+import { practiceBlocks } from '../prompt/practice.ts';
+import { withoutLines } from '../prompt/readiness-words.ts';
+
+/** What the launch means at this moment. */
+export const MOMENTS = [
+  {
+    value: 'live_now',
+    text: 'It is live now',
+    description: 'Users have it. The announcement goes out at once.',
+  },
+  {
+    value: 'deployment_starts',
+    text: 'Deployment starts now',
+    description: 'Nothing is announced yet. I ask whether it worked.',
+  },
+] as const;
+
+export type AnnounceForm = {
+  release: Release;
+  text: AnnouncementText;
+  /** True when the text is what this person typed earlier, not what the plan says. */
+  kept: boolean;
+  places: readonly Place[];
+};
+
+const longerThanField = (text: string): string | null =>
+  text.length <= LIMITS.inputText
+    ? null
+    : 'Longer than fits into this field: its end is hidden here, but published unless you change the text.';
+
+const longField = (id: keyof AnnouncementText, label: string, text: string) => {
+  const hint = longerThanField(text);
+  return longTextField({ id, label, initial: text, optional: true, ...(hint !== null && { hint }) });
+};
+
+/** A confidential release stops being a secret the moment it is announced. */
+const endsSecrecy = (release: Release, places: readonly Place[]): KnownBlock[] =>
+  release.visibility === 'confidential' && !release.practice && places.length > 0
+    ? [section(mrkdwn`:warning: *This ends the secrecy:* ${readersOf(places)} will read it.`)]
+    : [];
+
+const introduction = ({ release, kept, places }: AnnounceForm): KnownBlock[] => {
+  const without = withoutLines(release);
+  return [
+    ...practiceBlocks(release),
+    ...endsSecrecy(release, places),
+    section(mrkdwn`The announcement of *${titleOf(release)}*, as it will appear. ${goesTo(places)}`),
+    ...(kept ? [context('We kept what you typed.')] : []),
+    ...(without === null ? [] : [section(without)]),
+  ];
+};
+
+const fields = ({ text }: AnnounceForm): KnownBlock[] => [
+  textField({ id: 'title', label: 'Headline', initial: text.title, maxLength: ANNOUNCEMENT_ROOM.title }),
+  longTextField({
+    id: 'value',
+    label: 'What users gain',
+    initial: text.value,
+    maxLength: ANNOUNCEMENT_ROOM.value,
+  }),
+  longField('highlights', 'Highlights', text.highlights),
+  longField('closing', 'Who to ask, and thanks', text.closing),
+];
+
+/** Launch: the announcement to read and edit, and whether it is live or only starts. */
+export const launchForm = (form: AnnounceForm & { early: boolean }): ModalView =>
+  modal({
+    callbackId: form.early ? LAUNCH_FORMS.announceEarly : LAUNCH_FORMS.announce,
+    title: `Launch ${titleOf(form.release)}`,
+    submit: 'Launch',
+    privateMetadata: packIds({ releaseId: form.release.id }),
+    blocks: [
+      ...introduction(form),
+      ...fields(form),
+      radioField({ id: 'moment', label: 'What happens now?', choices: MOMENTS, initial: 'live_now' }),
+    ],
+  });
+
+/** The deployment is through: the announcement once more, then it goes out. */
+export const liveForm = (form: AnnounceForm): ModalView =>
+  modal({
+    callbackId: LAUNCH_FORMS.declareLive,
+    title: `Announce ${titleOf(form.release)}`,
+    submit: 'It is live, announce',
+    privateMetadata: packIds({ releaseId: form.release.id }),
+    blocks: [...introduction(form), ...fields(form)],
+  });

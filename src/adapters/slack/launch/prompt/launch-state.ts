@@ -1,0 +1,27 @@
+import type { Instant } from '../../../../domain/calendar.ts';
+import { isEarly } from '../../../../domain/launch/decide-launch.ts';
+import { isReady } from '../../../../domain/lights/verdict.ts';
+import type { Release } from '../../../../domain/release.ts';
+
+type Facts = { release: Release; attempt: number; now: Instant };
+
+/** The attempt that runs, or the one that comes next. */
+const presentAttempt = ({ attempts, launch }: Release): number => (launch === null ? attempts + 1 : attempts);
+
+/** What the manager's two boards about one attempt can say; the first that holds is shown. */
+const STATES = [
+  ['did_not_work', ({ release, attempt }) => attempt < presentAttempt(release)],
+  ['cancelled', ({ release }) => release.stage === 'cancelled'],
+  ['launched', ({ release }) => release.launch !== null && release.launch.liveAt !== null],
+  ['deploying', ({ release }) => release.launch !== null],
+  ['held', ({ release }) => release.hold !== null],
+  ['not_ready', ({ release }) => !isReady(release)],
+  ['early', ({ release, now }) => isEarly(release, now)],
+  ['ready', () => true],
+] as const satisfies readonly (readonly [string, (facts: Facts) => boolean])[];
+
+export type LaunchState = (typeof STATES)[number][0];
+
+/** Where the launch stands, from one attempt's point of view. */
+export const launchStateOf = (facts: Facts): LaunchState =>
+  STATES.find(([, holds]) => holds(facts))?.[0] ?? 'ready';

@@ -1,0 +1,107 @@
+import type { Instant } from '../../../../domain/calendar.ts';
+import type { Audience } from '../../../../domain/delivery/due-action.ts';
+import type { Light } from '../../../../domain/lights/light.ts';
+import type { Release } from '../../../../domain/release.ts';
+import { departmentById, speakersOf, type WorkspaceSettings } from '../../../../domain/settings/settings.ts';
+import { context } from '../../kit/blocks.ts';
+import type { SlackMessage } from '../../kit/message.ts';
+import { joinMrkdwn } from '../../kit/mrkdwn.ts';
+import type { Renderer } from '../../renderer.ts';
+import { standInWords } from '../../words/away.ts';
+import { listedAnd } from '../../words/listed.ts';
+import { plainName } from '../../words/plain-name.ts';
+import { answeredCard } from './answered-card.ts';
+import { standingOf } from './card-standing.ts';
+import { ANSWER_NAMES, askControls } from './controls.ts';
+import { messageOf } from './practice-mark.ts';
+import { questionBlocks, questionText } from './question.ts';
+import { lightOfRow, type Scene, sceneOf, staffedToday, type Voices, voicesOf } from './scene.ts';
+import { type Closed, cancelledCard, heldCard, launchedCard, movedCard, nobodyCard } from './settled-card.ts';
+
+export type CardParts = {
+  scene: Scene;
+  light: Light;
+  audience: Audience;
+  voices: Voices;
+  /** Names of the admins, who can name a lead. */
+  admins: readonly string[];
+  /** True when the card is posted: the leads are mentioned this once, edits mention nobody. */
+  first: boolean;
+};
+
+const ask = ({ scene, light, voices, audience, first }: CardParts): Closed => {
+  // In direct messages there is nobody else to tell it from, and in a rehearsal nobody to notify.
+  const addressed = 'user' in audience ? [] : voices.addressed;
+  const mention = first && !scene.release.practice;
+  const question = { scene, light, voices: { ...voices, addressed }, mention };
+  const instead = standInWords(voices.standIns ?? [], scene.now);
+  const blocks = [
+    ...questionBlocks(question),
+    ...(instead === null ? [] : [context(instead)]),
+    askControls({ ...scene, light }),
+  ];
+  return { text: joinMrkdwn([questionText(question), instead], ' '), blocks };
+};
+
+const content = (parts: CardParts): Closed => {
+  const { scene, light, audience, voices } = parts;
+  const standing = standingOf(scene, light, { audience, voices });
+  switch (standing) {
+    case 'cancelled':
+      return cancelledCard(scene);
+    case 'launched':
+      return launchedCard(scene, light);
+    case 'moved':
+      return movedCard(scene, light, audience, voices);
+    case 'on_hold':
+      return heldCard(scene, light);
+    case 'nobody':
+      return nobodyCard(scene, light, parts.admins);
+    case 'ask':
+      return ask(parts);
+    default:
+      return light.answer === null
+        ? ask(parts)
+        : answeredCard(scene, light, { answer: light.answer, voices });
+  }
+};
+
+/** A department's card as it stands now: the question, or what became of it. */
+export const askCard = (parts: CardParts): SlackMessage => {
+  const { text, blocks } = content(parts);
+  return messageOf(parts.scene.release, parts.light.name, text, blocks);
+};
+
+/** The question as it will be posted, for the release manager's eyes: its buttons are only named. */
+export const askPreview = (
+  light: Light,
+  release: Release,
+  settings: WorkspaceSettings,
+  now: Instant,
+): SlackMessage => {
+  const department = departmentById(settings, light.departmentId);
+  const asked = department?.leads.length ? department.leads : speakersOf(department);
+  const voices = { addressed: asked.map((userId) => ({ userId, name: '' })), anyone: asked.length > 0 };
+  const question = { scene: { release, settings, now }, light, voices, mention: true };
+  const blocks = [...questionBlocks(question), context(`Buttons: ${listedAnd(ANSWER_NAMES)}.`)];
+  return messageOf(release, light.name, questionText(question), blocks);
+};
+
+/** `board.department_card`. */
+export const renderDepartmentCard: Renderer = async (row, reads, { now }) => {
+  const scene = await sceneOf(row, reads, now);
+  const light = scene === null ? undefined : lightOfRow(row, scene.release);
+  if (scene === null || light === undefined || row.slot === null || row.slotKey === null) {
+    return { skip: 'no_such_question' };
+  }
+  const voices = await voicesOf(reads, scene, light.departmentId);
+  const admins: string[] = [];
+  for (const userId of voices.anyone ? [] : scene.settings.admins) {
+    const person = await reads.person(row.workspaceId, userId);
+    if (person !== null && !person.deleted) admins.push(plainName(person.name));
+  }
+  const today = await staffedToday(reads, scene);
+  const first = (await reads.message(row.workspaceId, row.slotKey)) === null;
+  const { audience } = row.slot;
+  return { message: askCard({ scene: today, light, audience, voices, admins, first }) };
+};

@@ -1,0 +1,130 @@
+import type { KnownBlock } from '@slack/types';
+import { isAfter } from '../../../../domain/calendar.ts';
+import { answerBy, askMoment } from '../../../../domain/delivery/timeline.ts';
+import type { ReleaseEvent } from '../../../../domain/event.ts';
+import { isSettled, type Light } from '../../../../domain/lights/light.ts';
+import { lightsAreOpen, titleOf } from '../../../../domain/release.ts';
+import { isSupport } from '../../../../domain/settings/support.ts';
+import { section } from '../../kit/blocks.ts';
+import type { SlackMessage } from '../../kit/message.ts';
+import { joinMrkdwn, type Mrkdwn, mrkdwn } from '../../kit/mrkdwn.ts';
+import { richQuote } from '../../kit/rich-text.ts';
+import type { Renderer } from '../../renderer.ts';
+import { inlineText } from '../../words/inline-text.ts';
+import { messageOf } from '../card/practice-mark.ts';
+import { lightOfRow, type Scene, type Speaker, sceneOf, type Told, toldBy, voicesOf } from '../card/scene.ts';
+import { addressing, launchMoment, moment } from '../card/sentences.ts';
+import { USERS_SEE } from './event-lines.ts';
+import { missedWords, moveWithResume, saidWithResume } from './resume-words.ts';
+
+/** What a department hears: what happened, what somebody wrote about it, and what it means for them. */
+type Notice = { line: Mrkdwn; quote?: string; next: readonly (Mrkdwn | null)[] };
+
+type Parts = {
+  scene: Scene;
+  light: Light;
+  told: Told;
+  /** The new date that came with a resume. */
+  move: Extract<ReleaseEvent, { type: 'release_moved' }> | null;
+  /** Who is mentioned where an answer is owed; nobody in direct messages. */
+  addressed: readonly Speaker[];
+};
+
+/** What the department has to do next, and when. */
+const nextStep = ({ scene, light, addressed }: Parts): Mrkdwn | null => {
+  const { release, settings, now } = scene;
+  if (!lightsAreOpen(release) || release.hold !== null) return null;
+  if (isSettled(light) || light.state === 'not_applicable_asked')
+    return mrkdwn`Your answer stays; you can change it on your card.`;
+  if (light.askedAt !== null) {
+    // Fair to whoever hears of the new date only now.
+    const by = answerBy({ ...light, askedAt: now }, release, settings, now);
+    const who = release.practice ? mrkdwn`` : addressing(addressed, true);
+    const please = mrkdwn`please answer for ${light.name} by ${moment(by, release)}.`;
+    return who.text === ''
+      ? mrkdwn`Please answer for ${light.name} by ${moment(by, release)}.`
+      : mrkdwn`${who}${please}`;
+  }
+  const at = askMoment(light, release, settings);
+  if (!isAfter(at, now)) return mrkdwn`I ask ${light.name} next.`;
+  return mrkdwn`I ask ${light.name} ${moment(at, release)}. Nothing to answer yet.`;
+};
+
+type Notices = {
+  [Type in ReleaseEvent['type']]?: (event: Extract<ReleaseEvent, { type: Type }>, parts: Parts) => Notice;
+};
+
+const NOTICES: Notices = {
+  release_moved: ({ from, to }, { scene, told, ...parts }) => ({
+    line: mrkdwn`${told.by.name} moved *${titleOf(scene.release)}* from ${moment(from.at, scene.release)} to *${moment(to.at, scene.release)}*.`,
+    next: [nextStep({ scene, told, ...parts })],
+  }),
+  release_held: ({ reason }, { scene, told }) => ({
+    line: mrkdwn`*${titleOf(scene.release)}* is on hold. ${told.by.name}:`,
+    quote: reason,
+    next: [mrkdwn`I ask and remind nobody until it goes on. What you answered stays.`],
+  }),
+  release_resumed: (_event, parts) => {
+    const { scene, light, told, move } = parts;
+    const missed = missedWords(scene, told, move, light.departmentId);
+    const when =
+      move === null
+        ? mrkdwn`The launch is ${launchMoment(scene.release)}.`
+        : mrkdwn`The launch moved from ${moment(move.from.at, scene.release)} to *${moment(move.to.at, scene.release)}*.`;
+    return {
+      line: mrkdwn`*${titleOf(scene.release)}* goes on. ${told.by.name} resumed it. ${when}`,
+      next: [missed === null ? null : mrkdwn`${missed}.`, nextStep(parts)],
+    };
+  },
+  release_cancelled: ({ reason }, { scene, told }) => ({
+    line: mrkdwn`*${titleOf(scene.release)}* is cancelled. ${told.by.name}:`,
+    quote: reason,
+    next: [mrkdwn`There is nothing to answer any more. Thank you for your work on it.`],
+  }),
+  launch_decided: ({ mode, attempt }, { scene, told }) => ({
+    line: mrkdwn`*${titleOf(scene.release)}* is tried again (attempt ${attempt}). ${mode === 'live_now' ? 'Launched' : 'Deployment started'} ${moment(told.at, scene.release)} by ${told.by.name}.`,
+    next: [],
+  }),
+  launch_failed: ({ attempt, usersSee, cause }, { scene, light, told }) => ({
+    line: mrkdwn`*The launch of ${titleOf(scene.release)} did not work* (attempt ${attempt}). *${USERS_SEE[usersSee]}* ${told.by.name}:`,
+    quote: cause,
+    next: [
+      mrkdwn`Nothing was announced. ${isSupport(light) ? 'I tell you when it is tried again.' : 'The thread of the release says when it is tried again.'}`,
+    ],
+  }),
+};
+
+const noticeOf = (parts: Parts): Notice | null => {
+  const draw = NOTICES[parts.told.event.type];
+  return draw === undefined ? null : draw(parts.told.event as never, parts);
+};
+
+/** A notice for one department, or null where it is told nothing. */
+export const departmentNotice = (parts: Parts): SlackMessage | null => {
+  const notice = noticeOf(parts);
+  if (notice === null) return null;
+  const { line, quote = '', next } = notice;
+  const words = quote === '' ? null : inlineText(quote);
+  const after = next.filter((piece) => piece !== null);
+  const blocks: KnownBlock[] = [
+    section(line),
+    ...(quote === '' ? [] : [richQuote(quote)]),
+    ...(after.length === 0 ? [] : [section(joinMrkdwn(after, ' '))]),
+  ];
+  const text = joinMrkdwn([line, words, ...after], ' ');
+  return messageOf(parts.scene.release, parts.light.name, text, blocks);
+};
+
+/** `statement.to_department`: the one event that its payload names. */
+export const renderDepartmentNotice: Renderer = async (row, reads, { now }) => {
+  const scene = await sceneOf(row, reads, now);
+  const light = scene === null ? undefined : lightOfRow(row, scene.release);
+  const told = await toldBy(row, reads);
+  if (scene === null || light === undefined || told === null) return { skip: 'nothing_to_tell' };
+  if (await saidWithResume(reads, scene.release, told)) return { skip: 'said_with_resume' };
+  const move = await moveWithResume(reads, scene.release, told);
+  const isDirect = row.slot === null || 'user' in row.slot.audience;
+  const addressed = isDirect ? [] : (await voicesOf(reads, scene, light.departmentId)).addressed;
+  const notice = departmentNotice({ scene, light, told, move, addressed });
+  return notice === null ? { skip: 'not_said_here' } : { message: notice };
+};

@@ -1,0 +1,136 @@
+import type { KnownBlock } from '@slack/types';
+import { formatDate, isAfter } from '../../../../domain/calendar.ts';
+import { isAfterLaunchDay } from '../../../../domain/delivery/past-launch.ts';
+import type { ReleaseEvent } from '../../../../domain/event.ts';
+import { obstaclesTo } from '../../../../domain/lights/verdict.ts';
+import { isOver, lightOf, lightsAreOpen, type Release, titleOf } from '../../../../domain/release.ts';
+import { section } from '../../kit/blocks.ts';
+import type { SlackMessage } from '../../kit/message.ts';
+import { joinMrkdwn, type Mrkdwn, mrkdwn } from '../../kit/mrkdwn.ts';
+import { richQuote } from '../../kit/rich-text.ts';
+import { inlineText } from '../../words/inline-text.ts';
+import { answeredBy } from '../../words/light.ts';
+import { listedAnd } from '../../words/listed.ts';
+import { plainName } from '../../words/plain-name.ts';
+import { consentControls, courseControls, retroControls } from '../card/direct-controls.ts';
+import { messageOf } from '../card/practice-mark.ts';
+import type { Scene, Told } from '../card/scene.ts';
+import { launchMoment, redAgain } from '../card/sentences.ts';
+
+/** Whose direct messages it is said in. */
+export type Reading = { scene: Scene; told: Told; reader: string };
+
+/** What is said: one sentence or two, what somebody wrote, what it means, and what can be done. */
+type Notice = { line: Mrkdwn; quote?: string; next?: Mrkdwn | null; controls?: readonly KnownBlock[] };
+
+type Answered = Extract<ReleaseEvent, { type: 'light_answered' }>;
+
+const notYet = ({ departmentId, name, answer }: Answered, scene: Scene): Notice | null => {
+  const { release, now } = scene;
+  if (answer.answer !== 'not_yet') return null;
+  const late = isAfterLaunchDay(answer.expectedOn, release);
+  const expected = formatDate(answer.expectedOn, 'UTC', now);
+  const after = late
+    ? mrkdwn` *That is after the launch*, ${launchMoment(release)}.`
+    : mrkdwn` The launch is ${launchMoment(release)}.`;
+  return {
+    line: mrkdwn`:red_circle: *${name}* is not ready for *${titleOf(release)}* yet. ${answeredBy(answer)}:`,
+    quote: answer.reason,
+    next: mrkdwn`${answer.solver} can solve it, expected ${expected}.${after} ${redAgain(scene, { departmentId, name, answer })}`,
+    controls: late ? [courseControls(release, ['move', 'hold'])] : [],
+  };
+};
+
+const notApplicable = ({ departmentId, name, answer }: Answered, { release }: Scene): Notice | null => {
+  const isOpen = lightOf(release, departmentId)?.state === 'not_applicable_asked';
+  if (answer.answer !== 'not_applicable' || !isOpen) return null;
+  return {
+    line: mrkdwn`*${name}* says that *${titleOf(release)}* does not concern it. ${answeredBy(answer)}:`,
+    quote: answer.reason,
+    next: mrkdwn`It counts once you agree. Until then ${name} is in the way of the launch.`,
+    controls: [consentControls(release, departmentId, name)],
+  };
+};
+
+const MOST_NAMES = 8;
+
+/** What whoever takes a release has to know of it, in a sentence. */
+const stateOf = (release: Release): Mrkdwn => {
+  if (release.stage === 'draft') return mrkdwn`It is a draft: nobody was asked yet.`;
+  const names = obstaclesTo(release).map((obstacle) =>
+    'department' in obstacle ? plainName(obstacle.department) : 'it is on hold',
+  );
+  if (names.length === 0) return mrkdwn`Nothing is in the way.`;
+  const left = names.length - MOST_NAMES;
+  return mrkdwn`In the way: ${listedAnd([...names.slice(0, MOST_NAMES), ...(left > 0 ? [`${left} more`] : [])])}.`;
+};
+
+const handedOver = (
+  { from, to }: Extract<ReleaseEvent, { type: 'manager_changed' }>,
+  { scene, reader }: Reading,
+): Notice => {
+  const { release } = scene;
+  if (from.userId === reader) {
+    return {
+      line: mrkdwn`*${titleOf(release)}* is managed by ${to.name} now, who also gets its messages.`,
+    };
+  }
+  const planned = isAfter(release.plan.launch.at, scene.now)
+    ? mrkdwn`Launch: ${launchMoment(release)}. ${stateOf(release)}`
+    : null;
+  const line =
+    to.userId === reader
+      ? mrkdwn`You are the release manager of *${titleOf(release)}* now, after ${from.name}.`
+      : mrkdwn`*${to.name}* is the release manager of *${titleOf(release)}* now, after ${from.name}.`;
+  return { line, next: release.launch === null ? planned : null };
+};
+
+type Notices = {
+  [Type in ReleaseEvent['type']]?: (
+    event: Extract<ReleaseEvent, { type: Type }>,
+    reading: Reading,
+  ) => Notice | null;
+};
+
+const NOTICES: Notices = {
+  light_answered: (event, { scene }) => notYet(event, scene) ?? notApplicable(event, scene),
+  release_held: ({ reason }, { scene: { release }, told }) =>
+    release.hold === null || isOver(release)
+      ? null
+      : {
+          line: mrkdwn`*${told.by.name}* put *${titleOf(release)}* on hold:`,
+          quote: reason,
+          next: mrkdwn`I ask and remind nobody until it goes on. Resume it, or cancel it?`,
+          // What is launching can no longer be cancelled.
+          controls: [
+            courseControls(release, lightsAreOpen(release) ? ['resume', 'cancel'] : ['resume'], 'resume'),
+          ],
+        },
+  manager_changed: handedOver,
+  retro_opened: (_event, { scene: { release } }) => ({
+    line: mrkdwn`*${titleOf(release)}* has been live for a while. What came of it, and what did you learn?`,
+    next: mrkdwn`Two short answers close the release and complete its record.`,
+    controls: [retroControls(release)],
+  }),
+};
+
+/** Draws what is said of one event to the manager or the stand-in; null where it needs nobody any more. */
+export const directNotice = (reading: Reading): SlackMessage | null => {
+  const draw = NOTICES[reading.told.event.type];
+  const notice = draw === undefined ? null : draw(reading.told.event as never, reading);
+  return notice === null ? null : drawn(reading.scene, notice);
+};
+
+/** The notice as a message. */
+export const drawn = (
+  { release }: Scene,
+  { line, quote = '', next = null, controls = [] }: Notice,
+): SlackMessage => {
+  const words = quote === '' ? null : inlineText(quote);
+  return messageOf(release, release.manager.name, joinMrkdwn([line, words, next], ' '), [
+    section(line),
+    ...(quote === '' ? [] : [richQuote(quote)]),
+    ...(next === null ? [] : [section(next)]),
+    ...controls,
+  ]);
+};

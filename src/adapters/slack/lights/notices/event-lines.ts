@@ -1,0 +1,120 @@
+import { formatDate } from '../../../../domain/calendar.ts';
+import type { ReleaseEvent } from '../../../../domain/event.ts';
+import type { RecordedAnswer } from '../../../../domain/lights/light.ts';
+import { greenCount } from '../../../../domain/lights/verdict.ts';
+import { joinMrkdwn, type Mrkdwn, mrkdwn } from '../../kit/mrkdwn.ts';
+import { answeredBy } from '../../words/light.ts';
+import type { Scene, Told } from '../card/scene.ts';
+import { askedAgainOn, moment } from '../card/sentences.ts';
+
+/** One line about something that happened, and what somebody wrote about it, which stands alone below. */
+export type EventLine = { line: Mrkdwn; quote?: string };
+
+type Lines = {
+  [Type in ReleaseEvent['type']]:
+    | ((event: Extract<ReleaseEvent, { type: Type }>, told: Told, scene: Scene) => EventLine)
+    /** Never said in the thread: a board or another message says it. */
+    | null;
+};
+
+const day = (date: string, { now }: Scene): string => formatDate(date, 'UTC', now);
+
+const answered = (
+  { departmentId, name }: { departmentId: string; name: string },
+  answer: RecordedAnswer,
+  scene: Scene,
+): EventLine => {
+  const who = answeredBy(answer);
+  switch (answer.answer) {
+    case 'green':
+      return { line: mrkdwn`:large_green_circle: *${name}*: green. ${who}` };
+    case 'on_track':
+      return {
+        line: mrkdwn`:white_circle: *${name}*: on track. ${who}. I ask again ${askedAgainOn(scene, departmentId, answer.askAgainOn, answer.at)}`,
+      };
+    case 'not_yet':
+      return {
+        line: mrkdwn`:red_circle: *${name}*: not yet. ${who}. ${answer.solver} can solve it, expected ${day(answer.expectedOn, scene)}:`,
+        quote: answer.reason,
+      };
+    case 'not_applicable':
+      return {
+        line: mrkdwn`:white_circle: *${name}*: says it is not concerned. ${who}. ${scene.release.manager.name} has to agree:`,
+        quote: answer.reason,
+      };
+  }
+};
+
+/** What users have of a release whose launch did not work. */
+export const USERS_SEE: Record<'nothing' | 'part' | 'all', string> = {
+  nothing: 'Users see nothing of it.',
+  part: 'Users see a part of it.',
+  all: 'Users see all of it.',
+};
+
+const without = (names: readonly string[]): Mrkdwn | null =>
+  names.length === 0
+    ? null
+    : mrkdwn`Launched without: ${joinMrkdwn(
+        names.map((name) => mrkdwn`${name}`),
+        ', ',
+      )}`;
+
+const LINES: Lines = {
+  release_drafted: null,
+  plan_changed: null,
+  release_moved: ({ from, to }, { by }, { release }) => ({
+    line: mrkdwn`Moved by ${by.name}: from ${moment(from.at, release)} to *${moment(to.at, release)}*`,
+  }),
+  department_added: null,
+  department_removed: ({ name }, { by }) => ({ line: mrkdwn`*${name}* is left out. ${by.name}` }),
+  release_started: null,
+  department_asked: null,
+  light_answered: (event, _told, scene) => answered(event, event.answer, scene),
+  consent_given: ({ name, agreed }, { by }) => ({
+    line: agreed
+      ? mrkdwn`*${name}*: not applicable. ${by.name} agreed`
+      : mrkdwn`*${name}* is asked again. ${by.name} needs its answer`,
+  }),
+  all_green: (_event, _told, { release }) => {
+    const { of } = greenCount(release);
+    return { line: mrkdwn`:large_green_circle: *All green*: ${of} of ${of}. Nothing is in the way` };
+  },
+  readiness_lost: null,
+  release_held: ({ reason }, { by }) => ({ line: mrkdwn`*On hold*. ${by.name}:`, quote: reason }),
+  release_resumed: (_event, { by }) => ({ line: mrkdwn`*Resumed* by ${by.name}` }),
+  release_cancelled: ({ reason }, { by }) => ({ line: mrkdwn`*Cancelled*. ${by.name}:`, quote: reason }),
+  manager_sought: null,
+  manager_changed: ({ from, to }) => ({
+    line: mrkdwn`*${to.name}* is the release manager now, after ${from.name}`,
+  }),
+  launch_decided: ({ mode, attempt, without: left }, { by, at }, { release }) => ({
+    line: joinMrkdwn(
+      [
+        mode === 'live_now'
+          ? mrkdwn`*Launched* ${moment(at, release)} by ${by.name}`
+          : mrkdwn`*Deployment started* ${moment(at, release)} by ${by.name}`,
+        attempt > 1 ? mrkdwn`It is tried again: attempt ${attempt}` : null,
+        without(left),
+      ],
+      '. ',
+    ),
+  }),
+  declared_live: null,
+  launch_failed: ({ attempt, usersSee, cause }, { by }) => ({
+    line: mrkdwn`*The launch did not work* (attempt ${attempt}). ${USERS_SEE[usersSee]} ${by.name}:`,
+    quote: cause,
+  }),
+  announced: (_event, { at }, { release }) => {
+    const live = release.launch?.liveAt ?? at;
+    return { line: mrkdwn`*Live* since ${moment(live, release)}. The announcement is out` };
+  },
+  retro_opened: null,
+  release_closed: ({ outcome }, { by }) => ({ line: mrkdwn`*Closed* by ${by.name}:`, quote: outcome }),
+};
+
+/** The line for the thread under the release card; null for what is not said there. */
+export const eventLine = (told: Told, scene: Scene): EventLine | null => {
+  const line = LINES[told.event.type];
+  return line === null ? null : line(told.event as never, told, scene);
+};

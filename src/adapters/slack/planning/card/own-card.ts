@@ -1,0 +1,107 @@
+import type { KnownBlock } from '@slack/types';
+import { visibleReleases } from '../../../../application/plan/find-release.ts';
+import type { DueRow, Reads } from '../../../../application/ports.ts';
+import { roomOf } from '../../../../domain/delivery/audience.ts';
+import { releaseCardSlot } from '../../../../domain/delivery/boards.ts';
+import { slotKey } from '../../../../domain/delivery/due-action.ts';
+import { missingFromPlan } from '../../../../domain/plan/plan-form.ts';
+import { isOver, type Release } from '../../../../domain/release.ts';
+import { context, header, section } from '../../kit/blocks.ts';
+import { message, type SlackMessage } from '../../kit/message.ts';
+import { channelMention, joinMrkdwn, link, type Mrkdwn, mrkdwn } from '../../kit/mrkdwn.ts';
+import { richQuote } from '../../kit/rich-text.ts';
+import type { Renderer, Surroundings } from '../../renderer.ts';
+import { messageLink } from '../../words/link.ts';
+import { managerButtons } from '../course/course-buttons.ts';
+import { draftCard } from '../form/draft-card.ts';
+import { formerCard } from './former-card.ts';
+import { cancelReason } from './release-card.ts';
+import { inTheWay, type Scene, standing } from './standing.ts';
+import { titled } from './titled.ts';
+
+/** A reason on the card; in full it stands in the record. */
+const REASON_MAX = 600;
+
+type Reader = 'manager' | 'stand_in' | 'former';
+
+const readerOf = (release: Release, userId: string): Reader => {
+  if (release.manager.userId === userId) return 'manager';
+  return release.standInId === userId ? 'stand_in' : 'former';
+};
+
+const missing = (release: Release): Mrkdwn | null => {
+  const parts = missingFromPlan(release.plan);
+  return parts.length === 0 ? null : mrkdwn`Still missing: ${joinMrkdwn(parts, ', ')}.`;
+};
+
+/**
+ * The manager's card from Start on: where it stands, where its card is, and what the manager can do.
+ * @param where the release card: a link or a channel; null before it stands
+ */
+export const runningCard = (
+  scene: Scene,
+  where: Mrkdwn | null,
+  reader: 'manager' | 'stand_in',
+  cancelledBecause: string | null = null,
+): SlackMessage => {
+  const { release } = scene;
+  const title = titled(release);
+  const way = inTheWay(release, scene.settings);
+  const stands = standing(scene);
+  const card = where === null ? null : mrkdwn`The card is in ${where}.`;
+  const started = ['planning', 'sign_off'].includes(release.stage) ? mrkdwn`Started.` : null;
+  const lead = joinMrkdwn([started, card, stands], ' ');
+  const isEditable = ['planning', 'sign_off'].includes(release.stage);
+  const small: KnownBlock[] = [
+    ...(isEditable && missing(release) !== null ? [context(missing(release) ?? '')] : []),
+    ...(reader === 'stand_in'
+      ? [context(mrkdwn`You stand in for ${release.manager.name}, who can hand it over to you.`)]
+      : []),
+  ];
+  return message(joinMrkdwn([mrkdwn`${title}: ${lead}`, way], ' '), [
+    header(title),
+    section(lead),
+    ...(cancelledBecause === null ? [] : [richQuote(cancelledBecause, REASON_MAX)]),
+    ...(way === null ? [] : [section(mrkdwn`*In the way*\n${way}`)]),
+    ...small,
+    ...(reader === 'manager' && !isOver(release) ? managerButtons(scene) : []),
+  ]);
+};
+
+const whereCardIs = async (
+  reads: Reads,
+  { release, settings }: Scene,
+  { workspaceUrl }: Pick<Surroundings, 'workspaceUrl'>,
+): Promise<Mrkdwn | null> => {
+  const room = roomOf(release, settings);
+  const slot = releaseCardSlot(release, settings);
+  if (room === null || slot === null || !('channel' in room)) return null;
+  // Never started, so it never had one.
+  if (release.startedAt === null) return null;
+  const posted = await reads.message(release.workspaceId, slotKey(release.id, slot));
+  const channel = channelMention(room.channel);
+  if (posted === null || posted.state === 'gone') return channel;
+  return mrkdwn`${channel}: ${link(posted.permalink ?? messageLink(workspaceUrl, posted), 'open it')}`;
+};
+
+const personOf = (row: DueRow): string | null =>
+  row.slot !== null && 'user' in row.slot.audience ? row.slot.audience.user : null;
+
+export const renderManagerCard: Renderer = async (row, reads, surroundings) => {
+  const { now } = surroundings;
+  const userId = personOf(row);
+  const release = row.releaseId === null ? null : await reads.release(row.workspaceId, row.releaseId);
+  if (release === null || userId === null) return { skip: 'no such release' };
+  const settings = await reads.settings(row.workspaceId);
+  const scene = { release, settings, now };
+  const reader = readerOf(release, userId);
+  if (reader === 'former') return { message: formerCard(release) };
+  if (release.stage !== 'draft') {
+    const where = await whereCardIs(reads, scene, surroundings);
+    return { message: runningCard(scene, where, reader, await cancelReason(reads, release)) };
+  }
+  // Only what this person may see: another day's confidential launch stays unknown.
+  const viewer = { workspaceId: row.workspaceId, userId, name: '', isFullMember: true, isSlackAdmin: false };
+  const others = await visibleReleases(reads, viewer, 'open');
+  return { message: draftCard(scene, others, reader) };
+};

@@ -1,0 +1,119 @@
+import type { ActionsBlockElement, KnownBlock } from '@slack/types';
+import { isAfter } from '../../../../domain/calendar.ts';
+import { isLegal } from '../../../../domain/command.ts';
+import type { Actor } from '../../../../domain/person.ts';
+import { missingFromPlan } from '../../../../domain/plan/plan-form.ts';
+import { mayNot } from '../../../../domain/policy.ts';
+import { isOver, lightsAreOpen, type Release, titleOf } from '../../../../domain/release.ts';
+import { packIds } from '../../edge/value.ts';
+import { actions } from '../../kit/blocks.ts';
+import { button, type Choice, overflow } from '../../kit/elements.ts';
+import { mrkdwn } from '../../kit/mrkdwn.ts';
+import type { Scene } from '../card/standing.ts';
+import { onRelease } from '../card/titled.ts';
+import { PLAN_ACTIONS } from '../ids.ts';
+import { whereCardGoes, whoHears } from './done-words.ts';
+
+const startButton = (scene: Scene): ActionsBlockElement => {
+  const { release } = scene;
+  const consequence = release.practice
+    ? mrkdwn`You get every message that the others would get, marked PRACTICE.`
+    : mrkdwn`${whoHears(scene)} ${whereCardGoes(scene)}`;
+  return button({
+    actionId: PLAN_ACTIONS.start,
+    text: 'Start',
+    value: packIds({ releaseId: release.id }),
+    style: 'primary',
+    accessibilityLabel: onRelease('Start', release),
+    confirm: {
+      title: onRelease('Start', release),
+      text: consequence,
+      confirm: 'Start',
+      deny: 'Not now',
+    },
+  });
+};
+
+const simple = (actionId: string, text: string, label: string, release: Release): ActionsBlockElement =>
+  button({
+    actionId,
+    text,
+    value: packIds({ releaseId: release.id }),
+    accessibilityLabel: onRelease(label, release),
+  });
+
+/** What the "…" menu carries: the release, and which of these it is. */
+export const MORE_CHOICES = ['chase', 'scope', 'people', 'hand_over', 'cancel'] as const;
+export type MoreChoice = (typeof MORE_CHOICES)[number];
+
+const moreTexts: Record<MoreChoice, (title: string) => string> = {
+  chase: () => 'Who was reminded?',
+  scope: () => 'Goal and scope',
+  people: () => 'People and visibility',
+  hand_over: (title) => `Hand over ${title}`,
+  cancel: (title) => `Cancel ${title}`,
+};
+
+const moreOf = (release: Release): readonly MoreChoice[] =>
+  MORE_CHOICES.filter((choice) => {
+    if (choice === 'chase') return lightsAreOpen(release) && release.startedAt !== null;
+    if (choice === 'hand_over') return isLegal('hand_over', release);
+    if (choice === 'cancel') return isLegal('cancel', release);
+    return isLegal('edit', release);
+  });
+
+const moreMenu = (release: Release): ActionsBlockElement[] => {
+  const choices = moreOf(release).map((choice): Choice & { choice: MoreChoice } => ({
+    choice,
+    text: moreTexts[choice](titleOf(release)),
+    value: packIds({ releaseId: release.id, extra: choice }),
+  }));
+  const [first, second, ...others] = choices;
+  if (first === undefined) return [];
+  // Slack wants at least two choices in a menu.
+  if (second === undefined) return [simple(PLAN_ACTIONS.handOver, 'Hand over', 'Hand over', release)];
+  return [overflow(PLAN_ACTIONS.more, [first, second, ...others])];
+};
+
+const holdOrResume = (release: Release): ActionsBlockElement[] => {
+  // Users have it: there is no progress left to stop.
+  if (!isLegal('hold', release) || release.launch?.liveAt != null) return [];
+  return release.hold === null
+    ? [simple(PLAN_ACTIONS.hold, 'Hold', 'Hold', release)]
+    : [simple(PLAN_ACTIONS.resume, 'Resume', 'Resume', release)];
+};
+
+/**
+ * What this person can do with a release that runs: everything for its manager, Hold for those who answer for
+ * a department. For answers that only they see.
+ */
+export const ownButtons = (scene: Scene, actor: Actor): KnownBlock[] => {
+  const { release, settings } = scene;
+  if (release.manager.userId === actor.userId) return isOver(release) ? [] : managerButtons(scene);
+  const mayHold =
+    release.hold === null && mayNot(actor, { type: 'hold', reason: '' }, release, settings) === null;
+  const elements = mayHold ? holdOrResume(release) : [];
+  return elements.length === 0 ? [] : [actions('plan.manager', elements)];
+};
+
+/** Everything that the manager can do with the release where it stands; no row when that is nothing. */
+export const managerButtons = (scene: Scene): KnownBlock[] => {
+  const { release, now } = scene;
+  const mayEdit = isLegal('edit', release);
+  const mayStart =
+    isLegal('start', release) && release.lights.length > 0 && isAfter(release.plan.launch.at, now);
+  const isIncomplete = missingFromPlan(release.plan).length > 0;
+  const elements: ActionsBlockElement[] = [
+    ...(mayStart ? [startButton(scene)] : []),
+    ...(mayEdit ? [simple(PLAN_ACTIONS.edit, 'Change', 'Change', release)] : []),
+    ...(mayEdit && isIncomplete
+      ? [simple(PLAN_ACTIONS.scope, 'Complete the plan', 'Complete the plan of', release)]
+      : []),
+    ...(isLegal('start', release)
+      ? [simple(PLAN_ACTIONS.preview, 'Show me the messages', 'Show me the messages of', release)]
+      : []),
+    ...holdOrResume(release),
+    ...moreMenu(release),
+  ];
+  return elements.length === 0 ? [] : [actions('plan.manager', elements)];
+};

@@ -1,0 +1,117 @@
+import type { KnownBlock } from '@slack/types';
+import { isAfter } from '../../../../domain/calendar.ts';
+import { audiencesOf } from '../../../../domain/delivery/audience.ts';
+import { askMoment } from '../../../../domain/delivery/timeline.ts';
+import type { Light } from '../../../../domain/lights/light.ts';
+import { missingFromPlan } from '../../../../domain/plan/plan-form.ts';
+import { type PlanWarning, planWarnings } from '../../../../domain/plan/plan-warnings.ts';
+import type { Release } from '../../../../domain/release.ts';
+import { departmentById, weekOf, zoneOf } from '../../../../domain/settings/settings.ts';
+import { nextWorkingMoment } from '../../../../domain/working-days.ts';
+import { context, header, section } from '../../kit/blocks.ts';
+import { slackDate } from '../../kit/dates.ts';
+import { message, type SlackMessage } from '../../kit/message.ts';
+import { channelMention, joinMrkdwn, type Mrkdwn, mrkdwn, userMention } from '../../kit/mrkdwn.ts';
+import { richList } from '../../kit/rich-text.ts';
+import { counted } from '../../words/listed.ts';
+import { pathWords } from '../../words/path.ts';
+import { warningWords } from '../../words/warning.ts';
+import { lineSections } from '../card/line-sections.ts';
+import { daysLeft, type Scene } from '../card/standing.ts';
+import { titled } from '../card/titled.ts';
+import { managerButtons } from '../course/course-buttons.ts';
+
+/** Room for the warnings, in characters; of those that do not fit the list gives the number. */
+const WARNINGS_MAX = 2500;
+/** How many people are named behind one department. */
+const MOST_PEOPLE = 5;
+
+const placesOf = (light: Light, { release, settings }: Scene): Mrkdwn => {
+  if (release.practice) return mrkdwn`you alone`;
+  const audiences = audiencesOf(light, release, settings);
+  if (audiences.length === 0) return mrkdwn`nobody yet`;
+  const places = audiences
+    .slice(0, MOST_PEOPLE)
+    .map((audience) =>
+      'channel' in audience ? channelMention(audience.channel) : userMention(audience.user),
+    );
+  return joinMrkdwn(places, ', ');
+};
+
+const peopleOf = (light: Light, { release, settings }: Scene): Mrkdwn | null => {
+  const department = departmentById(settings, light.departmentId);
+  const isAskedInChannel = audiencesOf(light, release, settings).some((audience) => 'channel' in audience);
+  const leads = department?.leads ?? [];
+  if (!isAskedInChannel || leads.length === 0) return null;
+  return mrkdwn` (${joinMrkdwn(leads.slice(0, MOST_PEOPLE).map(userMention), ', ')})`;
+};
+
+/** The moment has passed: at once while the department works, else when it begins to. */
+const madeUpFor = ({ settings, now }: Scene, light: Light): Mrkdwn => {
+  const department = departmentById(settings, light.departmentId);
+  const zone = zoneOf(settings, department);
+  const next = nextWorkingMoment(now, weekOf(settings, department), zone);
+  return isAfter(next, now) ? mrkdwn`${slackDate(next, zone)}, its next working hour` : mrkdwn`at once`;
+};
+
+const askLine = (light: Light, scene: Scene): Mrkdwn => {
+  const { release, settings, now } = scene;
+  const zone = zoneOf(settings, departmentById(settings, light.departmentId));
+  const planned = askMoment(light, release, settings);
+  const when = isAfter(planned, now) ? slackDate(planned, zone) : madeUpFor(scene, light);
+  const who = mrkdwn`*${light.name}*: ${placesOf(light, scene)}`;
+  const optional = light.required ? null : mrkdwn` (optional)`;
+  return joinMrkdwn([who, peopleOf(light, scene), optional, mrkdwn`, ${when}`], '');
+};
+
+const warningBlocks = (warnings: readonly PlanWarning[]): KnownBlock[] =>
+  warnings.length === 0
+    ? []
+    : [
+        section(mrkdwn`:warning: *Good to know before you start*`),
+        richList(warnings.map(warningWords), WARNINGS_MAX),
+      ];
+
+const missingLine = (release: Release): Mrkdwn | null => {
+  const missing = missingFromPlan(release.plan);
+  return missing.length === 0
+    ? null
+    : mrkdwn`*Still missing:* ${joinMrkdwn(missing, ', ')}. You can start without.`;
+};
+
+/** The manager's own card before Start: who is asked what, where and when. Nothing of it is posted yet. */
+export const draftCard = (
+  scene: Scene,
+  others: readonly Release[],
+  reader: 'manager' | 'stand_in',
+): SlackMessage => {
+  const { release, settings, now } = scene;
+  const title = titled(release);
+  const { at } = release.plan.launch;
+  const launch = mrkdwn`Launch ${slackDate(at, settings.zone)}${daysLeft(release, now)}. ${pathWords[release.plan.path]}.`;
+  const only =
+    reader === 'manager'
+      ? mrkdwn`*Draft.* Only you see it. Nothing is posted before you press Start.`
+      : mrkdwn`*Draft* of ${release.manager.name}, for whom you stand in. Nothing is posted before Start.`;
+  const practice = release.practice
+    ? [context(mrkdwn`*PRACTICE*: every message comes to you alone; nobody else hears of it.`)]
+    : [];
+  const warnings = planWarnings(release, others, settings, now);
+  const missing = missingLine(release);
+  const asked = counted(release.lights.length, 'department');
+  const text = mrkdwn`Draft of ${title}. ${launch} ${asked} to ask; nothing is posted before Start. Users gain: ${release.plan.value}`;
+  return message(text, [
+    header(`${title}: draft`),
+    section(only),
+    ...practice,
+    ...warningBlocks(warnings),
+    section(launch),
+    section(`Users gain: ${release.plan.value}`),
+    ...lineSections([
+      mrkdwn`*Who is asked, where and when*`,
+      ...release.lights.map((light) => askLine(light, scene)),
+    ]),
+    ...(missing === null ? [] : [context(missing)]),
+    ...(reader === 'manager' ? managerButtons(scene) : []),
+  ]);
+};

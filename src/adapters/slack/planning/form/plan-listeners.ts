@@ -1,0 +1,101 @@
+import type { House } from '../../../../application/house.ts';
+import type { PersonCommand } from '../../../../domain/command.ts';
+import { lightOf } from '../../../../domain/release.ts';
+import { open, type Reply } from '../../edge/reply.ts';
+import type { SlackEdge } from '../../edge/slack-edge.ts';
+import type { ActionVisit, Visit } from '../../edge/visit.ts';
+import { showChase } from '../../reminders/chase-listeners.ts';
+import type { Scene } from '../card/standing.ts';
+import { courseOfMenu } from '../course/course-listeners.ts';
+import { PLAN_ACTIONS, PLAN_FORMS, PLAN_SHORTCUTS } from '../ids.ts';
+import { pickRelease } from '../look/pick-release.ts';
+import { seenRelease, strange, wouldRefuse } from '../look/seen-release.ts';
+import { openChange, openDetails, openNewPlan } from './open-plan-form.ts';
+import { previewOneView, previewView } from './preview.ts';
+import { closeDetails, closeFirst, submitFirst, submitPeople, submitScope } from './submit-plan.ts';
+
+/** Phones and desktops make a dash of two hyphens. */
+const PRACTICE = /(^|\s)(?:--|—|–)practice(?=\s|$)/i;
+
+const EDIT = { type: 'edit', change: {} } as const satisfies PersonCommand;
+
+type Opens = (house: House, visit: Visit, scene: Scene) => Promise<Reply>;
+
+/** Opens a form of the plan for those who may change it. */
+const forEditors =
+  (opens: Opens) =>
+  async (house: House, visit: Visit, releaseId: string | undefined): Promise<Reply> => {
+    const seen = await seenRelease(house, visit.actor, releaseId);
+    if ('reply' in seen) return seen.reply;
+    return wouldRefuse(seen.scene, visit.actor, EDIT) ?? opens(house, visit, seen.scene);
+  };
+
+const openFirst = forEditors((house, { actor }, scene) => openChange(house, actor, scene));
+const openScope = forEditors((house, { actor }, scene) => openDetails(house, actor, scene, 'scope'));
+const openPeople = forEditors((house, { actor }, scene) => openDetails(house, actor, scene, 'people'));
+
+const fromMenu = (house: House, visit: ActionVisit): Promise<Reply> => {
+  switch (visit.ids?.extra) {
+    case 'scope':
+      return openScope(house, visit, visit.ids.releaseId);
+    case 'people':
+      return openPeople(house, visit, visit.ids.releaseId);
+    case 'chase':
+      return showChase(house, visit, visit.ids.releaseId);
+    default:
+      return courseOfMenu(house, visit);
+  }
+};
+
+const openPreview = async (house: House, { actor, ids }: ActionVisit): Promise<Reply> => {
+  const seen = await seenRelease(house, actor, ids?.releaseId);
+  return 'reply' in seen ? seen.reply : open(previewView(seen.scene));
+};
+
+const openPreviewOne = async (house: House, { actor, ids }: ActionVisit): Promise<Reply> => {
+  const seen = await seenRelease(house, actor, ids?.releaseId);
+  if ('reply' in seen) return seen.reply;
+  const light = lightOf(seen.scene.release, ids?.departmentId ?? '');
+  return light === undefined ? strange : open(previewOneView(light, seen.scene));
+};
+
+/** Planning and changing a plan: the forms, and the messages that a draft would send. */
+export const registerPlan = (edge: SlackEdge, house: House): void => {
+  const { slashCommand } = edge;
+  const openNew = ({ actor }: Visit, title = '', practice = false): Promise<Reply> =>
+    openNewPlan(house, actor, { title, practice, slashCommand });
+  edge.subcommand({
+    name: 'new',
+    usage: '[name and version] [--practice]',
+    summary: 'Plan a release; with --practice every message comes to you alone.',
+    run: (visit) => {
+      const title = visit.rest.replace(PRACTICE, ' ').replace(/\s+/g, ' ').trim();
+      return openNew(visit, title, PRACTICE.test(visit.rest));
+    },
+  });
+  edge.subcommand({
+    name: 'edit',
+    usage: 'KEY',
+    summary: 'Change name, date, departments or how it goes out.',
+    run: async (visit) => {
+      const wanted = { verb: 'Change', actionId: PLAN_ACTIONS.edit };
+      const pick = { wanted, slashCommand, command: EDIT, openEnded: false };
+      const picked = await pickRelease(house, visit, pick);
+      return 'reply' in picked ? picked.reply : openFirst(house, visit, picked.release.id);
+    },
+  });
+  edge.onShortcut(PLAN_SHORTCUTS.plan, (visit) => openNew(visit));
+  edge.onAction(PLAN_ACTIONS.new, (visit) => openNew(visit));
+  edge.onAction(PLAN_ACTIONS.edit, (visit) => openFirst(house, visit, visit.ids?.releaseId));
+  edge.onAction(PLAN_ACTIONS.scope, (visit) => openScope(house, visit, visit.ids?.releaseId));
+  edge.onAction(PLAN_ACTIONS.people, (visit) => openPeople(house, visit, visit.ids?.releaseId));
+  edge.onAction(PLAN_ACTIONS.more, (visit) => fromMenu(house, visit));
+  edge.onAction(PLAN_ACTIONS.preview, (visit) => openPreview(house, visit));
+  edge.onAction(PLAN_ACTIONS.previewOne, (visit) => openPreviewOne(house, visit));
+  edge.onClose(PLAN_FORMS.first, (visit) => closeFirst(house, visit));
+  edge.onClose(PLAN_FORMS.scope, (visit) => closeDetails(house, visit));
+  edge.onClose(PLAN_FORMS.people, (visit) => closeDetails(house, visit));
+  edge.onSubmit(PLAN_FORMS.first, (visit) => submitFirst(house, visit));
+  edge.onSubmit(PLAN_FORMS.scope, (visit) => submitScope(house, visit));
+  edge.onSubmit(PLAN_FORMS.people, (visit) => submitPeople(house, visit));
+};
