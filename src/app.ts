@@ -1,4 +1,6 @@
 import { App, HTTPReceiver, LogLevel, type Receiver, SocketModeReceiver } from '@slack/bolt';
+import { evidencePack } from './adapters/evidence/pack.ts';
+import type { EvidenceDoor } from './adapters/http/evidence-route.ts';
 import { startHttp } from './adapters/http/server.ts';
 import { askSlackTime, type ClientSettings, clientOptions, createClient } from './adapters/slack/client.ts';
 import { directoryErrands } from './adapters/slack/directory/errands.ts';
@@ -27,6 +29,7 @@ import { refreshDirectorySoon } from './application/directory/refresh-directory.
 import type { House } from './application/house.ts';
 import { settleAllAnnouncements, settleAnnouncements } from './application/launch/settle-announcements.ts';
 import type { Clock, Ids, Log } from './application/ports.ts';
+import { openEvidence } from './application/record/evidence-link.ts';
 import { createReadiness } from './application/whether-ready.ts';
 import type { Config } from './config.ts';
 import { realEpochMs } from './sources.ts';
@@ -80,6 +83,14 @@ const receiverFor = (
   });
   return { receiver, http: null };
 };
+
+/** What an address leads to that somebody got in Slack. */
+const evidenceDoor =
+  (house: House, workspaceId: string): EvidenceDoor =>
+  async (token) => {
+    const evidence = await openEvidence(house, workspaceId, token);
+    return evidence === null ? null : evidencePack(evidence);
+  };
 
 /**
  * Wires the program together and starts it: store, use cases, Slack, HTTP, worker. Nothing beats until
@@ -174,10 +185,11 @@ export const startGreenlight = async (config: Config, sources: Sources): Promise
     opener,
     log,
     homeTeamId: teamId,
+    workspaceUrl,
     botUserId,
     onStranger: (userId) => directory.learn(userId),
   };
-  registerFeatures(registry, house);
+  registerFeatures(registry, house, config.publicUrl);
   listen(bolt, context);
   listenToEvents(bolt, context, {
     onDirectoryHint: () => void refreshDirectorySoon(house, teamId),
@@ -201,6 +213,7 @@ export const startGreenlight = async (config: Config, sources: Sources): Promise
     port: config.port,
     slack: http?.requestListener ?? null,
     readiness,
+    evidence: config.publicUrl === null ? null : evidenceDoor(house, teamId),
     epochMs: realEpochMs,
   });
   if (http === null) await receiver.start(0);

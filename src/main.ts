@@ -1,8 +1,11 @@
 import './node-version.ts';
-import { startGreenlight } from './app.ts';
-import { keepProcessInUtc, loadEnvironment, readConfig } from './config.ts';
-import { createLog } from './log.ts';
-import { systemClock, systemIds } from './sources.ts';
+import './compile-cache.ts';
+
+// Not before the cache is there: whatever is imported above is compiled without it.
+const { startGreenlight } = await import('./app.ts');
+const { keepProcessInUtc, loadEnvironment, readConfig } = await import('./config.ts');
+const { createLog } = await import('./log.ts');
+const { systemClock, systemIds } = await import('./sources.ts');
 
 keepProcessInUtc();
 

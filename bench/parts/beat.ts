@@ -28,7 +28,7 @@ const workerOver = ({ store }: Opened) =>
       deliver: async () => ({ outcome: 'skipped', reason: 'bench' }),
       lookFor: async () => 'absent',
     },
-    pace: { busyTargets: () => [], nextFreeInMs: () => null },
+    pace: { busyTargets: () => [], heldBack: () => [], nextFreeInMs: () => null },
     slackNow: async () => systemClock.now(),
     runTimer: async () => undefined,
     clock: createSteadyClock(systemClock),

@@ -17,6 +17,9 @@ import { type ChildOptions, rssMiBOf, spawnNode, startChild } from '../servers/c
 import { compileInto } from '../servers/compiled.ts';
 import { greenlightEnv } from './side-by-side.ts';
 
+/** As `npm start` and the operations page have it. */
+const AS_STARTED = ['--max-semi-space-size=4'];
+
 const PAIRS = 5;
 const IDLE_MS = 3_000;
 const WAITING = 100_000;
@@ -51,11 +54,15 @@ const isAcknowledged = async (port: number, slackUrl: string): Promise<boolean> 
 
 type Started = { startMs: number; rssMiB: number };
 
+type Asked = {
+  port: number;
+  slackUrl: string;
+  /** In peace it writes down what it compiled: the next one finds it. */
+  end: 'SIGTERM' | 'SIGKILL';
+};
+
 /** Starts it, asks until it acknowledges, and looks at its memory once it has been idle for a while. */
-const measureStart = async (
-  options: ChildOptions,
-  { port, slackUrl }: { port: number; slackUrl: string },
-): Promise<Started> => {
+const measureStart = async (options: ChildOptions, { port, slackUrl, end }: Asked): Promise<Started> => {
   const began = performance.now();
   const child = spawnNode(options);
   let words = '';
@@ -74,7 +81,7 @@ const measureStart = async (
   await sleep(IDLE_MS);
   const rssMiB = rssMiBOf(child.pid ?? 0);
   const ended = once(child, 'close');
-  child.kill('SIGKILL');
+  child.kill(end);
   await ended;
   return { startMs, rssMiB };
 };
@@ -93,14 +100,14 @@ const variantsIn = (built: string): readonly Variant[] => {
   return [
     {
       name: 'compiled, as the package is',
-      greenlight: { entry: join(built, 'src/main.js') },
+      greenlight: { entry: join(built, 'src/main.js'), nodeArgs: AS_STARTED },
       bare: { entry: join(built, 'bench/peers/bare-bolt.js') },
       cache: false,
       goal: { atMost: 1.5 },
     },
     {
       name: 'from source, with a warm compile cache',
-      greenlight: { entry: main },
+      greenlight: { entry: main, nodeArgs: AS_STARTED },
       bare: { entry: 'peers/bare-bolt.ts' },
       cache: true,
       goal: null,
@@ -132,12 +139,13 @@ export const startLines = (): Promise<Line[]> =>
           for (const end of ['-wal', '-shm']) rmSync(`${file}${end}`, { force: true });
           const port = await freePort();
           const env = { ...greenlightEnv(slack.url, file), ...shared, PORT: String(port) };
-          const ours = await measureStart({ ...greenlight, env }, { port, slackUrl: slack.url });
+          const end = nth < 0 ? 'SIGTERM' : 'SIGKILL';
+          const ours = await measureStart({ ...greenlight, env }, { port, slackUrl: slack.url, end });
           const theirs = await freePort();
           const args = [`${slack.url}/api/`, String(theirs)];
           const peer = await measureStart(
             { ...bare, args, env: shared },
-            { port: theirs, slackUrl: slack.url },
+            { port: theirs, slackUrl: slack.url, end },
           );
           if (nth >= 0) pairs.push({ greenlight: ours, peer });
         }

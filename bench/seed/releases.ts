@@ -3,6 +3,7 @@ import { addMinutes, type Instant } from '../../src/domain/calendar.ts';
 import { departmentCardSlot, releaseCardSlot } from '../../src/domain/delivery/boards.ts';
 import { type Slot, slotKey } from '../../src/domain/delivery/due-action.ts';
 import { timelineOf } from '../../src/domain/delivery/timeline.ts';
+import { freshLight } from '../../src/domain/plan/decide-plan.ts';
 import type { Release } from '../../src/domain/release.ts';
 import { CHANNELS, MANAGER, PEOPLE, SETTINGS, TEAM } from './workspace.ts';
 
@@ -31,6 +32,12 @@ const aRelease = (nth: number, now: Instant): Release => {
       outOfScope: 'Guests',
       highlights: 'Boards can be shared with a link.',
       product: 'Atlas',
+      price: '',
+      packages: '',
+      candidate: '',
+      backOut: '',
+      beta: '',
+      risk: null,
     },
     manager: MANAGER,
     seeksManager: false,
@@ -38,17 +45,14 @@ const aRelease = (nth: number, now: Instant): Release => {
     visibility: 'everyone',
     privateChannelId: null,
     practice: false,
-    lights: SETTINGS.departments.map(({ id, name, question, leadTimeDays, required }) => ({
-      departmentId: id,
-      name,
-      question,
-      leadTimeDays,
-      required,
-      state: 'waiting',
+    lights: SETTINGS.departments.map((department) => ({
+      ...freshLight({ departmentId: department.id, ...department }),
       askedAt: now,
-      askedAgainBecause: null,
-      answer: null,
     })),
+    conditions: [],
+    blockers: [],
+    call: null,
+    urgent: null,
     hold: null,
     launch: null,
     attempts: 0,

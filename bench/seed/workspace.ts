@@ -1,3 +1,4 @@
+import { USUAL_RULES } from '../../src/domain/lights/light-rules.ts';
 import type { Department, WorkspaceSettings } from '../../src/domain/settings/settings.ts';
 
 /** One workspace, the same for every part: eight departments, each with a channel and a lead who is in it. */
@@ -36,6 +37,9 @@ export const departmentsOf = (count: number): readonly Department[] =>
     required: true,
     sponsorId: null,
     remind: 'direct',
+    rules: USUAL_RULES,
+    packId: null,
+    onDutyId: null,
   }));
 
 export const DEPARTMENTS = departmentsOf(NAMES.length);
@@ -48,10 +52,13 @@ export const SETTINGS: WorkspaceSettings = {
   holidayRegion: null,
   holidayCalendars: {},
   releasesChannelId: RELEASES_CHANNEL,
+  auditChannelId: null,
   announcementChannelIds: [ANNOUNCEMENTS_CHANNEL],
   releaseManagers: [MANAGER.userId, SECOND_MANAGER.userId],
   admins: [MANAGER.userId],
   statusMeeting: null,
+  separation: 'warn',
+  complianceChannelId: null,
   departments: DEPARTMENTS,
 };
 

@@ -17,6 +17,7 @@ const unpaced: Pacing = {
   take: () => 0,
   pause: () => undefined,
   busyTargets: () => [],
+  heldBack: () => [],
   nextFreeInMs: () => null,
 };
 const isUnpaced = process.argv[2] === 'unpaced';

@@ -44,7 +44,7 @@ export const changeInTransaction = async (
   const wanted = typeof command === 'function' ? command(release) : command;
   const decision = decide(release, wanted, { actor, now, settings });
   if (!decision.ok) return decision;
-  await recordDecision(tx, house.ids, { before: release, decision, actor, now });
+  await recordDecision(tx, house.ids, { before: release, decision, actor, now, read: { settings } });
   return { ok: true, releaseId, changed: decision.events.length > 0 };
 };
 

@@ -1,12 +1,15 @@
 import type { AuditAuthor, ChainLink } from '../domain/audit-record.ts';
 import type { Instant } from '../domain/calendar.ts';
 import type { DueAction, DueActionKind, Slot } from '../domain/delivery/due-action.ts';
-import type { TimedMoment } from '../domain/delivery/timeline.ts';
+import type { TimedMoment } from '../domain/delivery/moments.ts';
 import type { DomainEvent } from '../domain/event.ts';
 import type { Announcement } from '../domain/launch/announcement.ts';
 import type { AnonymousFeedback, NamedFeedback } from '../domain/launch/feedback.ts';
 import type { Release } from '../domain/release.ts';
 import type { WorkspaceSettings } from '../domain/settings/settings.ts';
+import type { ForecastReads } from './forecast/forecast-ports.ts';
+import type { PackReads, PackWrites } from './packs/pack-ports.ts';
+import type { RecordReads, RecordWrites } from './record/record-ports.ts';
 import type { ReminderReads, ReminderWrites } from './reminders/reminder-ports.ts';
 
 /** Where "now" comes from. Virtual in rehearsals and tests. */
@@ -36,6 +39,8 @@ export type AuditDraft = {
 /** A row of the audit log, its personal part null once erased. */
 export type AuditEntry = ChainLink & {
   personal: Record<string, unknown> | null;
+  /** What still stands of a personal part from which somebody was erased; nothing proves it. */
+  remainder: Record<string, unknown> | null;
   salt: string | null;
   hash: string;
 };
@@ -128,7 +133,10 @@ export type OutageWrites = {
 
 /** What both a transaction and a plain reader can see. Everything is scoped to one workspace. */
 export type Reads = ReminderReads &
-  OutageReads & {
+  RecordReads &
+  OutageReads &
+  ForecastReads &
+  PackReads & {
     settings(workspaceId: string): Promise<WorkspaceSettings>;
     release(workspaceId: string, releaseId: string): Promise<Release | null>;
     /** By key or by an older key that it once had. */
@@ -167,13 +175,17 @@ export type Reads = ReminderReads &
 /** The write side. Handed out for the length of one transaction; nothing but the store is awaited inside. */
 export type Transaction = Reads &
   ReminderWrites &
-  OutageWrites & {
+  RecordWrites &
+  OutageWrites &
+  PackWrites & {
     saveSettings(settings: WorkspaceSettings): Promise<void>;
     /**
      * Inserts (`expectedVersion` null) or updates, with the version that the release carries.
+     * @param before the release as it was read in this transaction, where it is at hand: only lights that
+     * changed are then written
      * @throws StaleRelease when somebody else was faster
      */
-    saveRelease(release: Release, expectedVersion: number | null): Promise<void>;
+    saveRelease(release: Release, expectedVersion: number | null, before?: Release | null): Promise<void>;
     addAlias(workspaceId: string, key: string, releaseId: string): Promise<void>;
     appendAudit(workspaceId: string, drafts: readonly AuditDraft[]): Promise<void>;
     addAnnouncement(workspaceId: string, announcement: Announcement): Promise<void>;
@@ -250,6 +262,16 @@ export interface DueQueue {
    * only once their parent stands, and none for `busy` targets (`c:C…` or `u:U…`).
    */
   claimDeliveries(now: Instant, limit: number, busy: readonly string[]): Promise<readonly DueRow[]>;
+  /**
+   * The same, but at most one for each target, so that all of them may be sent at the same time, and without
+   * what is held back: that waits untouched.
+   */
+  claimApart(
+    now: Instant,
+    limit: number,
+    busy: readonly string[],
+    heldBack?: readonly HeldBack[],
+  ): Promise<readonly DueRow[]>;
   /** Uncertain rows. */
   uncertain(): Promise<readonly DueRow[]>;
   /** Done: stores the message that now stands, or null where none came of it. */
@@ -262,7 +284,10 @@ export interface DueQueue {
   recover(): Promise<number>;
   /** When something is next to be done, after `now` or overdue; null when nothing waits. */
   nextDueAt(): Promise<Instant | null>;
-  /** Deletes what is done for 30 days, inbound keys of 26 hours and drafts of 7 days, in small steps. */
+  /**
+   * Deletes what is done for 30 days, reminders settled for as long, inbound keys of 26 hours and drafts of 7
+   * days, in small steps.
+   */
   sweep(now: Instant): Promise<number>;
 }
 
@@ -272,7 +297,8 @@ export type Fault = 'own' | 'road';
 /** What one attempt to tell Slack came to. */
 export type DeliveryOutcome =
   | { outcome: 'sent'; message: PostedMessage | null }
-  | { outcome: 'skipped'; reason: string }
+  /** `postpone` where it comes at a wrong time: what is said later is planned in the transaction that ends it. */
+  | { outcome: 'skipped'; reason: string; postpone?: true }
   /**
    * Not before `retryAfterMs`. `counts: false` where the road is to blame and not the message: such attempts
    * never make it a dead letter.
@@ -290,10 +316,16 @@ export interface Messenger {
   lookFor(row: DueRow): Promise<{ found: PostedMessage } | 'absent' | 'cannot_look' | 'try_later'>;
 }
 
-/** Which targets (`c:C…`, `u:U…`) cannot be posted to just now, and when the first of them can again. */
+/** Deliveries that have a budget of their own a minute: edits of what stands, and drawings of Home. */
+export type HeldBack = 'edits' | 'homes';
+
+/** What cannot go just now, and when the first of it can again. */
 export interface Pace {
+  /** Targets (`c:C…`, `u:U…`) that cannot be posted to. */
   busyTargets(): readonly string[];
-  /** Milliseconds, whole; null when no target is busy. */
+  /** What the budgets of this minute leave no room for. Whatever is urgent may be tried all the same. */
+  heldBack(): readonly HeldBack[];
+  /** Milliseconds, whole; null when nothing is busy or held back. */
   nextFreeInMs(): number | null;
 }
 

@@ -3,7 +3,8 @@ import type { Instant } from '../domain/calendar.ts';
 import { addMinutes } from '../domain/calendar.ts';
 import type { Decided } from '../domain/decision.ts';
 import { PRIORITY } from '../domain/delivery/due-action.ts';
-import { deliveriesFor, type NamedEvent } from '../domain/delivery/effects.ts';
+import { deliveriesFor } from '../domain/delivery/effects.ts';
+import type { NamedEvent } from '../domain/delivery/statements.ts';
 import { timelineOf } from '../domain/delivery/timeline.ts';
 import { timesReady } from '../domain/launch/changes-since-green.ts';
 import { type Actor, clockStamp, stampOf } from '../domain/person.ts';
@@ -12,12 +13,14 @@ import { departmentById, type WorkspaceSettings } from '../domain/settings/setti
 import { settledNotices } from './delivery/settle-notices.ts';
 import { strandedBoards } from './delivery/stranded-boards.ts';
 import type { Ids, Transaction } from './ports.ts';
+import { appendRecord } from './record/append-record.ts';
 import { settleReminders } from './reminders/settle-reminders.ts';
 import { settingsToday } from './reminders/staffing.ts';
 
 const HOME_KEPT_FRESH_MINUTES = 60;
 
-const roleOf = (actor: Actor | null, release: Release, settings: WorkspaceSettings): ActingRole => {
+/** In which role somebody acts on a release, as the record names it. */
+export const roleOf = (actor: Actor | null, release: Release, settings: WorkspaceSettings): ActingRole => {
   if (actor === null) return 'clock';
   if (actor.userId === release.manager.userId) return 'release manager';
   const departments = release.lights.map((light) => departmentById(settings, light.departmentId));
@@ -66,18 +69,27 @@ export const recordDecision = async (
     actor,
     now,
     by: author,
-  }: { before: Release | null; decision: Decided; actor: Actor | null; now: Instant; by?: AuditAuthor },
+    read,
+  }: {
+    before: Release | null;
+    decision: Decided;
+    actor: Actor | null;
+    now: Instant;
+    by?: AuditAuthor;
+    /** What the caller has read already, in this very transaction. */
+    read?: { settings: WorkspaceSettings };
+  },
 ): Promise<Release> => {
   const { workspaceId } = decision.release;
   if (decision.events.length === 0) return decision.release;
-  const settings = await tx.settings(workspaceId);
+  const settings = read?.settings ?? (await tx.settings(workspaceId));
   const release = { ...decision.release, version: (before?.version ?? 0) + 1 };
   const named: NamedEvent[] = decision.events.map((event) => ({ id: ids.next(), event }));
   const stamp = actor === null ? clockStamp : stampOf(actor);
   const by = author ?? { ...stamp, role: roleOf(actor, before ?? release, settings) };
 
   const today = await settingsToday(tx, settings, now);
-  await tx.saveRelease(release, before?.version ?? null);
+  await tx.saveRelease(release, before?.version ?? null, before);
   // First, so that a board that is wanted again is what remains.
   if (before !== null && moves(before, release)) {
     await tx.schedule(workspaceId, await strandedBoards(tx, release, today, now), now);
@@ -86,13 +98,18 @@ export const recordDecision = async (
     await tx.schedule(workspaceId, await settledNotices(tx, { before, after: release }, named, now), now);
   }
   const readied = (await tx.timesReady(workspaceId, release.id)) + timesReady(decision.events);
-  await tx.schedule(workspaceId, deliveriesFor({ release, settings: today, now, readied }, named), now);
+  await tx.schedule(
+    workspaceId,
+    deliveriesFor({ release, before, settings: today, now, readied }, named),
+    now,
+  );
   await settleReminders(tx, { release, settings, now }, decision.events);
   await tx.redrawTimers(release, timelineOf(release, settings, now), now);
   await refreshHomes(tx, workspaceId, now);
   // The chain's head is one row that everybody writes: last, so that it is held shortly.
-  await tx.appendAudit(
-    workspaceId,
+  await appendRecord(
+    tx,
+    settings,
     named.map(({ id, event }) => ({ id, releaseId: release.id, event, by, at: now })),
   );
   return release;

@@ -1,9 +1,10 @@
-import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { existsSync, statSync, writeFileSync } from 'node:fs';
+import { basename, resolve } from 'node:path';
 import { backUp, inspectFile } from '../adapters/store/file/backup.ts';
 import { DamagedDatabase } from '../adapters/store/file/damaged-database.ts';
 import type { Inspection } from '../adapters/store/file/inspect-database.ts';
 import { type Restored, restore } from '../adapters/store/file/restore.ts';
+import { backupName } from '../domain/record/backup-name.ts';
 import type { CliContext, GlobalOptions } from './context.ts';
 import { CliFailure, reasonOf } from './failure.ts';
 import { databaseUrlOf, fileOf } from './open-store.ts';
@@ -45,7 +46,22 @@ const damagedBackup = (file: string, problems: readonly string[]): string =>
 
 const RESTORE = 'Put a backup in its place: greenlight restore FILE';
 
-/** `backup FILE`: a copy that was looked at, also while Greenlight serves. */
+const headsOf = ({ chains }: Inspection) =>
+  chains.map(({ workspaceId, events, head }) => ({ workspaceId, seq: events, hash: head }));
+
+/** A folder: one that is there, or a name that ends like one. */
+const isFolder = (typed: string): boolean =>
+  /[/\\]$/.test(typed) || (existsSync(typed) && statSync(typed).isDirectory());
+
+/** Where the record stood, beside a backup whose name does not say it: to be kept elsewhere. */
+const writeHead = (file: string, at: string, inspection: Inspection): string => {
+  const beside = `${file}.head.json`;
+  const heads = headsOf(inspection);
+  writeFileSync(beside, `${JSON.stringify({ backup: basename(file), at, heads }, null, 2)}\n`);
+  return beside;
+};
+
+/** `backup FILE` or `backup FOLDER`: a copy that was looked at, also while Greenlight serves. */
 export const backupCommand = async (
   context: CliContext,
   file: string,
@@ -55,16 +71,24 @@ export const backupCommand = async (
   existing(database, `Not backed up: there is no database at ${database}.`);
   const target = resolve(file);
   if (target === database) throw new CliFailure('Not backed up: that is the database itself.');
-  if (options.force !== true && existsSync(target)) {
+  const named = isFolder(file);
+  if (!named && options.force !== true && existsSync(target)) {
     throw new CliFailure(`Not backed up: ${file} is there already. --force writes over it.`);
   }
-  const inspection = await backUp(database, { file: target, replace: options.force === true }).catch(
-    (error: unknown) => {
-      throw new CliFailure(`Not backed up: ${sentence(error)}`, { cause: error });
-    },
-  );
+  const now = context.clock.now();
+  const nameOf = (found: Inspection): string => backupName(now.slice(0, 10), headsOf(found));
+  const wish = named
+    ? // A second one of the same day and record is a newer copy of the same.
+      { place: { folder: target, nameOf }, replace: true }
+    : { place: { file: target }, replace: options.force === true };
+  const written = await backUp(database, wish).catch((error: unknown) => {
+    throw new CliFailure(`Not backed up: ${sentence(error)}`, { cause: error });
+  });
+  const { inspection } = written;
   assertNone(inspection, `Not backed up: ${database} has problems.`, RESTORE);
-  context.out(`Backed up to ${file}.\n${contents(inspection)}`);
+  const head = named ? null : writeHead(target, now, inspection);
+  const beside = head === null ? '' : `Where the record stands is in ${head}: keep a copy elsewhere.\n`;
+  context.out(`Backed up to ${named ? written.file : file}.\n${contents(inspection)}${beside}`);
 };
 
 const kept = ({ kept: file }: Restored): string =>

@@ -1,6 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { chooseDatabase } from '../config.ts';
-import { auditExportCommand } from './audit-command.ts';
+import { addAudit } from './audit/audit-commands.ts';
 import type { CliContext, GlobalOptions } from './context.ts';
 import { backupCommand, checkCommand, restoreCommand } from './database-commands.ts';
 import { type DemoOptions, demoCommand, readPort } from './demo-command.ts';
@@ -51,7 +51,7 @@ const addDatabase = (program: Command, context: CliContext): void => {
   program
     .command('backup')
     .description('write a backup of the database, also while Greenlight runs')
-    .argument('<file>', 'where to')
+    .argument('<file>', 'where to: a file, or a folder for a name that says where the record stood')
     .option('--force', 'write over a file that is there')
     .action((file: string, _options, command: Command) =>
       backupCommand(context, file, command.optsWithGlobals()),
@@ -89,15 +89,7 @@ const buildProgram = (context: CliContext): Command => {
     .command('doctor')
     .description('check token, scopes, channels, people and clock, and say what mends what')
     .action((_options, command: Command) => doctorCommand(context, command.optsWithGlobals()));
-  program
-    .command('audit')
-    .description('the record of what was decided')
-    .command('export')
-    .description('write every decision about a release, one JSON object a line')
-    .argument('<key>', 'the release, as in atlas-2.0')
-    .action((key: string, _options, command: Command) =>
-      auditExportCommand(context, key, command.optsWithGlobals()),
-    );
+  addAudit(program, context);
   program
     .command('plan')
     .description('the plan of a release')

@@ -1,4 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs';
+import { questionsInFile } from '../adapters/settings-file/questions.ts';
 import { type FileReading, readSettingsFile } from '../adapters/settings-file/read-file.ts';
 import { type EmailAnswer, resolve } from '../adapters/settings-file/resolve.ts';
 import { problemsInFile, settingsFromFile } from '../adapters/settings-file/settings-from-file.ts';
@@ -6,11 +7,13 @@ import type { FileProblem } from '../adapters/settings-file/shape.ts';
 import { writeSettingsFile } from '../adapters/settings-file/write-file.ts';
 import { failureOf } from '../adapters/slack/outcome.ts';
 import type { House } from '../application/house.ts';
+import { questionProblems } from '../application/packs/import-packs.ts';
 import type { Reads, Store } from '../application/ports.ts';
 import { addAdmin } from '../application/settings/add-admin.ts';
 import { allProblems } from '../application/settings/change-settings.ts';
 import { CONFIRM_IT } from '../application/settings/check-directory.ts';
 import { importSettings } from '../application/settings/import-settings.ts';
+import type { Pack } from '../domain/packs/pack.ts';
 import type { WorkspaceSettings } from '../domain/settings/settings.ts';
 import type { CliContext, GlobalOptions } from './context.ts';
 import { CliFailure, reasonOf } from './failure.ts';
@@ -65,6 +68,19 @@ const directoryOf = async (reads: Reads, workspaceId: string) => ({
   channels: await reads.channels(workspaceId),
 });
 
+/** What its departments are asked beside their main question. */
+const packsOf = async (
+  reads: Reads,
+  { workspaceId, departments }: WorkspaceSettings,
+): Promise<readonly Pack[]> => {
+  const found: Pack[] = [];
+  for (const { packId } of departments) {
+    const pack = packId === null ? null : await reads.pack(workspaceId, packId);
+    if (pack !== null) found.push(pack);
+  }
+  return found;
+};
+
 /** The line of a problem names the option; in Slack it is a tick. */
 const forTheTerminal = (problem: FileProblem): FileProblem => ({
   ...problem,
@@ -111,14 +127,19 @@ export const importCommand = async (
     const { resolved, problems } = await resolve(read, directory);
     const confirmed = options.confirmShared === true ? known.channels.map(({ channelId }) => channelId) : [];
     const build = (current: WorkspaceSettings) => settingsFromFile(read, resolved, current, context.ids);
+    const questions = questionsInFile(read);
     const inTheWay = [...misread, ...problems];
     if (inTheWay.length > 0) {
       const before = await store.reads.settings(workspaceId);
-      const ruled = await allProblems(store.reads, { before, after: build(before) }, confirmed);
+      const after = build(before);
+      const ruled = [
+        ...(await allProblems(store.reads, { before, after }, confirmed)),
+        ...questionProblems(after, questions),
+      ];
       const all = oneAPlace([...inTheWay, ...problemsInFile(ruled, read)]);
       throw refusedFile(file, all.map(forTheTerminal));
     }
-    const imported = await importSettings(houseOf(store, context), workspaceId, build, confirmed);
+    const imported = await importSettings(houseOf(store, context), workspaceId, build, confirmed, questions);
     if (!imported.ok) throw refusedFile(file, problemsInFile(imported.problems, read).map(forTheTerminal));
     const { changed } = imported;
     context.out(changed.length === 0 ? 'Nothing changed.\n' : `Imported: ${changed.join(', ')}.\n`);
@@ -135,7 +156,8 @@ export const exportCommand = (
     const { reads } = opened.store;
     const workspaceId = await workspaceIn(opened, options);
     const settings = await reads.settings(workspaceId);
-    const text = writeSettingsFile(settings, await directoryOf(reads, workspaceId));
+    const packs = await packsOf(reads, settings);
+    const text = writeSettingsFile(settings, { ...(await directoryOf(reads, workspaceId)), packs });
     if (file === undefined) return context.out(text);
     try {
       // Without --force nothing is written over.

@@ -15,6 +15,25 @@ const PERSONAL_FIELDS: Record<DomainEventType, readonly string[]> = {
   release_started: [],
   department_asked: ['name', 'because'],
   light_answered: ['name', 'answer'],
+  light_voted: ['name', 'answer'],
+  light_stale: ['name', 'changes'],
+  light_restored: ['name'],
+  answer_delegated: ['name', 'delegate'],
+  condition_met: ['name', 'text'],
+  condition_lapsed: ['name', 'text', 'owner'],
+  blocker_raised: ['text', 'solver'],
+  blocker_taken: ['text'],
+  blocker_returned: ['text', 'solver'],
+  blocker_passed: ['text', 'from', 'solver'],
+  blocker_solved: ['text'],
+  blocker_confirmed: ['text'],
+  waiver_given: ['name', 'reason', 'acceptedBy'],
+  waiver_agreed: ['name'],
+  waiver_withdrawn: ['name'],
+  launch_called: [],
+  launch_call_declined: [],
+  urgent_reviewed: ['review'],
+  mended_confirmed: [],
   consent_given: ['name'],
   all_green: [],
   readiness_lost: ['name'],
@@ -23,16 +42,18 @@ const PERSONAL_FIELDS: Record<DomainEventType, readonly string[]> = {
   release_cancelled: ['reason'],
   manager_sought: ['was'],
   manager_changed: ['from', 'to'],
-  launch_decided: ['without'],
+  launch_decided: ['without', 'first'],
   declared_live: [],
   launch_failed: ['cause'],
   announced: [],
   retro_opened: [],
   release_closed: ['outcome', 'lessons'],
+  item_ticked: ['name', 'label', 'link', 'text'],
   settings_changed: [],
   admin_added: ['userId'],
   absence_set: ['userId', 'from', 'until', 'standInId'],
   absence_ended: ['userId'],
+  person_erased: [],
 };
 
 /** The role in which somebody acted, as it was then. */
@@ -65,8 +86,10 @@ export const auditParts = (event: DomainEvent, by: AuditAuthor): AuditParts => {
 /** The event as it was before it was split. Erased parts read as missing. */
 export const eventFrom = (parts: AuditParts): DomainEvent => {
   const { by: _by, ...personal } = parts.personal;
-  const { state: _state, ...data } = parts.data;
-  return { type: parts.type, ...data, ...personal } as DomainEvent;
+  const { state, ...data } = parts.data;
+  // Beside an answer it only repeats what the answer says.
+  const kept = parts.type === 'light_answered' || state === undefined ? data : parts.data;
+  return { type: parts.type, ...kept, ...personal } as DomainEvent;
 };
 
 const sorted = (value: unknown): unknown => {
@@ -90,7 +113,48 @@ export type ChainLink = {
   data: Record<string, unknown>;
   personalDigest: string;
   previous: string;
+  /** Random text in front of what it says; null in events of older versions. */
+  blind: string | null;
 };
 
-/** The bytes whose SHA-256 is an event's hash. */
-export const chainBytes = (link: ChainLink): string => canonicalJson(link);
+/**
+ * What an event says, as the bytes whose SHA-256 enters its link: an event can be left out of a proof by that
+ * digest alone. The random text in front keeps anybody from guessing it.
+ */
+export const contentBytes = ({
+  workspaceId,
+  id,
+  releaseId,
+  type,
+  version,
+  at,
+  ...link
+}: ChainLink): string => {
+  const { data, personalDigest, blind } = link;
+  return canonicalJson({ workspaceId, id, releaseId, type, version, at, data, personalDigest, blind });
+};
+
+/**
+ * The bytes whose SHA-256 is an event's hash.
+ *
+ * @param content the SHA-256 of `contentBytes`
+ */
+export const chainBytes = ({ seq, previous }: Pick<ChainLink, 'seq' | 'previous'>, content: string): string =>
+  canonicalJson({ seq, previous, content });
+
+/** The same for an event of an older version, whose link holds all that it says. */
+export const plainChainBytes = ({ seq, previous, ...link }: ChainLink): string => {
+  const { workspaceId, id, releaseId, type, version, at, data, personalDigest } = link;
+  return canonicalJson({
+    workspaceId,
+    seq,
+    id,
+    releaseId,
+    type,
+    version,
+    at,
+    data,
+    personalDigest,
+    previous,
+  });
+};

@@ -24,7 +24,37 @@ const WHEN_SHAPE = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}))?$/;
 const CRON_FIELDS = ['minute', 'hour', 'day of the month', 'month', 'day of the week'] as const;
 const CRON_OPTIONS = { mode: '5-part' } as const;
 
+// --- the same again
+
+/** More than a few hundred decisions ask for. */
+const MOST_REMEMBERED = 5_000;
+
+/**
+ * A function whose result follows from its arguments alone, which computes it once for each: one decision asks
+ * a dozen times for the same mornings. A failure is not remembered, and neither is more than a few megabytes.
+ */
+const remembered = <Arguments extends readonly (string | number)[], Result extends NonNullable<unknown>>(
+  compute: (...given: Arguments) => Result,
+): ((...given: Arguments) => Result) => {
+  const known = new Map<string, Result>();
+  return (...given) => {
+    const key = given.join(' ');
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    if (known.size >= MOST_REMEMBERED) known.clear();
+    const result = compute(...given);
+    known.set(key, result);
+    return result;
+  };
+};
+
 // --- instants and wall clocks
+
+/** As every instant is written here: such texts sort as the moments do. */
+const WRITTEN_SHAPE = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
+
+/** The last millisecond of a year of four digits; a later one is written with more. */
+const LAST_PLAIN_MS = Date.UTC(9999, 11, 31, 23, 59, 59, 999);
 
 const parsed = (instant: Instant): Temporal.Instant => Temporal.Instant.from(instant);
 
@@ -43,6 +73,10 @@ export const isZone = (zone: string): boolean => {
   }
 };
 
+/** One name for a zone that has several (Europe/Kiev, Europe/Kyiv), for comparing; not for showing. */
+export const canonicalZone = (zone: string): string =>
+  isZone(zone) ? new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone : zone;
+
 /** Whether the text is a day that exists, 1900 to 2199, as 'YYYY-MM-DD'. */
 export const isDate = (date: string): boolean => {
   if (!DATE_SHAPE.test(date)) return false;
@@ -57,34 +91,47 @@ export const isDate = (date: string): boolean => {
 /** Whether the text is a time of day from 00:00 to 23:59, as 'HH:mm'. */
 export const isTime = (time: string): boolean => TIME_SHAPE.test(time);
 
+const instantOf = remembered((date: string, time: string, zone: string): Instant => {
+  if (!isDate(date) || !isTime(time)) throw new RangeError(`Not a wall-clock time: ${date} ${time}`);
+  const plain = Temporal.PlainDateTime.from(`${date}T${time}`);
+  const first = plain.toZonedDateTime(zone, { disambiguation: 'earlier' });
+  if (first.toPlainDateTime().equals(plain)) return written(first.toInstant());
+  // In a gap "earlier" stands before the change, so the next change of the zone is where the gap ends.
+  const gapEnd = first.getTimeZoneTransition('next');
+  if (gapEnd === null) throw new RangeError(`No end of the gap at ${date} ${time} in ${zone}`);
+  return written(gapEnd.toInstant());
+});
+
 /**
  * The moment a wall clock means. A time that the clocks skip means the next valid minute, a repeated time its first.
  * @throws RangeError when date, time or zone do not exist.
  */
-export const toInstant = (wall: WallTime): Instant => {
-  if (!isDate(wall.date) || !isTime(wall.time)) {
-    throw new RangeError(`Not a wall-clock time: ${wall.date} ${wall.time}`);
-  }
-  const plain = Temporal.PlainDateTime.from(`${wall.date}T${wall.time}`);
-  const first = plain.toZonedDateTime(wall.zone, { disambiguation: 'earlier' });
-  if (first.toPlainDateTime().equals(plain)) return written(first.toInstant());
-  // In a gap "earlier" stands before the change, so the next change of the zone is where the gap ends.
-  const gapEnd = first.getTimeZoneTransition('next');
-  if (gapEnd === null) throw new RangeError(`No end of the gap at ${wall.date} ${wall.time} in ${wall.zone}`);
-  return written(gapEnd.toInstant());
-};
+export const toInstant = ({ date, time, zone }: WallTime): Instant => instantOf(date, time, zone);
+
+const wallAt = remembered((instant: Instant, zone: string): WallTime => {
+  const local = parsed(instant).toZonedDateTimeISO(zone).toPlainDateTime();
+  return Object.freeze({
+    date: local.toPlainDate().toString(),
+    time: local.toString().slice(11, 16),
+    zone,
+  });
+});
 
 /** What the clock on the wall of a zone shows at a moment, cut to the minute. */
-export const toWall = (instant: Instant, zone: string): WallTime => {
-  const local = parsed(instant).toZonedDateTimeISO(zone).toPlainDateTime();
-  return { date: local.toPlainDate().toString(), time: local.toString().slice(11, 16), zone };
-};
+export const toWall = (instant: Instant, zone: string): WallTime => wallAt(instant, zone);
 
 /** Milliseconds since 1970-01-01T00:00Z. */
-export const epochMs = (instant: Instant): number => parsed(instant).epochMilliseconds;
+export const epochMs = (instant: Instant): number => {
+  const ms = WRITTEN_SHAPE.test(instant) ? Date.parse(instant) : Number.NaN;
+  // A day that does not exist would be taken for one of the next month.
+  return !Number.isNaN(ms) && fromEpochMs(ms) === instant ? ms : parsed(instant).epochMilliseconds;
+};
 
 /** The instant of a whole number of milliseconds since 1970-01-01T00:00Z. */
-export const fromEpochMs = (ms: number): Instant => written(Temporal.Instant.fromEpochMilliseconds(ms));
+export const fromEpochMs = (ms: number): Instant =>
+  Number.isInteger(ms) && ms >= 0 && ms <= LAST_PLAIN_MS
+    ? dayjs.utc(ms).toISOString()
+    : written(Temporal.Instant.fromEpochMilliseconds(ms));
 
 /** The moment an exact length of time after (or, negative, before) another; fractions of a minute are kept to the millisecond. */
 export const addDuration = (instant: Instant, { days = 0, hours = 0, minutes = 0 }: ExactDuration): Instant =>
@@ -97,7 +144,11 @@ export const addMinutes = (instant: Instant, minutes: number): Instant => addDur
 export const minutesBetween = (from: Instant, to: Instant): number => (epochMs(to) - epochMs(from)) / 60_000;
 
 /** -1, 0 or 1, as sort() wants it: the earlier first. */
-export const compare = (a: Instant, b: Instant): number => Math.sign(epochMs(a) - epochMs(b));
+export const compare = (a: Instant, b: Instant): number => {
+  if (!WRITTEN_SHAPE.test(a) || !WRITTEN_SHAPE.test(b)) return Math.sign(epochMs(a) - epochMs(b));
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+};
 
 /** True when `a` is strictly later than `b`. */
 export const isAfter = (a: Instant, b: Instant): boolean => compare(a, b) > 0;
@@ -111,10 +162,12 @@ export const later = (a: Instant, b: Instant): Instant => (compare(a, b) >= 0 ? 
 // --- dates without a zone
 
 /** The date so many calendar days later; negative is earlier. */
-export const addDays = (date: string, days: number): string => dateOf(date).add({ days }).toString();
+export const addDays = remembered((date: string, days: number): string =>
+  dateOf(date).add({ days }).toString(),
+);
 
 /** 1 for Monday to 7 for Sunday. */
-export const weekdayOf = (date: string): number => dateOf(date).dayOfWeek;
+export const weekdayOf = remembered((date: string): number => dateOf(date).dayOfWeek);
 
 /** Calendar days from one date to another; negative when `to` is the earlier. */
 export const daysBetween = (from: string, to: string): number =>

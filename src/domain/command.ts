@@ -1,12 +1,12 @@
-import type { Instant } from './calendar.ts';
-import type { Light, LightAnswer } from './lights/light.ts';
-import type { Actor, PersonStamp } from './person.ts';
+import type { Severity, Solver } from './blockers/blocker.ts';
+import type { Delegate, Light, LightAnswer } from './lights/light.ts';
+import type { PersonStamp } from './person.ts';
 import type { Plan, Release, Stage, Visibility } from './release.ts';
 
 /** A department as it enters a release: a light before anybody was asked. */
 export type InvitedDepartment = Pick<
   Light,
-  'departmentId' | 'name' | 'question' | 'leadTimeDays' | 'required'
+  'departmentId' | 'name' | 'question' | 'leadTimeDays' | 'required' | 'rules' | 'packId'
 >;
 
 /** Only changed fields; what is left out stays as it is. */
@@ -27,8 +27,32 @@ export type PersonCommand =
   | { type: 'cancel'; reason: string }
   | { type: 'hand_over'; to: PersonStamp }
   | { type: 'take_over' }
-  | { type: 'answer'; departmentId: string; answer: LightAnswer }
+  /** `seen` marks the facts that stood before whoever answers, where they had them open for a while. */
+  | { type: 'answer'; departmentId: string; answer: LightAnswer; seen?: string }
   | { type: 'consent'; departmentId: string; agreed: boolean }
+  | { type: 'let_answer'; departmentId: string; delegate: Delegate }
+  | { type: 'settle_condition'; conditionId: string }
+  | {
+      type: 'raise_blocker';
+      text: string;
+      severity: Severity;
+      solver: Solver;
+      expectedOn: string | null;
+      link: string | null;
+    }
+  | { type: 'take_blocker'; blockerId: string }
+  | { type: 'return_blocker'; blockerId: string }
+  | { type: 'pass_blocker'; blockerId: string; solver: Solver }
+  | { type: 'solve_blocker'; blockerId: string }
+  | { type: 'confirm_blocker'; blockerId: string; solved: boolean }
+  | { type: 'waive'; departmentId: string; reason: string; acceptedBy: PersonStamp }
+  | { type: 'agree_waiver'; departmentId: string; agreed: boolean }
+  | { type: 'withdraw_waiver'; departmentId: string }
+  /** A second person says "launch" too, or does not. */
+  | { type: 'second_launch'; agreed: boolean }
+  | { type: 'review_urgent'; review: string }
+  /** Whoever was to look says whether a hotfix mended it. */
+  | { type: 'confirm_mended'; mended: boolean }
   | { type: 'launch'; mode: 'live_now' | 'deployment_starts'; announcementId: string; early: boolean }
   | { type: 'declare_live'; announcementId: string }
   | {
@@ -45,14 +69,14 @@ export type PersonCommand =
 export type SignalCommand =
   | { type: 'ask'; departmentId: string }
   | { type: 'ask_again'; departmentId: string }
+  | { type: 'expire'; departmentId: string }
+  | { type: 'lapse_condition'; conditionId: string }
   | { type: 'announced' }
   | { type: 'retro_due' }
   | { type: 'seek_manager' };
 
 export type Command = PersonCommand | SignalCommand;
 export type CommandType = Command['type'];
-
-export type PersonContext = { now: Instant; actor: Actor };
 
 /** The legal pairs; every other pair is refused with the stage and what would be possible. */
 export const LEGAL_STAGES: Record<CommandType, readonly Stage[]> = {
@@ -65,12 +89,28 @@ export const LEGAL_STAGES: Record<CommandType, readonly Stage[]> = {
   take_over: ['draft', 'planning', 'sign_off', 'launching', 'live', 'retro'],
   answer: ['planning', 'sign_off'],
   consent: ['planning', 'sign_off'],
+  let_answer: ['planning', 'sign_off'],
+  settle_condition: ['planning', 'sign_off', 'launching', 'live', 'retro'],
+  raise_blocker: ['planning', 'sign_off'],
+  take_blocker: ['planning', 'sign_off'],
+  return_blocker: ['planning', 'sign_off'],
+  pass_blocker: ['planning', 'sign_off'],
+  solve_blocker: ['planning', 'sign_off'],
+  confirm_blocker: ['planning', 'sign_off'],
+  waive: ['planning', 'sign_off'],
+  agree_waiver: ['planning', 'sign_off'],
+  withdraw_waiver: ['planning', 'sign_off'],
+  second_launch: ['planning', 'sign_off'],
+  review_urgent: ['live', 'retro'],
+  confirm_mended: ['live', 'retro'],
   launch: ['planning', 'sign_off'],
   declare_live: ['launching'],
   declare_failed: ['launching'],
   close: ['live', 'retro'],
   ask: ['planning', 'sign_off'],
   ask_again: ['planning', 'sign_off'],
+  expire: ['planning', 'sign_off'],
+  lapse_condition: ['planning', 'sign_off', 'launching', 'live', 'retro'],
   announced: ['launching'],
   retro_due: ['live'],
   seek_manager: ['draft', 'planning', 'sign_off', 'launching', 'live', 'retro'],

@@ -1,6 +1,8 @@
 import { isAfter } from './calendar.ts';
 import type { Command } from './command.ts';
+import { isPending } from './conditions/condition.ts';
 import { type Context, type Decision, decided } from './decision.ts';
+import { refitLights } from './lights/staleness.ts';
 import { refuse } from './refusal.ts';
 import type { Release } from './release.ts';
 
@@ -25,7 +27,7 @@ export const hold = (
   }
   return (
     textProblem('reason', reason) ??
-    decided({ ...release, hold: { by, at: now, reason } }, { type: 'release_held', reason })
+    decided({ ...release, call: null, hold: { by, at: now, reason } }, { type: 'release_held', reason })
   );
 };
 
@@ -38,15 +40,19 @@ export const resume = (
   if (release.hold === null) return refuse({ code: 'not_on_hold' });
   const planned = launch ?? release.plan.launch;
   if (launch !== null && !isAfter(launch.at, now)) return refuse({ code: 'launch_in_past', at: launch.at });
-  // A running deployment has no date to keep any more.
-  if (!isAfter(planned.at, now) && release.launch === null) {
+  // A running deployment has no date to keep any more, and a hotfix never had one.
+  const keepsDate = release.launch === null && release.urgent === null;
+  if (!isAfter(planned.at, now) && keepsDate) {
     return refuse({ code: 'launch_date_passed', at: planned.at });
   }
   const moved = planned.at !== release.plan.launch.at;
+  const resumed = { ...release, hold: null, plan: { ...release.plan, launch: planned } };
+  const refitted = refitLights(release, resumed, now);
   return decided(
-    { ...release, hold: null, plan: { ...release.plan, launch: planned } },
+    refitted.release,
     { type: 'release_resumed', heldSince: release.hold.at, moved },
     ...(moved ? [{ type: 'release_moved', from: release.plan.launch, to: planned } as const] : []),
+    ...refitted.events,
   );
 };
 
@@ -57,7 +63,7 @@ export const cancel = (
 ): Decision =>
   textProblem('reason', reason) ??
   decided(
-    { ...release, stage: 'cancelled', hold: null, endedAt: now },
+    { ...release, stage: 'cancelled', hold: null, call: null, endedAt: now },
     { type: 'release_cancelled', reason },
   );
 
@@ -72,7 +78,7 @@ export const handOver = (
     return refuse({ code: 'not_a_release_manager', name: to.name });
   }
   return decided(
-    { ...release, manager: to, seeksManager: false },
+    { ...release, manager: to, seeksManager: false, call: null },
     { type: 'manager_changed', from: release.manager, to },
   );
 };
@@ -95,7 +101,7 @@ export const takeOver = (
 ): Decision =>
   release.seeksManager
     ? decided(
-        { ...release, manager: by, seeksManager: false },
+        { ...release, manager: by, seeksManager: false, call: null },
         { type: 'manager_changed', from: release.manager, to: by },
       )
     : refuse({ code: 'already_taken', by: release.manager.name });
@@ -107,12 +113,34 @@ export const openRetro = (
   _context: Context,
 ): Decision => decided({ ...release, stage: 'retro' }, { type: 'retro_opened' });
 
+/** What was launched at night is looked at by day. */
+export const reviewUrgent = (
+  release: Release,
+  { review }: Extract<Command, { type: 'review_urgent' }>,
+  _context: Context,
+): Decision => {
+  const { urgent } = release;
+  if (urgent === null) return refuse({ code: 'not_urgent' });
+  return (
+    textProblem('review', review) ??
+    decided({ ...release, urgent: { ...urgent, review } }, { type: 'urgent_reviewed', review })
+  );
+};
+
+/** What has to be done before a release can be closed. */
+const owedAtClose = ({ urgent, conditions }: Release): Decision | null => {
+  if (urgent !== null && urgent.review === null) return refuse({ code: 'review_owed' });
+  const pending = conditions.filter(isPending).map(({ text, owner }) => ({ text, owner: owner.name }));
+  return pending.length > 0 ? refuse({ code: 'conditions_pending', pending }) : null;
+};
+
 /** The record is complete: what came of it and what was learnt. */
 export const close = (
   release: Release,
   { outcome, lessons }: Extract<Command, { type: 'close' }>,
   { now }: Context,
 ): Decision =>
+  owedAtClose(release) ??
   textProblem('outcome', outcome) ??
   textProblem('lessons', lessons) ??
   decided(

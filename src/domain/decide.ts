@@ -1,9 +1,29 @@
+import {
+  confirmBlocker,
+  passBlocker,
+  raiseBlocker,
+  returnBlocker,
+  solveBlocker,
+  takeBlocker,
+} from './blockers/decide-blocker.ts';
 import type { Instant } from './calendar.ts';
 import { type Command, type CommandType, isLegal } from './command.ts';
-import { cancel, close, handOver, hold, openRetro, resume, seekManager, takeOver } from './decide-course.ts';
+import { lapseCondition, settleCondition } from './conditions/decide-condition.ts';
+import {
+  cancel,
+  close,
+  handOver,
+  hold,
+  openRetro,
+  resume,
+  reviewUrgent,
+  seekManager,
+  takeOver,
+} from './decide-course.ts';
 import type { Context, Decision } from './decision.ts';
-import { announced, declareFailed, declareLive, launch } from './launch/decide-launch.ts';
-import { answer, ask, askAgain, consent } from './lights/decide-light.ts';
+import { announced, declareFailed, declareLive, launch, secondLaunch } from './launch/decide-launch.ts';
+import { agreeWaiver, waive, withdrawWaiver } from './launch/decide-waiver.ts';
+import { answer, ask, askAgain, consent, expire, letAnswer } from './lights/decide-light.ts';
 import type { Actor } from './person.ts';
 import { clockStamp, stampOf } from './person.ts';
 import { edit, start } from './plan/decide-plan.ts';
@@ -11,6 +31,7 @@ import { mayNot } from './policy.ts';
 import { refuse } from './refusal.ts';
 import type { Release } from './release.ts';
 import type { WorkspaceSettings } from './settings/settings.ts';
+import { confirmMended } from './urgent/decide-urgent.ts';
 
 type Rule<Type extends CommandType> = (
   release: Release,
@@ -28,12 +49,28 @@ const RULES: { [Type in CommandType]: Rule<Type> } = {
   take_over: takeOver,
   answer,
   consent,
+  let_answer: letAnswer,
+  settle_condition: settleCondition,
+  raise_blocker: raiseBlocker,
+  take_blocker: takeBlocker,
+  return_blocker: returnBlocker,
+  pass_blocker: passBlocker,
+  solve_blocker: solveBlocker,
+  confirm_blocker: confirmBlocker,
+  waive,
+  agree_waiver: agreeWaiver,
+  withdraw_waiver: withdrawWaiver,
   launch,
+  second_launch: secondLaunch,
+  review_urgent: reviewUrgent,
+  confirm_mended: confirmMended,
   declare_live: declareLive,
   declare_failed: declareFailed,
   close,
   ask,
   ask_again: askAgain,
+  expire,
+  lapse_condition: lapseCondition,
   announced,
   retro_due: openRetro,
   seek_manager: seekManager,
@@ -53,7 +90,7 @@ export const decide = (
   { actor, now, settings }: { actor: Actor | null; now: Instant; settings: WorkspaceSettings },
 ): Decision => {
   if (actor !== null) {
-    const refusal = mayNot(actor, command, release, settings);
+    const refusal = mayNot(actor, command, release, settings, now);
     if (refusal !== null) return refuse(refusal);
   }
   if (!isLegal(command.type, release)) {

@@ -1,18 +1,111 @@
+import type { Severity, Solver } from './blockers/blocker.ts';
 import type { Instant } from './calendar.ts';
-import type { RecordedAnswer } from './lights/light.ts';
+import type { OwedByPlan } from './launch/demands.ts';
+import type { FactChange } from './lights/facts.ts';
+import type { Delegate, LightState, RecordedAnswer } from './lights/light.ts';
+import type { TickAnswer } from './packs/tick.ts';
 import type { PersonStamp } from './person.ts';
 import type { PlannedLaunch } from './release.ts';
+import type { Risk } from './risk/risk.ts';
 
 /** What happened to a release, in the past tense. Each is an audit event and the cause of what is then sent. */
 export type ReleaseEvent =
   | { type: 'release_drafted'; title: string; launch: PlannedLaunch }
-  | { type: 'plan_changed'; fields: readonly string[] }
+  | {
+      type: 'plan_changed';
+      fields: readonly string[];
+      /** The risk that its answers now mean, where they changed. */
+      risk?: Risk;
+      /** What the plan owes for its risk, where that changed. */
+      owes?: readonly OwedByPlan[];
+    }
   | { type: 'release_moved'; from: PlannedLaunch; to: PlannedLaunch }
-  | { type: 'department_added'; departmentId: string; name: string }
+  | { type: 'department_added'; departmentId: string; name: string; required?: boolean; requiredFrom?: Risk }
   | { type: 'department_removed'; departmentId: string; name: string }
-  | { type: 'release_started' }
+  /** With what decides later whether something is in the way: whose light the launch waits for, and the risk. */
+  | {
+      type: 'release_started';
+      risk?: Risk;
+      owes?: readonly OwedByPlan[];
+      asks?: readonly { departmentId: string; required: boolean; requiredFrom: Risk }[];
+      urgent?: boolean;
+    }
   | { type: 'department_asked'; departmentId: string; name: string; again: boolean; because: string | null }
-  | { type: 'light_answered'; departmentId: string; name: string; answer: RecordedAnswer; before: string }
+  | {
+      type: 'light_answered';
+      departmentId: string;
+      name: string;
+      answer: RecordedAnswer;
+      before: string;
+      /** Its conditions that still hold, by id, the one that it names last. */
+      pending?: readonly string[];
+      /** What the department now waits for, by id. */
+      blockerId?: string;
+    }
+  /** One of several green lights that the department needs. */
+  | {
+      type: 'light_voted';
+      departmentId: string;
+      name: string;
+      answer: RecordedAnswer;
+      pending?: readonly string[];
+      votes: number;
+      needed: number;
+    }
+  /** What it judged has changed; without changes its answer has become too old. */
+  | {
+      type: 'light_stale';
+      departmentId: string;
+      name: string;
+      before: LightState;
+      changes: readonly FactChange[];
+    }
+  /** What had changed was changed back. */
+  | { type: 'light_restored'; departmentId: string; name: string; state: LightState }
+  | { type: 'answer_delegated'; departmentId: string; name: string; delegate: Delegate }
+  | { type: 'condition_met'; conditionId: string; departmentId: string; name: string; text: string }
+  | {
+      type: 'condition_lapsed';
+      conditionId: string;
+      departmentId: string;
+      name: string;
+      text: string;
+      owner: PersonStamp;
+    }
+  | {
+      type: 'blocker_raised';
+      blockerId: string;
+      text: string;
+      severity: Severity;
+      solver: Solver;
+      expectedOn: string | null;
+    }
+  | { type: 'blocker_taken'; blockerId: string; departmentId: string | null; text: string }
+  | { type: 'blocker_returned'; blockerId: string; departmentId: string | null; text: string; solver: Solver }
+  | {
+      type: 'blocker_passed';
+      blockerId: string;
+      departmentId: string | null;
+      text: string;
+      from: Solver;
+      solver: Solver;
+    }
+  | { type: 'blocker_solved'; blockerId: string; departmentId: string | null; text: string }
+  | { type: 'blocker_confirmed'; blockerId: string; text: string; solved: boolean }
+  | {
+      type: 'waiver_given';
+      departmentId: string;
+      name: string;
+      reason: string;
+      acceptedBy: PersonStamp;
+      needsSecond: boolean;
+    }
+  | { type: 'waiver_agreed'; departmentId: string; name: string; agreed: boolean }
+  | { type: 'waiver_withdrawn'; departmentId: string; name: string }
+  | { type: 'launch_called'; mode: 'live_now' | 'deployment_starts' }
+  | { type: 'launch_call_declined' }
+  | { type: 'urgent_reviewed'; review: string }
+  | { type: 'mended_confirmed'; mended: boolean }
   | { type: 'consent_given'; departmentId: string; name: string; agreed: boolean }
   | { type: 'all_green' }
   | { type: 'readiness_lost'; name: string }
@@ -26,6 +119,8 @@ export type ReleaseEvent =
       mode: 'live_now' | 'deployment_starts';
       attempt: number;
       without: readonly string[];
+      /** Who said it first, where the second person's word decided. */
+      first?: PersonStamp;
     }
   | { type: 'declared_live'; attempt: number }
   | {
@@ -40,14 +135,30 @@ export type ReleaseEvent =
   | { type: 'retro_opened' }
   | { type: 'release_closed'; outcome: string; lessons: string };
 
+/** Beside the decisions about a release: somebody answered one of a department's questions. */
+export type ChecklistEvent = {
+  type: 'item_ticked';
+  departmentId: string;
+  /** The department's name, and a few words for the question. */
+  name: string;
+  itemId: string;
+  label: string;
+  /** Null where an answer was taken back. */
+  answer: TickAnswer | null;
+  link: string | null;
+  text: string | null;
+};
+
 /** Decisions about the workspace itself. */
 export type WorkspaceEvent =
   | { type: 'settings_changed'; fields: readonly string[] }
   | { type: 'admin_added'; userId: string }
   | { type: 'absence_set'; userId: string; from: string; until: string | null; standInId: string | null }
-  | { type: 'absence_ended'; userId: string };
+  | { type: 'absence_ended'; userId: string }
+  /** `entries`: those whose names or words went, by their `seq`. */
+  | { type: 'person_erased'; pseudonym: string; words: boolean; entries: readonly number[] };
 
-export type DomainEvent = ReleaseEvent | WorkspaceEvent;
+export type DomainEvent = ReleaseEvent | ChecklistEvent | WorkspaceEvent;
 export type DomainEventType = DomainEvent['type'];
 
 /** Bumped when the shape of a type's payload changes; readers of the log keep every old version readable. */

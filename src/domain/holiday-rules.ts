@@ -1,15 +1,24 @@
-import { addDays } from './calendar.ts';
+import { addDays, canonicalZone } from './calendar.ts';
+import { englishName } from './region-names.ts';
 import type { PublicHoliday } from './settings/public-holidays.ts';
 
 // The only module that knows date-holidays. It takes a tenth of a second and 40 MB to load, so it is loaded when
-// somebody chooses a region or a year begins, and what it says is kept.
+// somebody chooses a region, checks the installation, or a year begins, and what it says is kept.
 
-/** A country, a state or a part of one, as a form offers it. */
-export type RegionChoice = { region: string; name: string };
+/** A country, a state or a part of one. `localName` is what its people call it, where that is not its English name. */
+export type RegionChoice = { region: string; name: string; localName: string | null };
 
 export type HolidayRules = {
   /** All countries, or what a country or a state is divided into; empty when it is not. */
   choices(within?: string): RegionChoice[];
+  /** All countries by name, then all parts, each named with what it belongs to: "Germany, Bavaria". */
+  everywhere(): readonly RegionChoice[];
+  /** "Germany, Bavaria"; a region that is not known is called by its code. */
+  nameOf(region: string): string;
+  /** The countries that keep the time of a zone, by their codes; empty for a zone that belongs to none. */
+  countriesOf(zone: string): readonly string[];
+  /** Whether the people of a region cannot be living in a zone; false where nothing is known of the zone. */
+  liesElsewhere(region: string, zone: string): boolean;
   /** Why a region cannot be used, in one sentence with what mends it, or null. */
   problem(region: string): string | null;
   /** The days off by law in whole years, ordered; a half day is none. */
@@ -20,11 +29,19 @@ const HOW_TO_WRITE = 'Write a country by its two letters, as in DE, or a part of
 const HOUR_MS = 3_600_000;
 const NOON = '12:00';
 
+/** Worked out at the first call and kept: it takes a noticeable part of a second, and the rules never change. */
+const workedOutOnce = <Value>(work: () => Value): (() => Value) => {
+  let kept: { value: Value } | undefined;
+  return () => {
+    kept ??= { value: work() };
+    return kept.value;
+  };
+};
+
 const nextDates = (date: string, count: number): string[] =>
   Array.from({ length: count }, (_, i) => addDays(date, i));
 
-/** Loads the rules of all countries. */
-export const loadHolidayRules = async (): Promise<HolidayRules> => {
+const readRules = async (): Promise<HolidayRules> => {
   const { default: Holidays } = await import('date-holidays');
   const all = new Holidays({ languages: 'en' });
 
@@ -39,9 +56,26 @@ export const loadHolidayRules = async (): Promise<HolidayRules> => {
     const found = within === undefined ? all.getCountries('en') : divisions(within);
     const prefix = within === undefined ? '' : `${within}-`;
     return Object.entries(found)
-      .map(([code, name]) => ({ region: `${prefix}${code.toUpperCase()}`, name }))
+      .map(([code, known]) => {
+        const region = `${prefix}${code.toUpperCase()}`;
+        const name = englishName(region, known);
+        return { region, name, localName: name === known ? null : known };
+      })
       .sort((a, b) => a.name.localeCompare(b.name, 'en'));
   };
+
+  const partsOf = ({ region, name }: RegionChoice): RegionChoice[] =>
+    choices(region).flatMap((part) => {
+      const whole = { ...part, name: `${name}, ${part.name}` };
+      return [whole, ...partsOf(whole)];
+    });
+
+  const everywhere = workedOutOnce((): readonly RegionChoice[] => {
+    const countries = choices();
+    return [...countries, ...countries.flatMap(partsOf)];
+  });
+
+  const names = workedOutOnce(() => new Map(everywhere().map(({ region, name }) => [region, name])));
 
   const isKnown = (region: string): boolean => {
     const at = region.lastIndexOf('-');
@@ -59,6 +93,18 @@ export const loadHolidayRules = async (): Promise<HolidayRules> => {
     return new Holidays([country, ...codes].join('.'), { languages: 'en', types: ['public'] });
   };
 
+  const zonesOf = (region: string): string[] => (rulesOf(region).getTimezones() ?? []).map(canonicalZone);
+
+  const countriesByZone = workedOutOnce(() => {
+    const found = new Map<string, string[]>();
+    for (const { region } of choices()) {
+      for (const zone of new Set(zonesOf(region))) found.set(zone, [...(found.get(zone) ?? []), region]);
+    }
+    return found;
+  });
+
+  const countriesOf = (zone: string): readonly string[] => countriesByZone().get(canonicalZone(zone)) ?? [];
+
   const datesOf = ({ date, start, end }: { date: string; start: Date; end: Date }): string[] => {
     const from = date.slice(11, 16);
     if (from >= NOON) return [];
@@ -69,10 +115,22 @@ export const loadHolidayRules = async (): Promise<HolidayRules> => {
 
   return {
     choices,
+    everywhere,
+    nameOf: (region) => names().get(region) ?? region,
+    countriesOf,
+    liesElsewhere: (region, zone) => {
+      const countries = countriesOf(zone);
+      if (countries.length === 0 || !isKnown(region)) return false;
+      const [country = ''] = region.split('-');
+      // Some parts lie far away, in a zone that belongs to another code: FR-GP is Guadeloupe, and so is GP.
+      return !countries.includes(country) && !zonesOf(region).includes(canonicalZone(zone));
+    },
     problem: (region) => {
       if (isKnown(region)) return null;
       const typed = region.trim().toLowerCase();
-      const called = choices().find(({ name }) => name.toLowerCase() === typed);
+      const called = choices().find(({ name, localName }) =>
+        [name, localName].some((each) => each?.toLowerCase() === typed),
+      );
       if (called !== undefined) return `Write ${called.name} as ${called.region}.`;
       const [country = '', state, part] = region.split('-');
       const known = part === undefined ? country : `${country}-${state}`;
@@ -98,3 +156,6 @@ export const loadHolidayRules = async (): Promise<HolidayRules> => {
     },
   };
 };
+
+/** Loads the rules of all countries, the first time; the same ones afterwards. */
+export const loadHolidayRules = workedOutOnce(readRules);

@@ -1,10 +1,30 @@
+import { type Blocker, isUnsolved } from './blockers/blocker.ts';
+import { blockerOf } from './blockers/decide-blocker.ts';
+import type { Instant } from './calendar.ts';
 import type { Command, CommandType, PersonCommand } from './command.ts';
+import { type Condition, isPending } from './conditions/condition.ts';
+import { conditionOf } from './conditions/decide-condition.ts';
+import { secondsFor } from './launch/decide-launch.ts';
+import { presentDelegates } from './lights/delegates.ts';
 import type { Actor } from './person.ts';
 import type { Entitled, Refusal } from './refusal.ts';
 import { lightOf, type Release } from './release.ts';
 import { departmentById, speakersOf, type WorkspaceSettings } from './settings/settings.ts';
 
-type Role = 'manager' | 'speaker_of_release' | 'speaker_of_department' | 'admin' | 'rm_list';
+type Role =
+  | 'manager'
+  | 'speaker_of_release'
+  | 'speaker_of_department'
+  | 'admin'
+  | 'rm_list'
+  /** Whoever a condition or a blocker waits for. */
+  | 'owner'
+  | 'raiser'
+  /** Whoever looks whether a hotfix mended it. */
+  | 'confirmer'
+  /** Who may agree where two people decide. */
+  | 'second'
+  | 'anybody';
 
 /**
  * Who may do what to a release. One table: the first role is the one named to somebody who may not.
@@ -20,13 +40,67 @@ export const ENTITLED: Record<PersonCommand['type'], readonly Role[]> = {
   take_over: ['rm_list', 'admin'],
   answer: ['speaker_of_department'],
   consent: ['manager'],
+  let_answer: ['manager', 'admin'],
+  settle_condition: ['owner', 'speaker_of_department', 'manager'],
+  raise_blocker: ['anybody'],
+  take_blocker: ['owner', 'manager'],
+  return_blocker: ['owner'],
+  pass_blocker: ['manager', 'owner', 'raiser'],
+  solve_blocker: ['owner', 'manager'],
+  confirm_blocker: ['raiser', 'manager'],
+  waive: ['manager'],
+  agree_waiver: ['second'],
+  withdraw_waiver: ['manager'],
   launch: ['manager'],
+  second_launch: ['second'],
+  review_urgent: ['manager'],
+  confirm_mended: ['confirmer', 'manager'],
   declare_live: ['manager'],
   declare_failed: ['manager'],
   close: ['manager'],
 };
 
-type Question = { actor: Actor; release: Release; settings: WorkspaceSettings; departmentId: string | null };
+type Question = {
+  actor: Actor;
+  release: Release;
+  settings: WorkspaceSettings;
+  departmentId: string | null;
+  matter: Condition | Blocker | null;
+  now: Instant | null;
+};
+
+/** The people who can do what a condition or a blocker waits for. */
+const ownersOf = (matter: Question['matter'], settings: WorkspaceSettings): readonly string[] => {
+  if (matter === null) return [];
+  if ('owner' in matter) return [matter.owner.userId];
+  const taken = matter.takenBy === null ? [] : [matter.takenBy.userId];
+  switch (matter.solver.kind) {
+    case 'person':
+      return [matter.solver.userId, ...taken];
+    case 'department':
+      return [...speakersOf(departmentById(settings, matter.solver.departmentId)), ...taken];
+    case 'other':
+      return taken;
+  }
+};
+
+/** The condition or blocker that a command is about. */
+const matterOf = (command: Command, release: Release): Question['matter'] => {
+  if ('conditionId' in command) return conditionOf(release, command.conditionId) ?? null;
+  if ('blockerId' in command) return blockerOf(release, command.blockerId) ?? null;
+  return null;
+};
+
+/** People the manager let answer for a department, each until the end of their last day on its wall. */
+const delegatesOf = (
+  release: Release,
+  departmentId: string | null,
+  settings: WorkspaceSettings,
+  now: Instant | null,
+): readonly string[] => {
+  const light = lightOf(release, departmentId ?? '');
+  return light === undefined ? [] : presentDelegates(light, settings, now).map(({ userId }) => userId);
+};
 
 const speakersOfRelease = (release: Release, settings: WorkspaceSettings): readonly string[] =>
   release.lights.flatMap((light) => speakersOf(departmentById(settings, light.departmentId)));
@@ -35,12 +109,21 @@ const speakersOfRelease = (release: Release, settings: WorkspaceSettings): reado
 const people: Record<Role, (question: Question) => readonly string[]> = {
   manager: ({ release }) => [release.manager.userId],
   speaker_of_release: ({ release, settings }) => speakersOfRelease(release, settings),
-  speaker_of_department: ({ release, settings, departmentId }) => [
+  speaker_of_department: ({ release, settings, departmentId, now }) => [
     ...(departmentId === null ? [] : speakersOf(departmentById(settings, departmentId))),
+    ...delegatesOf(release, departmentId, settings, now),
     ...(release.practice ? [release.manager.userId] : []),
   ],
   admin: ({ settings }) => settings.admins,
   rm_list: ({ settings }) => settings.releaseManagers,
+  owner: ({ matter, settings, release }) => [
+    ...ownersOf(matter, settings),
+    ...(release.practice && matter !== null ? [release.manager.userId] : []),
+  ],
+  raiser: ({ matter }) => (matter !== null && 'raisedBy' in matter ? [matter.raisedBy.userId] : []),
+  confirmer: ({ release }) => (release.urgent === null ? [] : [release.urgent.confirmer.userId]),
+  second: ({ release, settings }) => secondsFor(release, settings),
+  anybody: ({ actor }) => [actor.userId],
 };
 
 const roleNamed: Record<Role, Entitled['role']> = {
@@ -49,21 +132,32 @@ const roleNamed: Record<Role, Entitled['role']> = {
   speaker_of_department: 'lead',
   admin: 'admin',
   rm_list: 'rm_list',
+  owner: 'owner',
+  raiser: 'raiser',
+  confirmer: 'owner',
+  second: 'second',
+  anybody: 'member',
 };
 
 const isPersonCommand = (type: CommandType): type is PersonCommand['type'] => Object.hasOwn(ENTITLED, type);
 
-/** Null when the actor may; otherwise the refusal that names who can. Signals of time are always allowed. */
+/**
+ * Null when the actor may; otherwise the refusal that names who can. Signals of time are always allowed.
+ *
+ * @param now null where it does not matter that somebody was let in for a time only
+ */
 export const mayNot = (
   actor: Actor,
   command: Command,
   release: Release,
   settings: WorkspaceSettings,
+  now: Instant | null = null,
 ): Refusal | null => {
   if (!isPersonCommand(command.type)) return null;
   if (!actor.isFullMember) return { code: 'not_a_member' };
-  const departmentId = 'departmentId' in command ? command.departmentId : null;
-  const question = { actor, release, settings, departmentId };
+  const matter = matterOf(command, release);
+  const departmentId = 'departmentId' in command ? command.departmentId : (matter?.departmentId ?? null);
+  const question = { actor, release, settings, departmentId, matter, now };
   const roles = ENTITLED[command.type];
   if (roles.some((role) => people[role](question).includes(actor.userId))) return null;
   const first = roles[0] ?? 'manager';
@@ -79,12 +173,20 @@ export const mayChangeSettings = (actor: Actor, settings: WorkspaceSettings): bo
 /** Full members plan, request and read; others see what their channel shows. */
 export const mayPlanReleases = (actor: Actor): boolean => actor.isFullMember;
 
+/** People whom a release waits for beside its departments: whoever is told of it may see it. */
+const waitedFor = (release: Release, settings: WorkspaceSettings): readonly string[] => [
+  ...release.lights.flatMap(({ delegates }) => delegates.map(({ userId }) => userId)),
+  ...release.conditions.filter(isPending).map(({ owner }) => owner.userId),
+  ...release.blockers.filter(isUnsolved).flatMap((blocker) => ownersOf(blocker, settings)),
+];
+
 /** Who is in the know of a confidential release. */
 const insiders = (release: Release, settings: WorkspaceSettings): readonly string[] => [
   release.manager.userId,
   ...(release.standInId === null ? [] : [release.standInId]),
   ...settings.admins,
   ...speakersOfRelease(release, settings),
+  ...waitedFor(release, settings),
   ...(release.seeksManager ? settings.releaseManagers : []),
 ];
 
@@ -122,15 +224,17 @@ export const mayBeToldOf = (
   return release.visibility === 'everyone' && !release.practice && release.startedAt !== null;
 };
 
-/** True when this person may answer for the department as things stand now. */
+/** True when this person may answer for the department as things stand now; `now` as in `mayNot`. */
 export const speaksFor = (
   userId: string,
   release: Release,
   departmentId: string,
   settings: WorkspaceSettings,
+  now: Instant | null = null,
 ): boolean =>
   lightOf(release, departmentId) !== undefined &&
   (speakersOf(departmentById(settings, departmentId)).includes(userId) ||
+    delegatesOf(release, departmentId, settings, now).includes(userId) ||
     (release.practice && release.manager.userId === userId));
 
 export const isDeputyOnly = (userId: string, departmentId: string, settings: WorkspaceSettings): boolean => {

@@ -4,7 +4,10 @@ import type { LaunchObstacle } from './lights/verdict.ts';
 import type { Stage } from './release.ts';
 
 /** Who could do what was refused, in the order in which they are named to the reader. */
-export type Entitled = { role: 'release_manager' | 'lead' | 'admin' | 'rm_list'; userIds: readonly string[] };
+export type Entitled = {
+  role: 'release_manager' | 'lead' | 'admin' | 'rm_list' | 'owner' | 'raiser' | 'second' | 'member';
+  userIds: readonly string[];
+};
 
 /** What is wrong with one field of a form, in a sentence that says what would be right. */
 export type FieldProblem = { field: string; problem: string };
@@ -18,13 +21,23 @@ export type Refusal =
   | { code: 'not_a_member'; reading?: boolean }
   | {
       code: 'not_entitled';
-      command: CommandType | 'settings' | 'plan' | 'feedback' | 'remind' | 'chase' | 'away' | 'retry';
+      command:
+        | CommandType
+        | 'settings'
+        | 'plan'
+        | 'hotfix'
+        | 'feedback'
+        | 'remind'
+        | 'chase'
+        | 'away'
+        | 'retry'
+        | 'tick';
       entitled: Entitled;
     }
   | { code: 'unknown_release'; typed: string; near: readonly string[] }
   | { code: 'ambiguous_release'; typed: string; keys: readonly string[] }
   | { code: 'unknown_department' }
-  | { code: 'wrong_stage'; command: CommandType; stage: Stage; since: Instant | null }
+  | { code: 'wrong_stage'; command: CommandType | 'tick'; stage: Stage; since: Instant | null }
   | { code: 'on_hold'; reason: string; by: string }
   | { code: 'not_on_hold' }
   | { code: 'already_on_hold'; reason: string; by: string }
@@ -35,6 +48,26 @@ export type Refusal =
   | { code: 'no_departments' }
   | { code: 'department_was_asked'; name: string }
   | { code: 'nothing_to_consent_to'; name: string }
+  /** What the answer would judge is not what stood in the form any more. */
+  | { code: 'facts_changed'; name: string }
+  /** Other departments' lights come first. */
+  | { code: 'comes_after'; name: string; first: readonly string[] }
+  /** One person counts once in this release. */
+  | { code: 'counts_elsewhere'; name: string; departments: readonly string[]; manager: boolean }
+  | { code: 'unknown_matter' }
+  /** A condition, a blocker: somebody settled it. */
+  | { code: 'matter_is_over'; by: string }
+  | { code: 'answered_by_light' }
+  /** Somebody else said "I have it" first. */
+  | { code: 'has_it_already'; by: string }
+  | { code: 'nothing_to_waive'; name: string }
+  | { code: 'second_must_be_other'; name: string }
+  | { code: 'nobody_second' }
+  | { code: 'nothing_called' }
+  | { code: 'review_runs'; until: Instant }
+  | { code: 'review_owed' }
+  | { code: 'not_urgent' }
+  | { code: 'conditions_pending'; pending: readonly { text: string; owner: string }[] }
   | { code: 'already_managing' }
   | { code: 'already_taken'; by: string }
   | { code: 'not_a_release_manager'; name: string }
@@ -44,6 +77,8 @@ export type Refusal =
   | { code: 'already_answered_anonymously' }
   | { code: 'feedback_not_open' }
   | { code: 'draft_expired' }
+  /** The department has its main question alone for this release, or this one is not among its questions. */
+  | { code: 'no_checklist'; name: string }
   /** The department was not asked, has answered, or nobody is asked at the moment. */
   | { code: 'nothing_owed'; name: string }
   | { code: 'no_deputy'; name: string }

@@ -1,6 +1,10 @@
+import type { Blocker } from './blockers/blocker.ts';
 import type { Instant } from './calendar.ts';
+import type { Condition } from './conditions/condition.ts';
+import type { LaunchCall } from './launch/waiver.ts';
 import type { Light } from './lights/light.ts';
 import type { PersonStamp } from './person.ts';
+import type { RiskAnswers } from './risk/risk.ts';
 
 /**
  * The stage is one axis; hold, verdict and rollout are others.
@@ -43,14 +47,37 @@ export type Plan = {
   outOfScope: string;
   highlights: string;
   product: string;
+  /** Locked facts: what documentation, marketing, sales and support rely on. Empty where there is nothing to say. */
+  price: string;
+  packages: string;
+  /** The build that is judged: "2.0-rc3". */
+  candidate: string;
+  /** How it is taken back, and by whom. */
+  backOut: string;
+  /** What a trial with users showed. */
+  beta: string;
+  /** Null while nobody answered the questions about risk. */
+  risk: RiskAnswers | null;
 };
 
 /** From the decision to the announcement. `liveAt` is null while the deployment runs. */
 export type LaunchRecord = {
   attempt: number;
   decidedBy: PersonStamp;
+  /** The second person, where two had to say it. */
+  agreedBy?: PersonStamp;
   decidedAt: Instant;
   liveAt: Instant | null;
+};
+
+/** A hotfix: what breaks for customers, and who confirms that it is mended. */
+export type Urgent = {
+  breaks: string;
+  confirmer: PersonStamp;
+  /** What was learnt afterwards; the release cannot be closed before. */
+  review: string | null;
+  /** What whoever confirms found once it was live; null until they said so. */
+  mended: { yes: boolean; by: PersonStamp; at: Instant } | null;
 };
 
 export type Hold = { by: PersonStamp; at: Instant; reason: string };
@@ -76,6 +103,12 @@ export type Release = {
   /** A rehearsal: every message goes to the manager alone, marked PRACTICE, outside lists and numbers. */
   practice: boolean;
   lights: readonly Light[];
+  conditions: readonly Condition[];
+  blockers: readonly Blocker[];
+  /** Somebody said "launch", and a second person has to agree. */
+  call: LaunchCall | null;
+  /** The urgent lane: fewer lights, at once, and a review afterwards. Null for releases that were planned. */
+  urgent: Urgent | null;
   hold: Hold | null;
   /** The running or finished launch; null before the decision and after an attempt that did not work. */
   launch: LaunchRecord | null;

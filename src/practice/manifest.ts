@@ -10,7 +10,12 @@ const shape = z.object({
       z.object({ command: z.string(), description: z.string(), usage_hint: z.string() }),
     ),
     shortcuts: z.array(
-      z.object({ name: z.string(), type: z.string(), callback_id: z.string(), description: z.string() }),
+      z.object({
+        name: z.string(),
+        type: z.enum(['global', 'message']),
+        callback_id: z.string(),
+        description: z.string(),
+      }),
     ),
   }),
   oauth_config: z.object({ scopes: z.object({ bot: z.array(z.string()) }) }),
@@ -23,6 +28,11 @@ const manifest = shape.parse(parse(readFileSync(new URL('../../manifest.yml', im
 export const MANIFEST_SCOPES = manifest.oauth_config.scopes.bot;
 export const MANIFEST_EVENTS = manifest.settings.event_subscriptions.bot_events;
 
+const shortcutsOf = (kind: 'global' | 'message') =>
+  manifest.features.shortcuts
+    .filter(({ type }) => type === kind)
+    .map(({ callback_id, name, description }) => ({ callbackId: callback_id, name, description }));
+
 /** What people see of the app before they use it. */
 export const MANIFEST_APP = {
   name: manifest.display_information.name,
@@ -33,7 +43,7 @@ export const MANIFEST_APP = {
     description,
     usageHint: usage_hint,
   })),
-  shortcuts: manifest.features.shortcuts
-    .filter(({ type }) => type === 'global')
-    .map(({ callback_id, name, description }) => ({ callbackId: callback_id, name, description })),
+  /** Those that can be used anywhere, and those in the menu of a message. */
+  shortcuts: shortcutsOf('global'),
+  messageShortcuts: shortcutsOf('message'),
 } as const;

@@ -3,7 +3,7 @@ import { rateRelease } from '../../src/application/launch/give-feedback.ts';
 import { launchRelease } from '../../src/application/launch/launch-release.ts';
 import { readFeedback } from '../../src/application/launch/read-feedback.ts';
 import type { DueRow } from '../../src/application/ports.ts';
-import { verifyChain } from '../../src/application/verify-audit.ts';
+import { verifyChain } from '../../src/application/record/verify-chain.ts';
 import { draftAnnouncement } from '../../src/domain/launch/announcement.ts';
 import { anActor, DEPARTMENT_KEYS, departmentId, leadOf, WORKSPACE } from '../support/builders.ts';
 import {

@@ -6,6 +6,7 @@ import { everybodyAsked } from '../../src/practice/demo/stories/way.ts';
 import { aDemo } from './a-demo.ts';
 import { describeInBrowser, launchChromium } from './chromium.ts';
 import { openPractice, type PracticePage } from './driver/practice-page.ts';
+import { giveGreen } from './driver/release-steps.ts';
 import { reads } from './driver/words.ts';
 
 const HOUR = 3_600_000;
@@ -117,8 +118,7 @@ describeInBrowser('the clock and the faults', () => {
       await expect.poll(() => demo.faults.on()).toEqual([name.toLowerCase()]);
       const strip = practice.page.getByRole('status').filter({ hasText: 'Switch it off' });
       await strip.waitFor();
-      await practice.press('Green light');
-      await practice.send(await practice.dialog('Green light for Atlas 2.0'), {}, 'Yes, ready');
+      await giveGreen(practice);
       const met = panel
         .getByRole('row')
         .filter({ hasText: new RegExp(`${trouble}$`) })

@@ -8,6 +8,7 @@ import { aDemo } from './a-demo.ts';
 import { describeInBrowser, launchChromium } from './chromium.ts';
 import { docsIsAsked } from './docs-is-asked.ts';
 import { openPractice, type PracticePage, WIDTHS } from './driver/practice-page.ts';
+import { giveGreen, greenQuestion } from './driver/release-steps.ts';
 import { reads } from './driver/words.ts';
 
 /** A week before the launch all are asked; these leads answer, each on the own card. */
@@ -40,10 +41,6 @@ describeInBrowser('the flow that must feel delightful', () => {
     };
     const everywhere = (): number =>
       [...demo.slack.workspace.channels.values()].reduce((sum, { messages }) => sum + messages.length, 0);
-    const press = async (title: string | RegExp, button: string): Promise<void> => {
-      const dialog = await practice.dialog(title);
-      await practice.send(dialog, {}, button);
-    };
 
     it('asks the lead one question: whom, what, when, until when, for what gain', async () => {
       const question = await said('ready for customers to have');
@@ -56,12 +53,11 @@ describeInBrowser('the flow that must feel delightful', () => {
       await practice.moveClockTo('2026-11-12T18:30');
       await demo.time.play(greenFrom(['training', 'marketing', 'product-marketing']));
       const before = everywhere();
-      await practice.press('Green light');
-      const dialog = await practice.dialog('Green light for Atlas 2.0');
+      const dialog = await greenQuestion(practice);
       expect(await reads(dialog)).toContain(
         'Documentation is ready for customers to have Atlas 2.0 on Thu 19 Nov.',
       );
-      await press('Green light for Atlas 2.0', 'Yes, ready');
+      await practice.send(dialog, {}, 'Yes, ready');
       expect(await said('Change answer')).toMatch(/Green: docs-lead, today at \d\d:\d\d .*Change answer/);
       expect(await said('Only visible to you')).toContain(
         'Thank you, 4 of 8. Waiting: Engineering, QA, Sales, Support.',
@@ -81,8 +77,7 @@ describeInBrowser('the flow that must feel delightful', () => {
     it('tells the eighth that they were the last', async () => {
       await demo.time.play(greenFrom(['engineering', 'qa', 'sales']));
       await practice.beIn(leadName('support'), 'support');
-      await practice.press('Green light');
-      await press('Green light for Atlas 2.0', 'Yes, ready');
+      await giveGreen(practice);
       expect(await said('Only visible to you')).toContain('You were the last. The release manager knows.');
     });
 

@@ -5,6 +5,7 @@ import { aDemo } from './a-demo.ts';
 import { describeInBrowser, launchChromium } from './chromium.ts';
 import { fieldCalled, fillField } from './driver/fields.ts';
 import { openPractice, type PracticePage } from './driver/practice-page.ts';
+import { openPlanForm } from './driver/release-steps.ts';
 import { reads } from './driver/words.ts';
 
 const isFocused = (field: Locator): Promise<boolean> =>
@@ -29,14 +30,10 @@ describeInBrowser('forms of the bot', () => {
     };
   });
 
-  const openPlan = async (title: string): Promise<Locator> => {
-    await practice.write(`/release new ${title}`);
-    return practice.dialog('Plan a release');
-  };
   const save = (form: Locator): Promise<void> => form.getByRole('button', { name: 'Save draft' }).click();
 
   it('a required field that is empty says so, and takes the focus', async () => {
-    const form = await openPlan('Orbit');
+    const form = await openPlanForm(practice, 'Orbit');
     await save(form);
     const gain = fieldCalled(form, 'What do users gain?');
     await expect.poll(() => gain.getAttribute('aria-invalid')).toBe('true');
@@ -46,7 +43,7 @@ describeInBrowser('forms of the bot', () => {
   });
 
   it('a refusal of the bot stands at its field, and everything typed is kept', async () => {
-    const form = await openPlan('Orbit');
+    const form = await openPlanForm(practice, 'Orbit');
     await fillField(form, 'What do users gain?', 'Faster search.');
     await fillField(form, 'Launch date', '2026-10-01');
     await fillField(form, 'Launch time (your time, Berlin)', '10:15');
@@ -71,7 +68,7 @@ describeInBrowser('forms of the bot', () => {
   });
 
   it('an open form waits for its person while another looks around', async () => {
-    const form = await openPlan('Comet');
+    const form = await openPlanForm(practice, 'Comet');
     await fillField(form, 'What do users gain?', 'Longer tails.');
     const { page } = practice;
     await page.goto(`${demo.url}#as=U0DOCS&at=C0RELEASES`);
@@ -88,7 +85,7 @@ describeInBrowser('forms of the bot', () => {
   });
 
   it('Escape closes a form that was not sent, and the focus goes back to where it was', async () => {
-    const form = await openPlan('Comet');
+    const form = await openPlanForm(practice, 'Comet');
     await practice.escape(form);
     const composer = practice.page.getByRole('combobox', { name: 'Message #releases' });
     await expect.poll(() => isFocused(composer)).toBe(true);

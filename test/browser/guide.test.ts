@@ -5,18 +5,16 @@ import { aDemo } from './a-demo.ts';
 import { describeInBrowser, launchChromium } from './chromium.ts';
 import { type GuidePanel, guidePanel } from './driver/guide-panel.ts';
 import { openPractice, type PracticePage, WIDTHS } from './driver/practice-page.ts';
+import { giveGreen, openPlanForm } from './driver/release-steps.ts';
 
 type Acting = { practice: PracticePage; guide: GuidePanel };
 
-const form = ({ practice }: Acting, title: string) => practice.dialog(title);
-
-const plan = async (acting: Acting): Promise<void> => {
-  await acting.practice.write('/release new Atlas 2.0');
+const plan = async ({ practice }: Acting): Promise<void> => {
   const values = {
     'What do users gain?': 'Teams can share a board with a link.',
     'Launch date': '2026-11-19',
   };
-  await acting.practice.send(await form(acting, 'Plan a release'), values, 'Save draft');
+  await practice.send(await openPlanForm(practice, 'Atlas 2.0'), values, 'Save draft');
 };
 
 const start = async ({ practice }: Acting): Promise<void> => {
@@ -25,17 +23,11 @@ const start = async ({ practice }: Acting): Promise<void> => {
   await question.getByRole('button', { name: 'Start' }).click();
 };
 
-const greenByTwoTaps = async ({ practice }: Acting): Promise<void> => {
-  await practice.press('Green light');
-  const question = await practice.dialog(/./);
-  await question.getByRole('button', { name: 'Yes, ready' }).click();
-};
-
 const notYet = async ({ practice }: Acting): Promise<void> => {
   await practice.press('Not yet');
   const values = {
     'What is in the way?': 'The price is not decided.',
-    'Who can solve it?': 'Sales Lead',
+    'Or which person?': 'Sales Lead',
     'When do you expect it to be solved?': '2026-11-10',
   };
   await practice.send(await practice.dialog(/./), values, 'Say not yet');
@@ -48,13 +40,12 @@ const redTurnsGreen = async ({ practice }: Acting): Promise<void> => {
     { 'Your answer for Product marketing': 'Green light' },
     'Change answer',
   );
-  await practice.escape(await practice.dialog('Greenlight'));
 };
 
 const lastLight = async (acting: Acting): Promise<void> => {
   const { practice, guide } = acting;
   await practice.beIn('training-lead', 'training');
-  await greenByTwoTaps(acting);
+  await giveGreen(practice);
   await practice.message('Green: training-lead').waitFor();
   await guide.takeHelp('Let the others answer');
 };
@@ -87,7 +78,7 @@ const STEPS: readonly [string, (acting: Acting) => Promise<void>][] = [
   ['Plan a release', plan],
   ['Look, then start', start],
   ['Let time pass', ({ guide }) => guide.takeHelp('Go to the question')],
-  ['Green, by two taps', greenByTwoTaps],
+  ['Green, by two taps', ({ practice }) => giveGreen(practice)],
   ['Say what is in the way', notYet],
   ['Try to launch', ({ practice }) => practice.write('/release launch')],
   ['Red turns green', redTurnsGreen],

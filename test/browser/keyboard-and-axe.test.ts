@@ -7,6 +7,7 @@ import { aDemo } from './a-demo.ts';
 import { describeInBrowser, launchChromium } from './chromium.ts';
 import { seriousFindings } from './driver/accessibility.ts';
 import { openPractice, type PracticePage, WIDTHS } from './driver/practice-page.ts';
+import { greenQuestion, openPlanForm } from './driver/release-steps.ts';
 
 const salesIsAsked: Story = {
   name: 'sales-is-asked',
@@ -39,15 +40,13 @@ const home: Visit = async ({ page, beIn }) => {
 
 const form: Visit = async (practice) => {
   await practice.beIn('release-manager', 'releases');
-  await practice.write('/release new Orbit');
-  const opened = await practice.dialog('Plan a release');
+  const opened = await openPlanForm(practice, 'Orbit');
   return () => practice.escape(opened);
 };
 
 const confirmation: Visit = async (practice) => {
   await practice.beIn('sales-lead', 'sales');
-  await practice.press('Green light');
-  const asked = await practice.dialog('Green light for Atlas 2.0');
+  const asked = await greenQuestion(practice);
   return () => practice.escape(asked);
 };
 

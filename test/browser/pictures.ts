@@ -5,6 +5,7 @@ import { aDemo } from './a-demo.ts';
 import { launchChromium } from './chromium.ts';
 import { docsIsAsked } from './docs-is-asked.ts';
 import { openPractice, type PracticePage } from './driver/practice-page.ts';
+import { giveGreen } from './driver/release-steps.ts';
 
 /*
  * Draws the pictures of the documentation anew: `node test/browser/pictures.ts`. The same story at the same
@@ -48,8 +49,7 @@ const PICTURES: readonly Picture[] = [
     visit: async (practice) => {
       const panel = await practice.open('Developer panel');
       await panel.getByRole('switch', { name: 'Offline' }).check();
-      await practice.press('Green light');
-      await practice.send(await practice.dialog('Green light for Atlas 2.0'), {}, 'Yes, ready');
+      await giveGreen(practice);
       await panel
         .getByRole('row')
         .filter({ hasText: /offline$/ })

@@ -12,6 +12,9 @@ const STORIES = [
   ['empty', '@workspace-admin', 'Greenlight', /Set up|Start/],
   ['red-light', '@release-manager', 'Greenlight', /Product marketing is not ready/],
   ['on-hold', '@release-manager', 'Greenlight', /On hold/],
+  ['condition-lapsing', '@docs-lead', 'Greenlight', 'Support counts on you'],
+  ['price-change', '@docs-lead', 'docs', 'The price has changed'],
+  ['high-tier-waiver', '@workspace-admin', 'Greenlight', /wants to launch Atlas 2\.0 without Sales/],
   ['reminder-ladder', '@docs-lead', 'Greenlight', '1 answer still missing from you.'],
   ['clock-change-night', '@release-manager', 'releases', 'Borealis 1.0'],
   ['all-green', '@release-manager', 'Greenlight', 'Eight green, nothing in the way'],
@@ -61,6 +64,36 @@ describeInBrowser('a story', () => {
       }
     },
   );
+
+  it('that is closed opens with its pinned card in sight, until somebody scrolls on', {
+    timeout: 60_000,
+  }, async () => {
+    const demo = await aDemo('closed');
+    try {
+      const practice = await openPractice(browser, demo.url, { width: 1200, height: 740 });
+      const card = practice.message('What came of it').first();
+      await card.waitFor();
+      // In sight: between the header of the channel and the field below it, and the page itself stays in place.
+      const frame = practice.page.getByRole('log');
+      await expect
+        .poll(async () => {
+          const [list, box, bar] = await Promise.all([
+            frame.boundingBox(),
+            card.boundingBox(),
+            practice.page.getByRole('banner').boundingBox(),
+          ]);
+          return list !== null && box !== null && bar?.y === 0 && box.y >= list.y - 1 && box.y < list.y + 60;
+        })
+        .toBe(true);
+      await practice.page.getByRole('button', { name: 'Jump to newest' }).click();
+      await expect
+        .poll(() => frame.evaluate((list) => list.scrollTop + list.clientHeight - list.scrollHeight))
+        .toBeGreaterThan(-60);
+      await practice.page.close();
+    } finally {
+      await demo.stop();
+    }
+  });
 
   it('runs beside another, and neither sees the other', async () => {
     const demos = await Promise.all([aDemo('start'), aDemo('start')]);

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { acquireServingLock } from '../../src/adapters/store/file/serving-lock.ts';
 import { planRelease } from '../../src/application/plan/plan-release.ts';
-import { verifyChain } from '../../src/application/verify-audit.ts';
+import { verifyChain } from '../../src/application/record/verify-chain.ts';
 import { runCli } from '../../src/cli/program.ts';
 import { aForm, maya } from '../application/a-house.ts';
 import { aWorkspace, BOT_TOKEN, SIGNING_SECRET } from '../practice/server/a-workspace.ts';

@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { acquireServingLock } from '../../src/adapters/store/file/serving-lock.ts';
@@ -44,18 +44,41 @@ describe('backup', () => {
     expect(ran).toMatchObject({ code: 0, err: '' });
     expect(ran.out).toMatch(
       new RegExp(
-        `^Backed up to .*\\nIt holds 1 release\\.\\n.* ${WORKSPACE} holds: 1 event, the last is [0-9a-f]{64}\\.\\n$`,
+        `^Backed up to .*\\nIt holds 1 release\\.\\n.* ${WORKSPACE} holds: 1 event, the last is [0-9a-f]{64}\\.\\n.*backup\\.db\\.head\\.json: keep a copy elsewhere\\.\\n$`,
       ),
     );
     await decide(open, 'e2');
     expect(await decisionsIn(file)).toEqual(['e1']);
   });
 
-  test('is one file: what was written last is in it, and nothing stands beside it', async () => {
-    const { terminal } = await backedUp();
+  test('is one file: what was written last is in it, and only where the record stands is written beside it', async () => {
+    const { terminal, open } = await backedUp();
     expect(existsSync(`${terminal.database}-wal`)).toBe(true);
     const beside = readdirSync(terminal.folder).filter((name) => name.startsWith('backup'));
-    expect(beside).toEqual(['backup.db']);
+    expect(beside).toEqual(['backup.db', 'backup.db.head.json']);
+    const [entry] = await open.store.reads.auditEntries(WORKSPACE, null);
+    expect(JSON.parse(readFileSync(join(terminal.folder, 'backup.db.head.json'), 'utf8'))).toEqual({
+      backup: 'backup.db',
+      at: NOW,
+      heads: [{ workspaceId: WORKSPACE, seq: 1, hash: entry?.hash }],
+    });
+  });
+
+  test('in a folder its name says the day and where the record stood', async () => {
+    const { terminal, open } = await backedUp();
+    await decide(open, 'e2');
+    const entries = await open.store.reads.auditEntries(WORKSPACE, null);
+    const name = `greenlight-2026-11-17-2-${entries[1]?.hash.slice(0, 12)}.db`;
+    const folder = join(terminal.folder, 'backups');
+    mkdirSync(folder);
+    expect(await terminal.run('backup', folder)).toMatchObject({
+      code: 0,
+      out: expect.stringContaining(`Backed up to ${join(folder, name)}.`),
+    });
+    expect(await decisionsIn(join(folder, name))).toEqual(['e1', 'e2']);
+    // The same day and record again: the newer copy stands, and a job that runs every hour does not fail.
+    expect(await terminal.run('backup', `${folder}/`)).toMatchObject({ code: 0, err: '' });
+    expect(readdirSync(folder)).toEqual([name]);
   });
 
   test('a transaction that is open meanwhile is not in it, and does not hold it up', async () => {
@@ -92,7 +115,7 @@ describe('backup', () => {
     const file = join(terminal.folder, 'second.db');
     const ran = await terminal.run('backup', file);
     expect(ran.code).toBe(1);
-    expect(ran.err).toContain(`The audit log of ${WORKSPACE} does not hold: event 1 was altered.`);
+    expect(ran.err).toContain(`The audit log of ${WORKSPACE} does not hold: event 1 was altered (`);
     expect(readdirSync(terminal.folder).filter((name) => name.startsWith('second'))).toEqual([]);
   });
 });

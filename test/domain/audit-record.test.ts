@@ -5,7 +5,9 @@ import {
   auditParts,
   canonicalJson,
   chainBytes,
+  contentBytes,
   eventFrom,
+  plainChainBytes,
 } from '../../src/domain/audit-record.ts';
 import type { DomainEvent, DomainEventType } from '../../src/domain/event.ts';
 import { launchOn, NOW } from '../support/builders.ts';
@@ -16,14 +18,30 @@ const person = { userId: `U0${MARK}`, name: MARK };
 const by: AuditAuthor = { ...person, role: 'release manager' };
 const launch = launchOn('2026-12-10');
 const department = { departmentId: 'dep-docs', name: MARK };
+const waited = { blockerId: 'b1', departmentId: 'dep-docs', text: MARK };
 
 const EVENTS: { [Type in DomainEventType]: readonly Extract<DomainEvent, { type: Type }>[] } = {
   release_drafted: [{ type: 'release_drafted', title: MARK, launch }],
-  plan_changed: [{ type: 'plan_changed', fields: ['goal', 'standIn'] }],
+  plan_changed: [
+    { type: 'plan_changed', fields: ['goal', 'standIn'] },
+    { type: 'plan_changed', fields: ['risk'], risk: 'high', owes: ['back_out', 'beta'] },
+  ],
   release_moved: [{ type: 'release_moved', from: launch, to: launchOn('2026-12-17') }],
-  department_added: [{ type: 'department_added', ...department }],
+  department_added: [
+    { type: 'department_added', ...department },
+    { type: 'department_added', ...department, required: true, requiredFrom: 'normal' },
+  ],
   department_removed: [{ type: 'department_removed', ...department }],
-  release_started: [{ type: 'release_started' }],
+  release_started: [
+    { type: 'release_started' },
+    {
+      type: 'release_started',
+      risk: 'low',
+      owes: [],
+      asks: [{ departmentId: 'dep-docs', required: true, requiredFrom: 'low' }],
+      urgent: false,
+    },
+  ],
   department_asked: [
     { type: 'department_asked', ...department, again: true, because: MARK },
     { type: 'department_asked', ...department, again: false, because: null },
@@ -61,7 +79,78 @@ const EVENTS: { [Type in DomainEventType]: readonly Extract<DomainEvent, { type:
       before: 'not_yet',
       answer: { answer: 'not_applicable', reason: MARK, by: person, at: NOW, asDeputy: false },
     },
+    {
+      type: 'light_answered',
+      ...department,
+      before: 'stale',
+      answer: {
+        answer: 'conditional',
+        condition: MARK,
+        owner: person,
+        dueOn: '2026-12-01',
+        by: person,
+        at: NOW,
+        asDeputy: false,
+        judged: { price: MARK, date: launch.at },
+        also: { departments: [MARK], manager: false },
+      },
+      pending: ['c1', 'c2'],
+    },
   ],
+  light_voted: [
+    {
+      type: 'light_voted',
+      ...department,
+      answer: { answer: 'green', by: person, at: NOW, asDeputy: false },
+      votes: 1,
+      needed: 2,
+    },
+  ],
+  light_stale: [
+    {
+      type: 'light_stale',
+      ...department,
+      before: 'conditional',
+      changes: [{ fact: 'price', before: MARK, after: MARK }],
+    },
+  ],
+  light_restored: [{ type: 'light_restored', ...department, state: 'conditional' }],
+  answer_delegated: [{ type: 'answer_delegated', ...department, delegate: { ...person, until: null } }],
+  condition_met: [{ type: 'condition_met', ...department, conditionId: 'c1', text: MARK }],
+  condition_lapsed: [
+    { type: 'condition_lapsed', ...department, conditionId: 'c1', text: MARK, owner: person },
+  ],
+  blocker_raised: [
+    {
+      type: 'blocker_raised',
+      blockerId: 'b1',
+      text: MARK,
+      severity: 'stops',
+      solver: { kind: 'person', ...person },
+      expectedOn: null,
+    },
+  ],
+  blocker_taken: [{ type: 'blocker_taken', ...waited }],
+  blocker_returned: [{ type: 'blocker_returned', ...waited, solver: { kind: 'person', ...person } }],
+  blocker_passed: [
+    {
+      type: 'blocker_passed',
+      ...waited,
+      from: { kind: 'other', name: MARK },
+      solver: { kind: 'department', departmentId: 'dep-qa', name: MARK },
+    },
+  ],
+  blocker_solved: [{ type: 'blocker_solved', ...waited }],
+  blocker_confirmed: [{ type: 'blocker_confirmed', blockerId: 'b1', text: MARK, solved: true }],
+  waiver_given: [
+    { type: 'waiver_given', ...department, reason: MARK, acceptedBy: person, needsSecond: true },
+  ],
+  waiver_agreed: [{ type: 'waiver_agreed', ...department, agreed: false }],
+  waiver_withdrawn: [{ type: 'waiver_withdrawn', ...department }],
+  launch_called: [{ type: 'launch_called', mode: 'live_now' }],
+  launch_call_declined: [{ type: 'launch_call_declined' }],
+  urgent_reviewed: [{ type: 'urgent_reviewed', review: MARK }],
+  mended_confirmed: [{ type: 'mended_confirmed', mended: false }],
   consent_given: [{ type: 'consent_given', ...department, agreed: false }],
   all_green: [{ type: 'all_green' }],
   readiness_lost: [{ type: 'readiness_lost', name: MARK }],
@@ -76,12 +165,24 @@ const EVENTS: { [Type in DomainEventType]: readonly Extract<DomainEvent, { type:
   announced: [{ type: 'announced' }],
   retro_opened: [{ type: 'retro_opened' }],
   release_closed: [{ type: 'release_closed', outcome: MARK, lessons: MARK }],
+  item_ticked: [
+    {
+      type: 'item_ticked',
+      ...department,
+      itemId: 'faq',
+      label: MARK,
+      answer: 'yes',
+      link: MARK,
+      text: null,
+    },
+  ],
   settings_changed: [{ type: 'settings_changed', fields: ['zone'] }],
   admin_added: [{ type: 'admin_added', userId: `U0${MARK}` }],
   absence_set: [
     { type: 'absence_set', userId: `U0${MARK}`, from: MARK, until: MARK, standInId: `U1${MARK}` },
   ],
   absence_ended: [{ type: 'absence_ended', userId: `U0${MARK}` }],
+  person_erased: [{ type: 'person_erased', pseudonym: 'Person 7f3a', words: true, entries: [3, 5] }],
 };
 
 const all: readonly DomainEvent[] = Object.values(EVENTS).flat();
@@ -105,6 +206,7 @@ describe('every event in the audit log', () => {
       { departmentId: 'dep-docs', before: 'green', state: 'on_track' },
       { departmentId: 'dep-docs', before: 'on_track', state: 'not_yet' },
       { departmentId: 'dep-docs', before: 'not_yet', state: 'not_applicable' },
+      { departmentId: 'dep-docs', before: 'stale', pending: ['c1', 'c2'], state: 'conditional' },
     ]);
   });
 });
@@ -142,8 +244,13 @@ describe('canonical JSON', () => {
       data: {},
       personalDigest: 'd'.repeat(4),
       previous: 'p'.repeat(4),
+      blind: 'b'.repeat(4),
     } as const;
-    expect(chainBytes(link)).toBe(
+    expect(contentBytes(link)).toBe(
+      '{"at":"2026-11-17T09:00:00.000Z","blind":"bbbb","data":{},"id":"ev-2","personalDigest":"dddd","releaseId":"rel-atlas","type":"release_held","version":1,"workspaceId":"T0GREEN"}',
+    );
+    expect(chainBytes(link, 'cccc')).toBe('{"content":"cccc","previous":"pppp","seq":2}');
+    expect(plainChainBytes({ ...link, blind: null })).toBe(
       '{"at":"2026-11-17T09:00:00.000Z","data":{},"id":"ev-2","personalDigest":"dddd","previous":"pppp","releaseId":"rel-atlas","seq":2,"type":"release_held","version":1,"workspaceId":"T0GREEN"}',
     );
   });

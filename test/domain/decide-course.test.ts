@@ -4,6 +4,7 @@ import {
   aDepartment,
   aLight,
   anActor,
+  anUrgent,
   aRelease,
   aStartedRelease,
   launchOn,
@@ -31,8 +32,8 @@ const TOMORROW = '2026-11-18T09:00:00.000Z';
 
 /** A department as a form ticks it. */
 const invited = (key: Parameters<typeof aDepartment>[0]) => {
-  const { id, name, question, leadTimeDays, required } = aDepartment(key);
-  return { departmentId: id, name, question, leadTimeDays, required };
+  const { id, name, question, leadTimeDays, required, rules, packId } = aDepartment(key);
+  return { departmentId: id, name, question, leadTimeDays, required, rules, packId };
 };
 
 describe('edit', () => {
@@ -131,6 +132,12 @@ describe('hold and resume', () => {
     expect(eventsOf(release, resume, { now: TOMORROW })).toEqual([
       { type: 'release_resumed', heldSince: NOW, moved: false },
     ]);
+  });
+
+  test('a hotfix goes on without a new date, however late it has become', () => {
+    const release = aStartedRelease({ urgent: anUrgent(), hold: held });
+    const now = '2026-12-14T09:00:00.000Z';
+    expect(after(release, resume, { now })).toMatchObject({ hold: null, plan: release.plan });
   });
 
   test('resume needs a new date once the old one has passed', () => {

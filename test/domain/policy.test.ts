@@ -10,6 +10,7 @@ import {
 } from '../../src/domain/policy.ts';
 import {
   anActor,
+  anUrgent,
   aRelease,
   aStartedRelease,
   departmentId,
@@ -19,14 +20,27 @@ import {
   someSettings,
 } from '../support/builders.ts';
 import { deputyActor, leadActor, stranger } from './deciding.ts';
+import { aBlocker, aCondition } from './matters.ts';
 
 const RICO = { userId: 'U0RICO', name: 'Rico' };
 const ADA = { userId: 'U0ADA', name: 'Ada' };
+const OLGA = { userId: 'U0OLGA', name: 'Olga' };
 const STAND_IN = { userId: 'U0STAND', name: 'Stan' };
 
 const settings = someSettings({ admins: [ADA.userId], releaseManagers: [RICO.userId] });
-const release = aStartedRelease({ standInId: STAND_IN.userId });
 const docs = departmentId('docs');
+/** Docs' condition is Olga's; Sales raised a problem that Docs can solve, and Rico says who may agree. */
+const release = aStartedRelease({
+  standInId: STAND_IN.userId,
+  urgent: anUrgent({ confirmer: OLGA }),
+  conditions: [aCondition({ departmentId: docs, owner: OLGA })],
+  blockers: [
+    aBlocker({
+      raisedBy: { userId: leadOf('sales'), name: leadOf('sales') },
+      solver: { kind: 'department', departmentId: docs, name: 'Docs' },
+    }),
+  ],
+});
 
 /** Everybody who might try, each with their letter in the table. */
 const PEOPLE: Record<string, Actor> = {
@@ -39,6 +53,7 @@ const PEOPLE: Record<string, Actor> = {
   D: deputyActor('docs'),
   l: leadActor('sales'),
   d: deputyActor('sales'),
+  P: anActor(OLGA),
   X: stranger,
 };
 
@@ -56,6 +71,27 @@ const COMMANDS: Record<PersonCommand['type'], PersonCommand> = {
   declare_live: { type: 'declare_live', announcementId: 'a' },
   declare_failed: { type: 'declare_failed', usersSee: 'nothing', cause: 'x', askAgain: [] },
   close: { type: 'close', outcome: 'x', lessons: 'y' },
+  let_answer: { type: 'let_answer', departmentId: docs, delegate: { ...RICO, until: null } },
+  settle_condition: { type: 'settle_condition', conditionId: 'c1' },
+  raise_blocker: {
+    type: 'raise_blocker',
+    text: 'x',
+    severity: 'stops',
+    solver: { kind: 'other', name: 'x' },
+    expectedOn: null,
+    link: null,
+  },
+  take_blocker: { type: 'take_blocker', blockerId: 'b1' },
+  return_blocker: { type: 'return_blocker', blockerId: 'b1' },
+  pass_blocker: { type: 'pass_blocker', blockerId: 'b1', solver: { kind: 'other', name: 'x' } },
+  solve_blocker: { type: 'solve_blocker', blockerId: 'b1' },
+  confirm_blocker: { type: 'confirm_blocker', blockerId: 'b1', solved: true },
+  waive: { type: 'waive', departmentId: docs, reason: 'x', acceptedBy: RICO },
+  agree_waiver: { type: 'agree_waiver', departmentId: docs, agreed: true },
+  withdraw_waiver: { type: 'withdraw_waiver', departmentId: docs },
+  second_launch: { type: 'second_launch', agreed: true },
+  review_urgent: { type: 'review_urgent', review: 'x' },
+  confirm_mended: { type: 'confirm_mended', mended: true },
 };
 
 /** By hand, from the rules: who may. Everybody else of PEOPLE may not. */
@@ -73,6 +109,20 @@ const MAY: Record<PersonCommand['type'], string> = {
   declare_live: 'M',
   declare_failed: 'M',
   close: 'M',
+  let_answer: 'M A',
+  settle_condition: 'P L D M',
+  raise_blocker: 'M S A O R L D l d P X',
+  take_blocker: 'L D M',
+  return_blocker: 'L D',
+  pass_blocker: 'M L D l',
+  solve_blocker: 'L D M',
+  confirm_blocker: 'l M',
+  waive: 'M',
+  agree_waiver: 'R A S',
+  withdraw_waiver: 'M',
+  second_launch: 'R A S',
+  review_urgent: 'M',
+  confirm_mended: 'P M',
 };
 
 const NAMED: Record<PersonCommand['type'], { role: string; userIds: string[] }> = {
@@ -89,6 +139,20 @@ const NAMED: Record<PersonCommand['type'], { role: string; userIds: string[] }> 
   declare_live: { role: 'release_manager', userIds: [MAYA.userId] },
   declare_failed: { role: 'release_manager', userIds: [MAYA.userId] },
   close: { role: 'release_manager', userIds: [MAYA.userId] },
+  let_answer: { role: 'release_manager', userIds: [MAYA.userId] },
+  settle_condition: { role: 'owner', userIds: [OLGA.userId] },
+  raise_blocker: { role: 'member', userIds: [] },
+  take_blocker: { role: 'owner', userIds: [leadOf('docs'), deputyOf('docs')] },
+  return_blocker: { role: 'owner', userIds: [leadOf('docs'), deputyOf('docs')] },
+  pass_blocker: { role: 'release_manager', userIds: [MAYA.userId] },
+  solve_blocker: { role: 'owner', userIds: [leadOf('docs'), deputyOf('docs')] },
+  confirm_blocker: { role: 'raiser', userIds: [leadOf('sales')] },
+  waive: { role: 'release_manager', userIds: [MAYA.userId] },
+  agree_waiver: { role: 'second', userIds: [RICO.userId, ADA.userId, STAND_IN.userId] },
+  withdraw_waiver: { role: 'release_manager', userIds: [MAYA.userId] },
+  second_launch: { role: 'second', userIds: [RICO.userId, ADA.userId, STAND_IN.userId] },
+  review_urgent: { role: 'release_manager', userIds: [MAYA.userId] },
+  confirm_mended: { role: 'owner', userIds: [OLGA.userId] },
 };
 
 const trials = (Object.keys(COMMANDS) as PersonCommand['type'][]).flatMap((type) =>
@@ -142,6 +206,8 @@ test('what time makes happen needs nobody’s permission', () => {
   const signals: Command[] = [
     { type: 'ask', departmentId: docs },
     { type: 'ask_again', departmentId: docs },
+    { type: 'expire', departmentId: docs },
+    { type: 'lapse_condition', conditionId: 'c1' },
     { type: 'announced' },
     { type: 'retro_due' },
     { type: 'seek_manager' },

@@ -11,6 +11,7 @@ import {
   LAUNCH_TIME,
   mentionsBy,
   newest,
+  openPart,
   plan,
   refusedCalls,
   releaseOf,
@@ -87,7 +88,7 @@ describe('pings nobody, is refused nowhere, and is stored as it was typed', () =
     expect(titleOf(await releaseOf(rehearsal, key))).toBe(asName(title));
     await maya.types('#releases', `/release edit ${key}`);
     await maya.closes(true);
-    await maya.clicks(newest(maya.inbox), 'Goal and scope');
+    await openPart(rehearsal, newest(maya.inbox), 'Goal and scope');
     await maya.fills({ Goal: long, Scope: long, Highlights: long, Product: upTo(text, 60) });
     expect(await maya.submits()).toMatchObject({ kind: 'closed' });
     await bot.settle();

@@ -91,6 +91,7 @@ beforeAll(async () => {
     'handover',
     'start',
     'feedback',
+    'evidence',
     'close',
     'setup',
     'settings',

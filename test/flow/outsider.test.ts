@@ -4,6 +4,7 @@ import { CHANNELS, PEOPLE, type Rehearsal, rehearse } from '../support/rehearsal
 import {
   ASKED,
   newest,
+  openPart,
   plan,
   releaseOf,
   saidStrings,
@@ -21,7 +22,7 @@ const maya = () => rehearsal.slack.person('maya');
 /** A launch that only those may know of who are asked: started, its departments asked. */
 const confidential = async (): Promise<void> => {
   await plan(rehearsal, { departments: ['Docs', 'Sales'] });
-  await maya().clicks(newest(maya().inbox), 'People and visibility');
+  await openPart(rehearsal, newest(maya().inbox), 'People and visibility');
   await maya().fills({ 'Who may know of it?': 'Only those who are asked' });
   expect(await maya().submits()).toMatchObject({ kind: 'closed' });
   await rehearsal.bot.settle();
@@ -61,6 +62,8 @@ const KEYED = [
   'launch',
   'feedback',
   'close',
+  'evidence',
+  'blocker',
 ];
 const MORE_WORDS: Readonly<Record<string, string>> = {
   hold: ' It rains.',
@@ -189,6 +192,30 @@ describe.each(HIDDEN)('$what', ({ hide, outsiders }) => {
     }
     expect(await stateOf(rehearsal)).toEqual(before);
   });
+});
+
+test('whoever is named as able to help with a confidential release is told directly, sees it, and can say that they have it', async () => {
+  await confidential();
+  const { slack } = rehearsal;
+  const lead = slack.person('docs-lead');
+  const helper = slack.person('eng-lead');
+  expect(await answerTo(helper, '/release show atlas-2.0')).not.toContain('Shared boards');
+  await lead.clicks(newest(lead.inbox), 'Not yet');
+  await lead.fills({
+    reason: 'The build is missing.',
+    'Which department can solve it?': 'Engineering',
+    'When do you expect it to be solved?': '2026-12-08',
+  });
+  expect(await lead.submits()).toMatchObject({ kind: 'closed' });
+  await rehearsal.until('2026-12-03T09:01:00.000Z');
+  expect(slack.channel('#eng').topLevel).toEqual([]);
+  const asked = newest(helper.inbox);
+  expect(helper.reads(asked)).toContain('*Docs* waits for *Engineering*, for *Atlas 2.0*');
+  await helper.clicks(asked, 'I have it');
+  await rehearsal.until('2026-12-03T09:02:00.000Z');
+  expect((await releaseOf(rehearsal)).blockers).toMatchObject([{ state: 'taken' }]);
+  expect(await answerTo(helper, '/release show atlas-2.0')).toContain('Shared boards');
+  expect(await answerTo(slack.person('reader'), '/release show atlas-2.0')).not.toContain('Shared boards');
 });
 
 test('those who are asked for a confidential release answer it in their direct messages', async () => {

@@ -7,7 +7,7 @@ import { type Death, type Scythe, sharpen, someDeaths, wordsFor } from './deaths
 import { type MortalBot, mortalBot } from './mortal-bot.ts';
 import { type Remains, remainsOf } from './remains.ts';
 
-const CEILING_MS = 60_000;
+const CEILING_MS = 90_000;
 /** What was due while the bot was down is done when it is well again: so late may a moment in a message be. */
 const LATENESS_S = 600;
 
@@ -109,7 +109,7 @@ describe('a bot that is killed at any moment and started again', () => {
         { at: 'first', method: 'chat.postMessage', containing: 'C0ANNOUNCE', fate: 'accepted late' },
         { at: 'first', method: 'chat.postMessage', containing: 'three working days', fate: 'lost' },
       ];
-      const betweenActs = 5;
+      const betweenActs = 8;
       const played = await playWith(deaths, true);
       expect(played.left.map(wordsFor)).toEqual([]);
       expect(played.deaths).toBe(deaths.length + betweenActs);

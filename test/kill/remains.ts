@@ -1,6 +1,6 @@
 import { type OpenDatabase, openDatabase } from '../../src/adapters/store/file/database.ts';
 import { createStore } from '../../src/adapters/store/store.ts';
-import { verifyChain } from '../../src/application/verify-audit.ts';
+import { verifyChain } from '../../src/application/record/verify-chain.ts';
 import type { PracticeSlack } from '../../src/practice/slack.ts';
 import type { Channel, PracticeMessage } from '../../src/practice/workspace/model.ts';
 import { systemIds } from '../../src/sources.ts';
@@ -27,6 +27,8 @@ export type Remains = {
 
 const DATE = /<!date\^(\d+)\^([^|>]*)\|[^>]*>/g;
 const OWN_ID = /\b0[0-9a-z]{12}[0-9a-f]{16}\b/g;
+/** Where the record stands: each run has random text in it. */
+const FINGERPRINT = /\b[0-9a-f]{64}\b|`[0-9a-f]{12}`/g;
 const LINK = /\/p\d{16}\b/g;
 
 const standingOf = (place: string, message: PracticeMessage): Standing => {
@@ -35,7 +37,7 @@ const standingOf = (place: string, message: PracticeMessage): Standing => {
     name === 'block_id' ? undefined : value,
   );
   return {
-    words: `${place} ${said.replace(DATE, '<a moment, $2>').replace(OWN_ID, '<id>').replace(LINK, '/p<ts>')}`,
+    words: `${place} ${said.replace(DATE, '<a moment, $2>').replace(OWN_ID, '<id>').replace(LINK, '/p<ts>').replace(FINGERPRINT, '<fingerprint>')}`,
     moments: [...said.matchAll(DATE)].map(([, seconds]) => Number(seconds)),
   };
 };

@@ -1,8 +1,9 @@
 import { toInstant, type WallTime } from '../../src/domain/calendar.ts';
 import { type DeliveryKind, type DueAction, PRIORITY } from '../../src/domain/delivery/due-action.ts';
 import type { Light } from '../../src/domain/lights/light.ts';
+import { USUAL_RULES } from '../../src/domain/lights/light-rules.ts';
 import type { Actor } from '../../src/domain/person.ts';
-import type { Plan, PlannedLaunch, Release } from '../../src/domain/release.ts';
+import type { Plan, PlannedLaunch, Release, Urgent } from '../../src/domain/release.ts';
 import type { Department, WorkspaceSettings } from '../../src/domain/settings/settings.ts';
 
 export const WORKSPACE = 'T0GREEN';
@@ -55,6 +56,9 @@ export const aDepartment = (key: DepartmentKey, overrides: Partial<Department> =
   required: true,
   sponsorId: null,
   remind: 'direct',
+  rules: USUAL_RULES,
+  packId: null,
+  onDutyId: null,
   ...overrides,
 });
 
@@ -67,10 +71,13 @@ export const someSettings = (overrides: Partial<WorkspaceSettings> = {}): Worksp
   holidayRegion: null,
   holidayCalendars: {},
   releasesChannelId: RELEASES_CHANNEL,
+  auditChannelId: null,
   announcementChannelIds: [ANNOUNCEMENTS_CHANNEL],
   releaseManagers: [MAYA.userId],
   admins: [MAYA.userId],
   statusMeeting: null,
+  separation: 'warn',
+  complianceChannelId: null,
   departments: DEPARTMENT_KEYS.map((key) => aDepartment(key)),
   ...overrides,
 });
@@ -85,6 +92,12 @@ export const aLight = (key: DepartmentKey, overrides: Partial<Light> = {}): Ligh
   askedAt: null,
   askedAgainBecause: null,
   answer: null,
+  rules: USUAL_RULES,
+  packId: null,
+  changes: [],
+  votes: [],
+  waiver: null,
+  delegates: [],
   ...overrides,
 });
 
@@ -114,6 +127,12 @@ export const aPlan = (overrides: Partial<Plan> = {}): Plan => ({
   outOfScope: 'Guests',
   highlights: 'Boards can be shared with a link.',
   product: 'Atlas',
+  price: '',
+  packages: '',
+  candidate: '',
+  backOut: '',
+  beta: '',
+  risk: null,
   ...overrides,
 });
 
@@ -132,6 +151,10 @@ export const aRelease = (overrides: Partial<Release> = {}): Release => ({
   privateChannelId: null,
   practice: false,
   lights: DEPARTMENT_KEYS.map((key) => aLight(key)),
+  conditions: [],
+  blockers: [],
+  call: null,
+  urgent: null,
   hold: null,
   launch: null,
   attempts: 0,
@@ -152,6 +175,15 @@ export const aStartedRelease = (overrides: Partial<Release> = {}): Release =>
     lights: DEPARTMENT_KEYS.map((key) => aLight(key, { askedAt: NOW })),
     ...overrides,
   });
+
+/** A hotfix: the login is broken, and Pat looks whether it is mended. */
+export const anUrgent = (overrides: Partial<Urgent> = {}): Urgent => ({
+  breaks: 'Nobody can log in.',
+  confirmer: { userId: 'U0PAT', name: 'Pat' },
+  review: null,
+  mended: null,
+  ...overrides,
+});
 
 /** A full member of the workspace; Maya unless overridden. */
 export const anActor = (overrides: Partial<Actor> = {}): Actor => ({

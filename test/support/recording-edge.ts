@@ -1,7 +1,7 @@
 import { createRegistry, type Registry } from '../../src/adapters/slack/edge/registry.ts';
 import type { Reply } from '../../src/adapters/slack/edge/reply.ts';
 import type { Ids } from '../../src/adapters/slack/edge/value.ts';
-import type { ActionVisit, Typed, Visit } from '../../src/adapters/slack/edge/visit.ts';
+import type { ActionVisit, ChosenMessage, Typed, Visit } from '../../src/adapters/slack/edge/visit.ts';
 import { decodeCommandText, textAfter } from '../../src/adapters/slack/kit/decode-command.ts';
 import type { Actor } from '../../src/domain/person.ts';
 import { anActor } from './builders.ts';
@@ -23,7 +23,8 @@ export type RecordingEdge = Registry & {
   send(callbackId: string, metadata: Ids, typed: Typed, who?: Who): Promise<Reply>;
   /** A form was closed without being sent. */
   closeForm(callbackId: string, metadata: Ids, typed: Typed, who?: Who): Promise<void>;
-  shortcutBy(callbackId: string, who?: Who): Promise<Reply>;
+  /** A shortcut, from the menu of a message where one is given. */
+  shortcutBy(callbackId: string, who?: Who, chosenMessage?: ChosenMessage): Promise<Reply>;
 };
 
 const found = <Listener>(listener: Listener | undefined, id: string): Listener => {
@@ -83,6 +84,10 @@ export const recordingEdge = (slashCommand = '/release'): RecordingEdge => {
         ...visitOf(who),
         view: { id: 'V1', hash: 'h1', callbackId, metadata, typed },
       }),
-    shortcutBy: (callbackId, who = {}) => found(registry.shortcut(callbackId), callbackId)(visitOf(who)),
+    shortcutBy: (callbackId, who = {}, chosenMessage) =>
+      found(
+        registry.shortcut(callbackId),
+        callbackId,
+      )({ ...visitOf(who), chosenMessage: chosenMessage ?? null }),
   };
 };

@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 import { openDatabase } from '../../src/adapters/store/file/database.ts';
 import { createStore } from '../../src/adapters/store/store.ts';
 import type { AuditEntry, Reads } from '../../src/application/ports.ts';
-import { verifyChain } from '../../src/application/verify-audit.ts';
+import { verifyChain } from '../../src/application/record/verify-chain.ts';
 import type { Release } from '../../src/domain/release.ts';
 import type { ActOutcome } from '../../src/practice/people/act.ts';
 import type { PersonDriver } from '../../src/practice/people/person.ts';
@@ -41,12 +41,24 @@ export const plan = async (rehearsal: Rehearsal, planned: Planned = {}): Promise
   return outcome;
 };
 
+/** A part of the plan, opened from the manager's card: "Goal and scope", "Risk". */
+export const openPart = async (rehearsal: Rehearsal, card: PracticeMessage, part: string): Promise<void> => {
+  const maya = rehearsal.slack.person('maya');
+  await maya.clicks(card, 'The plan in full');
+  if (maya.modal === null) throw new Error('No window opened.');
+  await maya.clicks(maya.modal, part);
+};
+
 /** Maya starts the draft that came last. */
 export const start = async (rehearsal: Rehearsal): Promise<void> => {
   const maya = rehearsal.slack.person('maya');
   await maya.clicks(newest(maya.inbox), 'Start');
   await rehearsal.bot.settle();
 };
+
+/** Ten seconds, in which edits go out that wait for their turn in a channel. */
+export const letEditsOut = async (rehearsal: Rehearsal): Promise<void> =>
+  rehearsal.until(new Date(rehearsal.slack.clock.now() + 10_000).toISOString());
 
 /** Atlas 2.0, planned and started, at the morning on which its departments have been asked. */
 export const runToAsk = async (rehearsal: Rehearsal, planned: Planned = {}): Promise<PersonDriver> => {

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { AuditEntry } from '../../src/application/ports.ts';
-import { linkHash } from '../../src/application/verify-audit.ts';
+import { linkHash } from '../../src/application/record/verify-chain.ts';
 import { emptyFolder, type Run } from './a-tour.ts';
 
 const CEILING_MS = 60_000;
@@ -61,6 +61,62 @@ describe('the tour', () => {
       paragraphs('#docs, in the thread (Tue 26 Nov 2024, 10:00 Berlin time)', 'I ask again'),
     ).toHaveLength(1);
     expect(paragraphs('#releases, in the thread (Tue 26 Nov 2024, 12:00', '*Docs*: green')).toHaveLength(1);
+  });
+
+  it('turns a light red whose condition was not met in time, and green once it is done', () => {
+    const heading = '#releases, in the thread (Fri 29 Nov 2024, ';
+    expect(paragraphs(`${heading}04:00`, '*Comms*: the condition was not met in time')).toHaveLength(1);
+    expect(paragraphs('#comms, edited (Fri 29 Nov 2024, 00:00 Sao Paulo', 'and it is not done')).toHaveLength(
+      1,
+    );
+    expect(paragraphs(`${heading}12:00`, '*Comms*: the condition is met. docs-lead:')).toHaveLength(1);
+  });
+
+  it('asks again whoever judged the price, with before and after, and nobody else', () => {
+    const again = paragraphs(
+      '#',
+      'The price has changed',
+      'Price: before Free of charge, now Free of charge;',
+    );
+    expect(again.map((text) => /#(\w+)/.exec(text)?.[1])).toEqual(['comms', 'comms']);
+    expect(tour.out).toContain('> @comms-lead clicks Still green and confirms:');
+  });
+
+  it('launches without a department, where a second person agrees, and calls it green nowhere', () => {
+    const [asked] = paragraphs('To @release-chair (Tue 3 Dec 2024', 'without *SIG Leads*', '[[Agree]]');
+    expect(asked).toContain('comms-lead accepts the risk');
+    expect(paragraphs('#sigs, edited (Tue 3 Dec 2024', 'does not wait for SIG Leads')).toHaveLength(1);
+    const [prompt] = paragraphs(
+      'To @release-lead, edited (Wed 11 Dec 2024, 16:45',
+      'Seven green, nothing in',
+    );
+    expect(prompt).toMatch(/SIG Leads: release-lead decided, release-chair agreed, comms-lead accepts the/);
+    expect(tour.out).not.toMatch(/eight green/i);
+    expect(paragraphs('#releases, in the thread (Wed 11', 'Launched without: SIG Leads')).toHaveLength(1);
+  });
+
+  it('waits for a second person at the launch of high risk', () => {
+    const called = tour.out.indexOf('says launch for *Kubernetes v1.32*');
+    const agreed = tour.out.indexOf('> @release-chair clicks Launch it now');
+    expect(called).toBeGreaterThan(0);
+    expect(agreed).toBeGreaterThan(called);
+    expect(tour.out.indexOf('#announcements (Wed 11 Dec')).toBeGreaterThan(agreed);
+  });
+
+  it('ends with the record as an auditor gets it, which agrees with the newest line in Slack', () => {
+    const lines = [...tour.out.matchAll(/· `(\d+:[0-9a-f]{64})`/g)].map(([, line]) => line);
+    const [command] = paragraphs('$ node evidence/verify.mjs', 'Holds:');
+    expect(command).toContain(`evidence.jsonl ${lines.at(-1)} `);
+    expect(command).toContain('It agrees with the anchor that you gave.');
+    expect(
+      paragraphs(
+        '$ open evidence/evidence.html',
+        'The plan as launched',
+        'Green lights',
+        'Conditions of green lights',
+        'Decided to go without',
+      ),
+    ).toHaveLength(1);
   });
 
   it('reminds only who has not answered, three working days and one before the launch', () => {

@@ -6,6 +6,7 @@ import {
   type ServerResponse,
 } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { answerEvidence, EVIDENCE_PATH, type EvidenceDoor } from './evidence-route.ts';
 
 /** Why the bot is not ready to serve; null when it is. */
 export type Readiness = () => Promise<string | null>;
@@ -15,6 +16,8 @@ export type HttpOptions = {
   /** Takes what arrives at `/slack/events`; null in Socket Mode. */
   slack: RequestListener | null;
   readiness: Readiness;
+  /** What somebody may fetch who asked for it in Slack; null where nothing is reachable from outside. */
+  evidence?: EvidenceDoor | null;
   epochMs(): number;
 };
 
@@ -52,6 +55,11 @@ const ROUTES: Readonly<Record<string, typeof answerSlack>> = {
 
 const handle = (request: IncomingMessage, response: ServerResponse, options: HttpOptions): void => {
   const path = (request.url ?? '/').split('?')[0] ?? '/';
+  const { evidence } = options;
+  if (evidence != null && path.startsWith(EVIDENCE_PATH) && request.method === 'GET') {
+    answerEvidence(path, response, evidence).catch(() => answer(response, 500, 'It could not be made.'));
+    return;
+  }
   const route = Object.hasOwn(ROUTES, path) ? ROUTES[path] : undefined;
   if (route === undefined) answer(response, 404, 'not found');
   else route(request, response, options);

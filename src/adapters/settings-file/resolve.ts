@@ -33,20 +33,38 @@ const onePlace = (path: FilePath, written: string | null | undefined): Place[] =
 const peopleIn = ({ file }: ReadFile): Place[] => [
   ...listPlaces(['people', 'releaseManagers'], file.people?.releaseManagers),
   ...listPlaces(['people', 'admins'], file.people?.admins),
-  ...(file.departments ?? []).flatMap(({ leads, deputies, sponsor }, index) => [
+  ...(file.departments ?? []).flatMap(({ leads, deputies, sponsor, onDuty }, index) => [
     ...listPlaces(['departments', index, 'leads'], leads),
     ...listPlaces(['departments', index, 'deputies'], deputies),
     ...onePlace(['departments', index, 'sponsor'], sponsor),
+    ...onePlace(['departments', index, 'onDuty'], onDuty),
   ]),
 ];
 
 const channelsIn = ({ file }: ReadFile): Place[] => [
   ...onePlace(['channels', 'releases'], file.channels?.releases),
   ...listPlaces(['channels', 'announcements'], file.channels?.announcements),
+  ...onePlace(['channels', 'audit'], file.channels?.audit),
+  ...onePlace(['channels', 'compliance'], file.channels?.compliance),
   ...(file.departments ?? []).flatMap(({ channel }, index) =>
     onePlace(['departments', index, 'channel'], channel),
   ),
 ];
+
+/** Departments that a light comes after, and that the file does not have. */
+const unknownKeys = ({ file, lineOf }: ReadFile): FileProblem[] => {
+  const departments = file.departments ?? [];
+  const known = new Set(departments.map(({ key }) => key));
+  return departments.flatMap(({ light }, index) =>
+    listPlaces(['departments', index, 'light', 'after'], light?.after)
+      .filter(({ written }) => !known.has(written))
+      .map(({ path, written }) => ({
+        line: lineOf(path),
+        path: pathText(path),
+        problem: `No department of this file has the key "${written}".`,
+      })),
+  );
+};
 
 const same = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
 
@@ -96,7 +114,7 @@ const findChannel = (written: string, { channels }: Directory): Found => {
  * Says of each that was not found in which line it stands.
  */
 export const resolve = async (read: ReadFile, directory: Directory): Promise<Resolving> => {
-  const problems: FileProblem[] = [];
+  const problems: FileProblem[] = unknownKeys(read);
   const ids = new Map<string, string>();
   const note = (kind: string, { path, written }: Place, found: Found): void => {
     if ('id' in found) ids.set(`${kind}:${written}`, found.id);

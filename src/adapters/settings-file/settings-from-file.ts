@@ -1,7 +1,10 @@
 import type { Ids } from '../../application/ports.ts';
+import { USUAL_RULES } from '../../domain/lights/light-rules.ts';
 import type { FieldProblem } from '../../domain/refusal.ts';
 import { readRegion } from '../../domain/settings/public-holidays.ts';
 import type { Department, WorkspaceSettings } from '../../domain/settings/settings.ts';
+import { templateOf } from '../../domain/settings/settings-presets.ts';
+import { rulesFromFile } from './light.ts';
 import { pathText, type ReadFile } from './read-file.ts';
 import type { Resolved } from './resolve.ts';
 import {
@@ -18,12 +21,16 @@ const unique = (ids: readonly string[]): readonly string[] => [...new Set(ids)];
 const regionFrom = (written: string | null | undefined): string | null =>
   written ? (readRegion(written) ?? written) : null;
 
+type Known = Pick<Department, 'id' | 'rules' | 'packId' | 'onDutyId'>;
+
 const departmentFrom = (
   written: DepartmentInFile,
   { person, channel }: Resolved,
-  id: string,
+  { known, idOf }: { known: Known; idOf: (key: string) => string | undefined },
 ): Department => ({
-  id,
+  ...known,
+  rules: rulesFromFile(written.light, known.rules, idOf),
+  onDutyId: written.onDuty === undefined ? known.onDutyId : written.onDuty ? person(written.onDuty) : null,
   key: written.key,
   name: written.name,
   channelId: written.channel ? channel(written.channel) : null,
@@ -62,8 +69,19 @@ export const settingsFromFile = (
   ids: Pick<Ids, 'next'>,
 ): WorkspaceSettings => {
   const { channels, people, departments } = file;
-  const idOf = (key: string): string =>
-    current.departments.find((department) => department.key === key)?.id ?? ids.next();
+  const knownAs = (key: string): Known => {
+    const known = current.departments.find((department) => department.key === key);
+    const { id, rules, packId, onDutyId } = known ?? {
+      id: ids.next(),
+      rules: templateOf(key)?.rules ?? USUAL_RULES,
+      packId: null,
+      onDutyId: null,
+    };
+    return { id, rules, packId, onDutyId };
+  };
+  const written = departments?.map((department) => ({ department, known: knownAs(department.key) }));
+  const idOf = (wanted: string): string | undefined =>
+    written?.find(({ department }) => department.key === wanted)?.known.id;
   return {
     ...current,
     zone: file.zone ?? current.zone,
@@ -74,6 +92,12 @@ export const settingsFromFile = (
         ? current.releasesChannelId
         : channels.releases
           ? resolved.channel(channels.releases)
+          : null,
+    auditChannelId:
+      channels?.audit === undefined
+        ? current.auditChannelId
+        : channels.audit
+          ? resolved.channel(channels.audit)
           : null,
     announcementChannelIds:
       channels?.announcements === undefined
@@ -86,10 +110,16 @@ export const settingsFromFile = (
     admins:
       people?.admins === undefined ? current.admins : unique((people.admins ?? []).map(resolved.person)),
     statusMeeting: meetingFrom(file, current),
+    separation: file.separation ?? current.separation,
+    complianceChannelId:
+      channels?.compliance === undefined
+        ? current.complianceChannelId
+        : channels.compliance
+          ? resolved.channel(channels.compliance)
+          : null,
     departments:
-      departments === undefined
-        ? current.departments
-        : departments.map((department) => departmentFrom(department, resolved, idOf(department.key))),
+      written?.map(({ department, known }) => departmentFrom(department, resolved, { known, idOf })) ??
+      current.departments,
   };
 };
 
@@ -101,22 +131,33 @@ const PLACES: Readonly<Record<string, FilePath>> = {
   'statusMeeting.cron': ['statusMeeting', 'cron'],
   'statusMeeting.zone': ['statusMeeting', 'zone'],
   releasesChannelId: ['channels', 'releases'],
+  auditChannelId: ['channels', 'audit'],
+  complianceChannelId: ['channels', 'compliance'],
   releaseManagers: ['people', 'releaseManagers'],
   admins: ['people', 'admins'],
   departments: ['departments'],
 };
 
 /** Fields of a department that the file calls by another name. */
-const PARTS: Readonly<Record<string, string>> = { channelId: 'channel', sponsorId: 'sponsor' };
+const PARTS: Readonly<Record<string, FilePath>> = {
+  channelId: ['channel'],
+  sponsorId: ['sponsor'],
+  onDutyId: ['onDuty'],
+  quorum: ['light', 'needs'],
+  after: ['light', 'after'],
+  validDays: ['light', 'holdsDays'],
+};
 
 const placeOf = (field: string): FilePath => {
   const known = PLACES[field];
   if (known !== undefined) return known;
   const [, announcement] = /^announcementChannelIds\[(\d+)\]$/.exec(field) ?? [];
   if (announcement !== undefined) return ['channels', 'announcements', Number(announcement)];
+  const [, of, nth, what = ''] = /^departments\[(\d+)\]\.questions\[(\d+)\]\.(\w+)$/.exec(field) ?? [];
+  if (of !== undefined) return ['departments', Number(of), 'questions', Number(nth), what];
   const [, index, part = ''] = /^departments\[(\d+)\]\.(\w+)$/.exec(field) ?? [];
   if (index === undefined) return [];
-  return ['departments', Number(index), PARTS[part] ?? part];
+  return ['departments', Number(index), ...(PARTS[part] ?? [part])];
 };
 
 /** What the rules have against the settings, at the lines of the file. */

@@ -1,4 +1,7 @@
 import { z } from 'zod';
+import { ASKS, FEEDS } from '../../domain/packs/pack.ts';
+import { RISKS } from '../../domain/risk/risk.ts';
+import { SEPARATIONS } from '../../domain/settings/settings.ts';
 
 /** Days as people write them; Monday is 1. */
 export const DAY_NAMES = [
@@ -22,6 +25,29 @@ const region = text('a country or a part of it, as in DE or DE-BY');
 const list = <Item extends z.ZodType>(item: Item, what: string) =>
   z.array(item, { error: `Write a list of ${what} in square brackets, as in ["…", "…"].` });
 
+const questionShape = z.strictObject({
+  question: text('a question that is answered yes, no or not applicable'),
+  label: text('a few words for it, as in FAQ link'),
+  why: text('why it is asked').nullish(),
+  required: z.boolean({ error: 'Write true or false.' }).nullish(),
+  asks: z.enum(ASKS, { error: `Write one of ${ASKS.join(', ')}.` }).nullish(),
+  feeds: z.enum(FEEDS, { error: `Write one of ${FEEDS.join(', ')}.` }).nullish(),
+});
+
+/** What may change after a green light, as files call it; the date always counts when it comes earlier. */
+export const JUDGED = ['name', 'price', 'packages', 'scope', 'build'] as const;
+
+const lightShape = z.strictObject({
+  needs: z
+    .union([z.enum(['any', 'all']), z.number()], { error: 'Write any, all, or a number of people, as in 2.' })
+    .optional(),
+  after: list(text('the key of a department, as in qa'), 'keys of departments').nullish(),
+  holdsDays: z.number({ error: 'Write a number of working days, or null for until the launch.' }).nullish(),
+  judges: list(z.enum(JUDGED, { error: `Write one of ${JUDGED.join(', ')}.` }), 'what it judges').nullish(),
+  laterDateToo: z.boolean({ error: 'Write true or false.' }).optional(),
+  neededFrom: z.enum(RISKS, { error: `Write one of ${RISKS.join(', ')}.` }).optional(),
+});
+
 const departmentShape = z.strictObject({
   key: text('a short handle, as in docs'),
   name: text('a name'),
@@ -35,6 +61,9 @@ const departmentShape = z.strictObject({
   holidayRegion: region.nullish(),
   sponsor: person.nullish(),
   remind: z.enum(['direct', 'channel'], { error: 'Write direct or channel.' }).nullish(),
+  onDuty: person.nullish(),
+  light: lightShape.nullish(),
+  questions: list(questionShape, 'questions').nullish(),
 });
 
 /** A settings file as it was read. What it leaves out stays as it is in the workspace. */
@@ -54,6 +83,8 @@ export const settingsFileShape = z.strictObject(
       .strictObject({
         releases: channel.nullish(),
         announcements: list(channel, 'channels').nullish(),
+        audit: channel.nullish(),
+        compliance: channel.nullish(),
       })
       .optional(),
     people: z
@@ -68,12 +99,15 @@ export const settingsFileShape = z.strictObject(
         zone: text('a time zone, as in Europe/Berlin').optional(),
       })
       .nullish(),
+    separation: z.enum(SEPARATIONS, { error: `Write one of ${SEPARATIONS.join(', ')}.` }).optional(),
     departments: z.array(departmentShape, { error: 'Write a list of departments.' }).optional(),
   },
   { error: 'Write settings, as in settings.example.yml.' },
 );
 
 export type SettingsFile = z.infer<typeof settingsFileShape>;
+export type QuestionInFile = z.infer<typeof questionShape>;
+export type LightInFile = z.infer<typeof lightShape>;
 export type DepartmentInFile = NonNullable<SettingsFile['departments']>[number];
 
 /** A way to a place in the file: ['departments', 2, 'leads']. */

@@ -1,9 +1,16 @@
 import { Document, isScalar, isSeq, type Node, visit } from 'yaml';
 import type { KnownChannel, KnownPerson } from '../../application/ports.ts';
+import type { Pack } from '../../domain/packs/pack.ts';
 import type { Department, WorkspaceSettings } from '../../domain/settings/settings.ts';
+import { rulesToFile } from './light.ts';
+import { questionsToFile } from './questions.ts';
 import { DAY_NAMES, type SettingsFile } from './shape.ts';
 
-const departmentToFile = (department: Department) => ({
+const departmentToFile = (
+  department: Department,
+  { departments }: WorkspaceSettings,
+  packs: readonly Pack[],
+) => ({
   key: department.key,
   name: department.name,
   question: department.question,
@@ -16,9 +23,12 @@ const departmentToFile = (department: Department) => ({
   holidayRegion: department.holidayRegion,
   sponsor: department.sponsorId,
   remind: department.remind,
+  onDuty: department.onDutyId,
+  light: rulesToFile(department.rules, departments),
+  questions: questionsToFile(department, packs),
 });
 
-const toFile = (settings: WorkspaceSettings): SettingsFile => ({
+const toFile = (settings: WorkspaceSettings, packs: readonly Pack[]): SettingsFile => ({
   zone: settings.zone,
   workingWeek: {
     days: settings.week.days.flatMap((day) => DAY_NAMES[day - 1] ?? []),
@@ -30,10 +40,13 @@ const toFile = (settings: WorkspaceSettings): SettingsFile => ({
   channels: {
     releases: settings.releasesChannelId,
     announcements: [...settings.announcementChannelIds],
+    audit: settings.auditChannelId,
+    compliance: settings.complianceChannelId,
   },
   people: { releaseManagers: [...settings.releaseManagers], admins: [...settings.admins] },
   statusMeeting: settings.statusMeeting === null ? null : { ...settings.statusMeeting },
-  departments: settings.departments.map(departmentToFile),
+  separation: settings.separation,
+  departments: settings.departments.map((department) => departmentToFile(department, settings, packs)),
 });
 
 const HEAD = ` Settings of Greenlight. Change them and run: greenlight settings import FILE
@@ -46,10 +59,13 @@ const COMMENTS: Readonly<Record<string, string>> = {
   holidayRegion:
     ' Public holidays of this country, or part of it, are days off: DE, DE-BY; null for none. A department may differ.',
   channels:
-    ' releases: the room in which releases are coordinated; announcements: where everybody hears of them.',
+    ' releases: the room in which releases are coordinated; announcements: where everybody hears of them; audit: where the record of decisions is closed each day, null for a thread in the releases channel; compliance: who hears of a launch without a needed green light, null for nobody.',
   people: ' releaseManagers may take over a release whose manager is gone; admins change these settings.',
   statusMeeting: ' The agenda of what is not green: minute, hour, day of the month, month, day of the week.',
-  departments: ' Each is asked its question before a release. The key stays: commands and releases use it.',
+  separation:
+    ' Whether one person may count twice in a release: strict (never), warn (yes, and it is named), by_risk (never at high risk, else named).',
+  departments:
+    ' Each is asked its question before a release. The key stays: commands and releases use it. questions: what anybody in its channel ticks before, 3 to 7 or none; releases that were already asked keep theirs. light: how its green light is given; onDuty: who is asked about a hotfix at any hour, because they agreed to it.',
 };
 
 /** A name in a comment is one line, whatever people called themselves. */
@@ -84,9 +100,18 @@ const isMapWithPairs = (node: Node | null): node is Node & Pairs =>
  */
 export const writeSettingsFile = (
   settings: WorkspaceSettings,
-  { people, channels }: { people: readonly KnownPerson[]; channels: readonly KnownChannel[] },
+  {
+    people,
+    channels,
+    packs = [],
+  }: {
+    people: readonly KnownPerson[];
+    channels: readonly KnownChannel[];
+    /** The questions of its departments. */
+    packs?: readonly Pack[];
+  },
 ): string => {
-  const document = new Document(toFile(settings));
+  const document = new Document(toFile(settings, packs));
   const names = new Map([
     ...people.map(({ userId, name }) => [userId, ` ${oneLine(name)}`] as const),
     ...channels.map(({ channelId, name }) => [channelId, ` #${oneLine(name)}`] as const),

@@ -1,6 +1,6 @@
 import { assertOutsideTransaction } from '../../application/outside-transaction.ts';
 import type { DeliveryOutcome, DueRow } from '../../application/ports.ts';
-import { PRIORITY } from '../../domain/delivery/due-action.ts';
+import { isUrgentLevel } from '../../domain/delivery/due-action.ts';
 import { type Failure, failureOf } from './outcome.ts';
 import type { PacedMethod, Pacing } from './pacing.ts';
 
@@ -13,7 +13,7 @@ export type CallResult<T> = { ok: true; value: T } | { ok: false; failure: Failu
 export type Caller = <T>(method: PacedMethod, road: Road, send: () => Promise<T>) => Promise<CallResult<T>>;
 
 /** Announcements and what somebody clicked for may use what is kept of the budgets. */
-export const isUrgent = (row: Pick<DueRow, 'priority'>): boolean => row.priority <= PRIORITY.clicked;
+export const isUrgent = (row: Pick<DueRow, 'priority'>): boolean => isUrgentLevel(row.priority);
 
 /** A caller that asks the budgets first and remembers what Slack says about them. */
 export const createCaller =

@@ -131,7 +131,9 @@ export const createSlotDelivery = (parts: SlotParts): ((row: DueRow) => Promise<
     const needless = await readsItAnyway(row);
     if (needless !== null) return needless;
     const rendered = await render(row);
-    if ('skip' in rendered) return skipped(rendered.skip);
+    if ('skip' in rendered) {
+      return { outcome: 'skipped', reason: rendered.skip, ...(rendered.postpone && { postpone: true }) };
+    }
     const place = await places.conversationOf(row);
     if (!place.ok) return repeatable(place.failure);
     const { text, blocks } = rendered.message;

@@ -1,4 +1,4 @@
-import type { Clock, Pace } from '../../application/ports.ts';
+import type { Clock, HeldBack, Pace } from '../../application/ports.ts';
 
 /** Methods that this bot paces. What is not named here is rare enough. */
 export type PacedMethod =
@@ -23,6 +23,9 @@ const PER_MINUTE: Readonly<Record<PacedMethod, number>> = {
   'pins.add': 20,
 };
 const MINUTE_MS = 60_000;
+
+/** The method that each of them needs, and nothing else does. */
+const NEEDS: Readonly<Record<HeldBack, PacedMethod>> = { edits: 'chat.update', homes: 'views.publish' };
 
 /** Posts to one channel or person. */
 const BETWEEN_POSTS_MS = 1000;
@@ -75,6 +78,14 @@ export const createPacing = (clock: Pick<Clock, 'monotonicMs'>): Pacing => {
     return [...rests].filter(([key]) => key.startsWith(POST) && key !== POST);
   };
 
+  /** What finds no room, and for how long. */
+  const waits = (): { name: HeldBack; waitMs: number }[] => {
+    const now = clock.monotonicMs();
+    return (Object.keys(NEEDS) as HeldBack[])
+      .map((name) => ({ name, waitMs: budgetLeft(NEEDS[name], false, now) }))
+      .filter(({ waitMs }) => waitMs > 0);
+  };
+
   return {
     take: (method, target, urgent) => {
       const now = clock.monotonicMs();
@@ -91,9 +102,11 @@ export const createPacing = (clock: Pick<Clock, 'monotonicMs'>): Pacing => {
       rests.set(key, Math.max(rests.get(key) ?? 0, clock.monotonicMs() + forMs));
     },
     busyTargets: () => restingTargets().map(([key]) => key.slice(POST.length)),
+    heldBack: () => waits().map(({ name }) => name),
     nextFreeInMs: () => {
-      const ends = restingTargets().map(([, until]) => until);
-      return ends.length === 0 ? null : Math.ceil(Math.min(...ends) - clock.monotonicMs());
+      const targets = restingTargets().map(([, until]) => until - clock.monotonicMs());
+      const all = [...targets, ...waits().map(({ waitMs }) => waitMs)];
+      return all.length === 0 ? null : Math.ceil(Math.min(...all));
     },
   };
 };

@@ -15,8 +15,11 @@ export type Workplace = {
 /** What a rendering may use besides the database. */
 export type Surroundings = Workplace & { now: Instant };
 
-/** A message, or why there is nothing to say any more: a word for the log. */
-export type Rendered = { message: SlackMessage } | { skip: string };
+/**
+ * A message, or why there is nothing to say any more: a word for the log.
+ * @property postpone nothing is said now, and it is planned anew: see `DeliveryOutcome`
+ */
+export type Rendered = { message: SlackMessage } | { skip: string; postpone?: true };
 
 /**
  * Writes the message of a due row: boards from the newest state, statements from what their payload names.

@@ -7,7 +7,11 @@ import { outageReads, outageWrites } from './due/outages.ts';
 import { timerWrites } from './due/timers.ts';
 import { formDraftReads, formDraftWrites } from './edge/form-drafts.ts';
 import { inboundWrites } from './edge/inbound.ts';
+import { forecastReads } from './forecast/light-times.ts';
 import { type Db, guardQueries } from './guard-queries.ts';
+import { packReads, packWrites } from './packs/pack-store.ts';
+import { eraseWrites } from './record/erase-store.ts';
+import { recordReads, recordWrites } from './record/record-store.ts';
 import { announcementReads, announcementWrites } from './release/announcements.ts';
 import { auditReads, auditWrites } from './release/audit-store.ts';
 import { feedbackReads, feedbackWrites } from './release/feedback-store.ts';
@@ -22,6 +26,7 @@ const readsFrom = (db: Db): Reads => ({
   ...settingsReads(db),
   ...releaseReads(db),
   ...auditReads(db),
+  ...recordReads(db),
   ...announcementReads(db),
   ...messageReads(db),
   ...feedbackReads(db),
@@ -31,6 +36,8 @@ const readsFrom = (db: Db): Reads => ({
   ...reminderReads(db),
   ...absenceReads(db),
   ...outageReads(db),
+  ...packReads(db),
+  ...forecastReads(db),
 });
 
 const transactionFrom = (db: Db, ids: Ids): Transaction => ({
@@ -38,6 +45,8 @@ const transactionFrom = (db: Db, ids: Ids): Transaction => ({
   ...settingsWrites(db),
   ...releaseWrites(db),
   ...auditWrites(db, ids),
+  ...recordWrites(db),
+  ...eraseWrites(db),
   ...announcementWrites(db),
   ...feedbackWrites(db),
   ...formDraftWrites(db),
@@ -49,6 +58,7 @@ const transactionFrom = (db: Db, ids: Ids): Transaction => ({
   ...reminderWrites(db),
   ...absenceWrites(db),
   ...outageWrites(db),
+  ...packWrites(db),
 });
 
 /**

@@ -3,13 +3,31 @@ import type { DueActionKind, Priority } from '../../domain/delivery/due-action.t
 import type { DomainEventType } from '../../domain/event.ts';
 import type { Rating } from '../../domain/launch/feedback.ts';
 import type { LightState } from '../../domain/lights/light.ts';
+import type { TickAnswer } from '../../domain/packs/tick.ts';
 import type { DeploymentPath, Stage, Visibility } from '../../domain/release.ts';
 import type { Reminder } from '../../domain/reminders/reminder.ts';
+import type { Separation } from '../../domain/settings/settings.ts';
+import type {
+  AuditRemainderTable,
+  ErasedPersonTable,
+  EvidenceLinkTable,
+  RecordAnchorTable,
+} from './record/record-tables.ts';
 
 /** SQLite has no booleans. */
 export type Flag = 0 | 1;
 
 export const flag = (value: boolean): Flag => (value ? 1 : 0);
+
+/**
+ * As `order by` has it, for texts that are plain ASCII: ids, dates, instants. What is asked for with every request
+ * is sorted here: SQLite prepares a statement that sorts anew each time that other values are given, and that takes
+ * ten times as long as to answer it.
+ */
+export const inOrder = (a: string, b: string): number => {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+};
 
 export type WorkspaceTable = {
   workspace_id: string;
@@ -19,11 +37,14 @@ export type WorkspaceTable = {
   holiday_region: string | null;
   holiday_calendars_json: string;
   releases_channel_id: string | null;
+  audit_channel_id: string | null;
   announcement_channel_ids_json: string;
   release_managers_json: string;
   admins_json: string;
   meeting_cron: string | null;
   meeting_zone: string | null;
+  separation: Separation;
+  compliance_channel_id: string | null;
 };
 
 export type DepartmentTable = {
@@ -42,6 +63,9 @@ export type DepartmentTable = {
   sponsor_id: string | null;
   remind: 'direct' | 'channel';
   holiday_region: string | null;
+  rules_json: string | null;
+  pack_id: string | null;
+  on_duty_id: string | null;
 };
 
 export type ReleaseTable = {
@@ -80,6 +104,16 @@ export type ReleaseTable = {
   ended_at: string | null;
   outcome: string;
   lessons: string;
+  price: string;
+  packages: string;
+  candidate: string;
+  back_out: string;
+  beta: string;
+  risk_json: string | null;
+  conditions_json: string;
+  blockers_json: string;
+  call_json: string | null;
+  urgent_json: string | null;
 };
 
 export type ReleaseLightTable = {
@@ -95,6 +129,12 @@ export type ReleaseLightTable = {
   asked_at: string | null;
   asked_again_because: string | null;
   answer_json: string | null;
+  rules_json: string | null;
+  pack_id: string | null;
+  changes_json: string;
+  votes_json: string;
+  waiver_json: string | null;
+  delegates_json: string;
 };
 
 export type ReleaseKeyTable = { workspace_id: string; key: string; release_id: string };
@@ -123,6 +163,7 @@ export type AuditEventTable = {
   data_json: string;
   personal_digest: string;
   previous: string;
+  blind: string | null;
   hash: string;
 };
 
@@ -270,6 +311,28 @@ export type AbsenceTable = {
 
 export type OutageTable = { workspace_id: string; reason: 'unreachable' | 'refused'; since: string };
 
+export type PackTable = {
+  workspace_id: string;
+  id: string;
+  department_id: string;
+  version: number;
+  items_json: string;
+  created_at: string;
+};
+
+export type TickTable = {
+  workspace_id: string;
+  release_id: string;
+  department_id: string;
+  item_id: string;
+  answer: TickAnswer;
+  link: string | null;
+  text: string | null;
+  by_id: string;
+  by_name: string;
+  at: string;
+};
+
 export type WriteProbeTable = { id: number; at: string };
 
 /** Every table, as Kysely sees it. The migrations are the truth; the tests walk every column. */
@@ -283,6 +346,10 @@ export type Tables = {
   audit_event: AuditEventTable;
   audit_personal: AuditPersonalTable;
   audit_head: AuditHeadTable;
+  audit_remainder: AuditRemainderTable;
+  record_anchor: RecordAnchorTable;
+  erased_person: ErasedPersonTable;
+  evidence_link: EvidenceLinkTable;
   feedback: FeedbackTable;
   feedback_taken_part: FeedbackTakenPartTable;
   anonymous_feedback: AnonymousFeedbackTable;
@@ -298,5 +365,7 @@ export type Tables = {
   reminder_digest: ReminderDigestTable;
   absence: AbsenceTable;
   outage: OutageTable;
+  pack: PackTable;
+  tick: TickTable;
   write_probe: WriteProbeTable;
 };

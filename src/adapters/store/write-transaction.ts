@@ -1,7 +1,8 @@
 import Sqlite from 'better-sqlite3';
-import { assertOutsideTransaction, insideTransaction } from '../../application/outside-transaction.ts';
+import { assertOutsideTransaction } from '../../application/outside-transaction.ts';
 import { type StorageProblem, StorageUnavailable } from '../../application/store-faults.ts';
-import { type Db, guardQueries } from './guard-queries.ts';
+import { inGroup } from './group-commit.ts';
+import type { Db } from './guard-queries.ts';
 
 /** SQLite's codes (their extended forms begin alike) for faults that pass, or that an operator can mend. */
 const STORAGE_PROBLEMS: readonly [code: string, problem: StorageProblem][] = [
@@ -22,23 +23,16 @@ const storageProblemIn = (error: unknown): StorageProblem | null => {
 };
 
 /**
- * Runs `work` in one immediate transaction; rolls back when it throws. The handle it gets is dead afterwards.
+ * Runs `work` in an immediate transaction, and is done once that is committed; undoes it when it throws. The
+ * handle it gets is dead afterwards.
  *
  * @throws StorageUnavailable when the storage is busy, full or read-only; whatever `work` throws
  */
 export const writeTransaction = async <T>(db: Db, work: (trx: Db) => Promise<T>): Promise<T> => {
   // It would wait for the transaction that waits for it.
   assertOutsideTransaction('Starting another transaction');
-  let open = true;
-  const assertOpen = () => {
-    if (!open) throw new Error('This transaction has ended: its handle cannot be used any more.');
-  };
   try {
-    return await db.transaction().execute((trx) =>
-      insideTransaction(() => work(guardQueries(trx, assertOpen))).finally(() => {
-        open = false;
-      }),
-    );
+    return await inGroup(db, work);
   } catch (error) {
     const problem = storageProblemIn(error);
     throw problem === null ? error : new StorageUnavailable(problem, error);

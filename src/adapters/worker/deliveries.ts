@@ -132,9 +132,9 @@ export const createDeliveries = (parts: DeliveryParts): Deliveries => {
     while (underWay.size < concurrency) {
       const taken = [...underWay.values()].flatMap(({ target }) => target ?? []);
       const busy = new Set([...pace.busyTargets(), ...taken]);
-      const [row] = await due.claimDeliveries(clock.now(), 1, [...busy]);
-      if (row === undefined) break;
-      start(row, targetOf(row), deliver);
+      const rows = await due.claimApart(clock.now(), concurrency - underWay.size, [...busy], pace.heldBack());
+      if (rows.length === 0) break;
+      for (const row of rows) start(row, targetOf(row), deliver);
       started = true;
       // Many end without the network, held back by a budget: requests are let in between.
       await setImmediate();

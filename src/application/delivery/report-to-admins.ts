@@ -13,6 +13,8 @@ const WHAT: Readonly<Partial<Record<DueRow['kind'], string>>> = {
   'statement.doctor_report': 'The result of the check did not arrive.',
   'statement.set_up_invitation': 'The invitation to set up Greenlight did not arrive.',
   'board.who_speaks': 'The question who speaks for a department was not posted.',
+  'board.record_thread': 'The thread for the record of decisions was not posted.',
+  'statement.record_anchor': 'The line that closes a day in the record of decisions was not posted.',
   'board.reminders': 'The reminders of what somebody owes did not arrive.',
   'directory.refresh': 'People and channels could not be read anew.',
   'channel.join': 'Greenlight could not join a channel.',

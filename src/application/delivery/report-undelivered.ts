@@ -1,6 +1,6 @@
 import { managersOf } from '../../domain/delivery/audience.ts';
 import { type DeliveryKind, isTimer, type Slot } from '../../domain/delivery/due-action.ts';
-import { statement } from '../../domain/delivery/effects.ts';
+import { statement } from '../../domain/delivery/statements.ts';
 import type { Release } from '../../domain/release.ts';
 import type { House } from '../house.ts';
 import type { DueRow, Transaction } from '../ports.ts';

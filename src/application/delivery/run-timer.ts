@@ -1,4 +1,5 @@
 import { type Instant, isAfter, minutesBetween, nextOccurrence, toWall } from '../../domain/calendar.ts';
+import { conditionOf } from '../../domain/conditions/decide-condition.ts';
 import { announcementAudiences, managersOf } from '../../domain/delivery/audience.ts';
 import {
   announcementSlot,
@@ -9,21 +10,26 @@ import {
 } from '../../domain/delivery/boards.ts';
 import type { DueAction, TimerKind } from '../../domain/delivery/due-action.ts';
 import { PRIORITY } from '../../domain/delivery/due-action.ts';
-import { statement } from '../../domain/delivery/effects.ts';
+import { conditionSlot } from '../../domain/delivery/matters.ts';
 import { awaitsChoice } from '../../domain/delivery/past-launch.ts';
+import { statement } from '../../domain/delivery/statements.ts';
 import { timelineOf } from '../../domain/delivery/timeline.ts';
 import { isOwed, type Light } from '../../domain/lights/light.ts';
 import { isRunning, lightOf, lightsAreOpen, type Release } from '../../domain/release.ts';
 import { addresseesOf } from '../../domain/reminders/stand-in.ts';
 import { departmentById, type WorkspaceSettings, weekOf, zoneOf } from '../../domain/settings/settings.ts';
+import { isReviewOwed } from '../../domain/urgent/decide-urgent.ts';
 import { isWorkingDay } from '../../domain/working-days.ts';
 import { changeInTransaction } from '../change-release.ts';
 import type { House } from '../house.ts';
 import type { DueRow, Transaction } from '../ports.ts';
+import { postAnchor } from '../record/post-anchor.ts';
+import { sendDigest } from '../reminders/digest/send-digest.ts';
 import { remindDepartment, tellAllAway } from '../reminders/remind-department.ts';
-import { sendDigest } from '../reminders/send-digest.ts';
 import { presenceOf, settingsToday } from '../reminders/staffing.ts';
 import { presentSpeakers } from '../settings/ask-who-speaks.ts';
+import { callDeputy, tellSilence } from '../urgent/call-deputy.ts';
+import { staffedNotices } from './settle-notices.ts';
 
 type Scene = {
   tx: Transaction;
@@ -58,7 +64,7 @@ const unanswerable = async ({ tx, row, release, settings, now }: Scene): Promise
 };
 
 const signal =
-  (type: 'ask' | 'ask_again'): Handler =>
+  (type: 'ask' | 'ask_again' | 'expire'): Handler =>
   async (scene) => {
     const { tx, house, row, release } = scene;
     const { workspaceId } = release;
@@ -67,6 +73,27 @@ const signal =
     const outcome = await changeInTransaction(tx, house, change);
     return type === 'ask' && outcome.ok && outcome.changed ? unanswerable(scene) : [];
   };
+
+const lapse: Handler = async ({ tx, house, row, release }) => {
+  const { workspaceId } = release;
+  const command = { type: 'lapse_condition', conditionId: String(row.payload.conditionId) } as const;
+  await changeInTransaction(tx, house, { actor: null, workspaceId, releaseId: release.id, command });
+  return [];
+};
+
+/** The owner of a condition is reminded the working day before it lapses. */
+const remindOwner: Handler = async ({ row, release, now }) => {
+  const condition = conditionOf(release, String(row.payload.conditionId));
+  if (condition?.state !== 'open' || release.hold !== null) return [];
+  const { audience } = conditionSlot(release, condition);
+  const say = {
+    kind: 'statement.condition_due',
+    audience,
+    subject: condition.id,
+    priority: PRIORITY.reminder,
+  } as const;
+  return [statement({ release, now }, say, { conditionId: condition.id })];
+};
 
 const remind: Handler = async ({ tx, house, row, release, settings, now }) => {
   const light = lightOf(release, payloadDepartment(row));
@@ -85,6 +112,7 @@ const STILL_TRUE = {
     lightsAreOpen(release) && release.hold === null && !isAfter(release.plan.launch.at, now),
   deployment_asked: ({ release }: Scene) =>
     release.stage === 'launching' && release.launch?.liveAt === null && release.hold === null,
+  urgent_review: ({ release }: Scene) => isReviewOwed(release),
   still_on_hold: ({ release }: Scene) => isRunning(release) && release.hold !== null,
 } as const;
 
@@ -124,7 +152,14 @@ const freshenCards: Handler = async ({ tx, release, settings, now }) => {
     (light) => light.askedAt !== null && mayAsk(light) && !awaitsChoice(release, light, now),
   );
   const today = await settingsToday(tx, settings, now);
-  return [...card, ...asked.flatMap((light) => departmentCards(release, light, today, now))];
+  // An absence may have ended with the day.
+  const staffed = await staffedNotices(
+    tx,
+    release,
+    release.lights.map(({ departmentId }) => departmentId),
+    now,
+  );
+  return [...card, ...staffed, ...asked.flatMap((light) => departmentCards(release, light, today, now))];
 };
 
 const promptFeedback: Handler = async ({ row, release, settings, now }) => {
@@ -151,12 +186,27 @@ const openRetro: Handler = async ({ tx, house, release }) => {
   return [];
 };
 
+const callNext: Handler = async ({ tx, house, row, release, settings, now }) =>
+  callDeputy(tx, house, { release, settings, departmentId: payloadDepartment(row), now });
+
+const silent: Handler = async ({ row, release, settings, now }) =>
+  tellSilence({ release, settings, departmentId: payloadDepartment(row), now });
+
 /** What each moment of a release does when it comes. Each looks at the world as it is now, not as it was planned. */
-const HANDLERS: Record<Exclude<TimerKind, 'time.status_meeting' | 'time.reminders'>, Handler> = {
+const HANDLERS: Record<
+  Exclude<TimerKind, 'time.status_meeting' | 'time.reminders' | 'time.record_anchor'>,
+  Handler
+> = {
   'time.new_day': freshenCards,
   'time.ask': signal('ask'),
   'time.ask_again': signal('ask_again'),
   'time.remind': remind,
+  'time.expire': signal('expire'),
+  'time.urgent_deputy': callNext,
+  'time.urgent_silent': silent,
+  'time.urgent_review': tellManagers('urgent_review'),
+  'time.condition_due': remindOwner,
+  'time.condition_lapse': lapse,
   'time.go_no_go': tellManagers('go_no_go'),
   'time.launch_reminder': promptLaunch,
   'time.not_launched': tellManagers('not_launched'),
@@ -223,6 +273,7 @@ export const runTimer = async (house: House, row: DueRow): Promise<void> => {
     if (!(await tx.finishTimer(row.id, now))) return;
     if (row.kind === 'time.status_meeting') return holdStatusMeeting(tx, row, settings, now);
     if (row.kind === 'time.reminders') return sendDigest(tx, house, row);
+    if (row.kind === 'time.record_anchor') return postAnchor(tx, row, settings, now);
     const release = row.releaseId === null ? null : await tx.release(row.workspaceId, row.releaseId);
     if (release === null) return;
     const handler = HANDLERS[row.kind as keyof typeof HANDLERS];

@@ -1,5 +1,6 @@
 import { epochMs, fromEpochMs, type Instant } from '../../domain/calendar.ts';
 import type { Clock, DeliveryOutcome, DueQueue, DueRow, Fault, Messenger, Store } from '../ports.ts';
+import { postponeUnsent } from '../reminders/digest/postpone-digest.ts';
 
 /** What became of a row after an attempt: over, tried again, or in need of somebody. */
 export type Settlement = 'sent' | 'skipped' | 'again' | 'parked' | 'failed' | 'uncertain';
@@ -40,7 +41,10 @@ export const settleDelivery = async (
       await due.sent(row.id, outcome.message, now);
       return 'sent';
     case 'skipped':
-      await store.transaction((tx) => tx.finishAction(row.id, 'done', outcome.reason, now));
+      await store.transaction(async (tx) => {
+        await tx.finishAction(row.id, 'done', outcome.reason, now);
+        if (outcome.postpone === true) await postponeUnsent(tx, row, now);
+      });
       return 'skipped';
     case 'gone':
       await store.transaction(async (tx) => {

@@ -2,6 +2,7 @@ import { isZone, zoneInWords } from '../../domain/calendar.ts';
 import type { WorkspaceSettings } from '../../domain/settings/settings.ts';
 import type { DueRow, Reads } from '../ports.ts';
 import { channelFindings } from '../settings/check-channels.ts';
+import { holidayFindings } from '../settings/check-holidays.ts';
 import { peopleFindings } from '../settings/check-people.ts';
 import { type Finding, notice, ok, problem } from './finding.ts';
 import type { Inspection } from './inspection.ts';
@@ -92,7 +93,7 @@ const setUpFinding = (settings: WorkspaceSettings, slashCommand: string): Findin
 
 /**
  * Looks at everything that the bot needs to work: token, scopes, messages tab, each channel, each person, the
- * clock and the zones. Only reads, of Slack and of the database.
+ * clock, the zones and the public holidays. Only reads, of Slack and of the database.
  *
  * @param slashCommand as it is called in this workspace
  * @throws what the inspection throws when Slack cannot be asked
@@ -110,5 +111,6 @@ export const checkInstallation = async (
   findings.push(messagesTabFinding(await reads.troubledActions(workspaceId, null)));
   findings.push(...setUpFinding(settings, slashCommand));
   findings.push(...(await channelFindings(reads, inspection, settings)));
-  return [...findings, ...(await peopleFindings(inspection, settings)), clock, zoneFinding(settings)];
+  findings.push(...(await peopleFindings(inspection, settings)), clock, zoneFinding(settings));
+  return [...findings, ...(await holidayFindings(settings))];
 };

@@ -1,19 +1,42 @@
+import type { Instant } from '../../domain/calendar.ts';
+import { releaseBoards } from '../../domain/delivery/boards.ts';
+import type { Release } from '../../domain/release.ts';
 import { changeInTransaction } from '../change-release.ts';
 import type { House } from '../house.ts';
 import type { Transaction } from '../ports.ts';
 
+/** The manager's boards say where the announcement stands, and where it may: brought up to date where they stand. */
+const redrawBoards = async (tx: Transaction, release: Release, now: Instant): Promise<void> => {
+  const { workspaceId, id } = release;
+  const settings = await tx.settings(workspaceId);
+  const boards = releaseBoards(release, settings, now, await tx.timesReady(workspaceId, id));
+  const told = boards.filter(({ kind }) => kind === 'board.all_green' || kind === 'board.launch_prompt');
+  await tx.schedule(workspaceId, told, now);
+};
+
+const isDoubtful = async (tx: Transaction, { workspaceId, id }: Release): Promise<boolean> =>
+  (await tx.troubledActions(workspaceId, id)).some(
+    ({ kind, state }) => kind === 'board.announcement' && state === 'uncertain',
+  );
+
 /** Live, once no announcement of the present attempt is open any more; inside the caller's transaction. */
 export const settleInTransaction = async (
   tx: Transaction,
-  house: Pick<House, 'ids' | 'clock'>,
+  { ids, clock }: Pick<House, 'ids' | 'clock'>,
   workspaceId: string,
   releaseId: string,
 ): Promise<void> => {
   const release = await tx.release(workspaceId, releaseId);
-  if (release?.stage !== 'launching' || release.launch?.liveAt == null) return;
-  if ((await tx.openAnnouncements(workspaceId, releaseId)) > 0) return;
+  if (release?.launch?.liveAt == null) return;
+  // One that was given up and arrived after all: the boards have named it as missing.
+  if (release.stage === 'live') return redrawBoards(tx, release, clock.now());
+  if (release.stage !== 'launching') return;
+  if ((await tx.openAnnouncements(workspaceId, releaseId)) > 0) {
+    if (await isDoubtful(tx, release)) await redrawBoards(tx, release, clock.now());
+    return;
+  }
   const command = { type: 'announced' } as const;
-  await changeInTransaction(tx, house, { actor: null, workspaceId, releaseId, command });
+  await changeInTransaction(tx, { ids, clock }, { actor: null, workspaceId, releaseId, command });
 };
 
 /**

@@ -59,7 +59,8 @@ const namedInFront = (
 const inChannel = (release: Release, channelId: string | null, settings: WorkspaceSettings): boolean =>
   channelId !== null &&
   isRunning(release) &&
-  release.lights.some((light) => departmentById(settings, light.departmentId)?.channelId === channelId);
+  (release.privateChannelId === channelId ||
+    release.lights.some((light) => departmentById(settings, light.departmentId)?.channelId === channelId));
 
 const among = (releases: readonly Release[], used: number): ReleaseChoice => {
   const offered = [...releases].sort(
@@ -86,7 +87,7 @@ const typedKey = async (reads: Reads, actor: Actor, typed: string, used: number)
 
 /**
  * Finds the release that a command is about: by what was typed, else the one that runs in this department's
- * channel, else the only one that this person could mean. Several are left to their choice.
+ * or in its own private channel, else the only one that this person could mean. Several are left to their choice.
  */
 export const chooseRelease = async (reads: Reads, wish: ReleaseWish): Promise<ReleaseChoice> => {
   const { actor, channelId, words, command } = wish;

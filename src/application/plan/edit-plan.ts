@@ -5,6 +5,7 @@ import { DETAIL_FIELDS, type PlanDetails, type PlanForm, readPlanForm } from '..
 import { maySee } from '../../domain/policy.ts';
 import { refuse } from '../../domain/refusal.ts';
 import { type Release, titleOf, type Visibility } from '../../domain/release.ts';
+import { riskFrom, riskText } from '../../domain/risk/risk.ts';
 import { changeInTransaction, type Outcome } from '../change-release.ts';
 import type { House, Request } from '../house.ts';
 import { once } from '../once.ts';
@@ -19,12 +20,8 @@ export const planFields = (release: Release): FormFields => ({
   zone: release.plan.launch.zone,
   path: release.plan.path,
   departments: departmentsText(release.lights.map((light) => light.departmentId)),
-  goal: release.plan.goal,
-  measure: release.plan.measure,
-  scope: release.plan.scope,
-  outOfScope: release.plan.outOfScope,
-  highlights: release.plan.highlights,
-  product: release.plan.product,
+  ...Object.fromEntries(DETAIL_FIELDS.map((field) => [field, release.plan[field]])),
+  risk: riskText(release.plan.risk),
   standIn: release.standInId ?? '',
   visibility: release.visibility,
   privateChannel: release.privateChannelId ?? '',
@@ -44,7 +41,10 @@ const formOf = (fields: FormFields): PlanForm => ({
 });
 
 const detailsOf = (fields: FormFields): PlanDetails =>
-  Object.fromEntries(DETAIL_FIELDS.map((field) => [field, (fields[field] ?? '').trim()])) as PlanDetails;
+  ({
+    ...Object.fromEntries(DETAIL_FIELDS.map((field) => [field, (fields[field] ?? '').trim()])),
+    risk: riskFrom(fields.risk ?? ''),
+  }) as PlanDetails;
 
 /** A date that was not touched may have passed meanwhile: other fields can still be mended. */
 const readUnmoved = (release: Release, fields: FormFields, changed: readonly string[], now: Instant) => {

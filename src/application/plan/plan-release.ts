@@ -20,6 +20,8 @@ export const invitationOf = (department: Department): InvitedDepartment => ({
   question: department.question,
   leadTimeDays: department.leadTimeDays,
   required: department.required,
+  rules: department.rules,
+  packId: department.packId,
 });
 
 /**
@@ -63,6 +65,10 @@ export const planRelease = (
       privateChannelId: null,
       practice,
       lights: invited.map((department) => freshLight(invitationOf(department))),
+      conditions: [],
+      blockers: [],
+      call: null,
+      urgent: null,
       hold: null,
       launch: null,
       attempts: 0,

@@ -1,13 +1,17 @@
+import { type Blocker, hasNobody, isUnsolved, waitsOutside } from '../../domain/blockers/blocker.ts';
 import { compare, type Instant, isAfter } from '../../domain/calendar.ts';
+import type { Condition } from '../../domain/conditions/condition.ts';
+import { answerBy, isPastDeadline } from '../../domain/delivery/answer-moments.ts';
 import { isAfterLaunchDay, launchHasPassed } from '../../domain/delivery/past-launch.ts';
-import { answerBy, isPastDeadline } from '../../domain/delivery/timeline.ts';
 import { isEarly } from '../../domain/launch/decide-launch.ts';
 import { isOwed, type Light } from '../../domain/lights/light.ts';
+import { isNeeded } from '../../domain/lights/needed.ts';
 import { isReady } from '../../domain/lights/verdict.ts';
 import type { Actor } from '../../domain/person.ts';
 import { isDeputyOnly, maySee, speaksFor } from '../../domain/policy.ts';
-import { lightsAreOpen, type Release } from '../../domain/release.ts';
-import type { WorkspaceSettings } from '../../domain/settings/settings.ts';
+import { isOver, lightsAreOpen, type Release } from '../../domain/release.ts';
+import { departmentById, speakersOf, type WorkspaceSettings } from '../../domain/settings/settings.ts';
+import { isReviewOwed } from '../../domain/urgent/decide-urgent.ts';
 import type { Reads } from '../ports.ts';
 
 /** One thing that waits for this person. */
@@ -22,12 +26,24 @@ export type NeedsMe =
   | { kind: 'overdue'; release: Release }
   /** A red light that the launch will not wait for: expected after it, or still red past the deadline. */
   | { kind: 'red'; release: Release; light: Light; late: boolean }
-  /** A department says that it is not concerned: the manager agrees or asks again. */
+  /** A department is not concerned, or green with a condition after the launch: the manager agrees or asks again. */
   | { kind: 'consent'; release: Release; light: Light }
   /** A light to give, by then. A deputy may give it, its lead is asked first. */
   | { kind: 'light'; release: Release; light: Light; by: Instant; asDeputy: boolean }
+  /** Something that this person can solve, or has said that they have. */
+  | { kind: 'blocker'; release: Release; blocker: Blocker }
+  /** Somebody says that what this person raised is done: is it gone? */
+  | { kind: 'blocker_check'; release: Release; blocker: Blocker }
+  /** Somebody outside can solve it: is it gone? For the manager, and whoever raised it. */
+  | { kind: 'blocker_outside'; release: Release; blocker: Blocker }
+  /** It was given back: the manager names somebody. */
+  | { kind: 'blocker_nobody'; release: Release; blocker: Blocker }
+  /** What a green light counts on, to be done by this person. */
+  | { kind: 'condition'; release: Release; condition: Condition }
   | { kind: 'on_hold'; release: Release }
   | { kind: 'close'; release: Release }
+  /** What was learnt from a hotfix is not written down yet. */
+  | { kind: 'review'; release: Release }
   | { kind: 'draft'; release: Release };
 
 export type NeedsMeKind = NeedsMe['kind'];
@@ -41,9 +57,15 @@ const ORDER: Record<NeedsMeKind, number> = {
   red: 4,
   consent: 5,
   light: 6,
-  on_hold: 7,
-  close: 8,
-  draft: 9,
+  blocker: 7,
+  blocker_check: 8,
+  blocker_nobody: 9,
+  blocker_outside: 10,
+  condition: 11,
+  on_hold: 12,
+  review: 13,
+  close: 14,
+  draft: 15,
 };
 
 type Scene = { actor: Pick<Actor, 'userId'>; settings: WorkspaceSettings; now: Instant };
@@ -51,7 +73,7 @@ type Scene = { actor: Pick<Actor, 'userId'>; settings: WorkspaceSettings; now: I
 const lightsOwed = (release: Release, { actor, settings, now }: Scene): NeedsMe[] => {
   if (!lightsAreOpen(release) || release.hold !== null) return [];
   return release.lights
-    .filter((light) => isOwed(light) && speaksFor(actor.userId, release, light.departmentId, settings))
+    .filter((light) => isOwed(light) && speaksFor(actor.userId, release, light.departmentId, settings, now))
     .map((light) => ({
       kind: 'light',
       release,
@@ -61,23 +83,58 @@ const lightsOwed = (release: Release, { actor, settings, now }: Scene): NeedsMe[
     }));
 };
 
+/** Of a department that is asked, everybody who answers for it, until one of them has it. */
+const canSolve = ({ solver, takenBy }: Blocker, { actor, settings }: Scene): boolean => {
+  if (takenBy !== null) return takenBy.userId === actor.userId;
+  if (solver.kind === 'person') return solver.userId === actor.userId;
+  if (solver.kind === 'other') return false;
+  return speakersOf(departmentById(settings, solver.departmentId)).includes(actor.userId);
+};
+
+const mattersOf = (release: Release, scene: Scene): NeedsMe[] => {
+  const { userId } = scene.actor;
+  if (release.hold !== null) return [];
+  const conditions = release.conditions
+    .filter(({ owner, state }) => owner.userId === userId && (state === 'open' || state === 'lapsed'))
+    .map((condition): NeedsMe => ({ kind: 'condition', release, condition }));
+  if (!lightsAreOpen(release)) return isOver(release) ? [] : conditions;
+  const blockers = release.blockers.flatMap((blocker): NeedsMe[] => {
+    const { state, departmentId, raisedBy } = blocker;
+    if (state === 'solved') {
+      const asked = departmentId === null && raisedBy.userId === userId;
+      return asked ? [{ kind: 'blocker_check', release, blocker }] : [];
+    }
+    if (!isUnsolved(blocker)) return [];
+    if (canSolve(blocker, scene)) return [{ kind: 'blocker', release, blocker }];
+    const isManager = release.manager.userId === userId;
+    if (waitsOutside(blocker)) {
+      return isManager || raisedBy.userId === userId ? [{ kind: 'blocker_outside', release, blocker }] : [];
+    }
+    return isManager && hasNobody(blocker) ? [{ kind: 'blocker_nobody', release, blocker }] : [];
+  });
+  return [...blockers, ...conditions];
+};
+
 const courseOf = (release: Release, now: Instant): NeedsMe[] => {
   if (release.stage === 'draft') return [{ kind: 'draft', release }];
   if (release.hold !== null) return [{ kind: 'on_hold', release }];
   if (release.stage === 'launching' && release.launch?.liveAt === null)
     return [{ kind: 'deployment', release }];
+  if (isReviewOwed(release)) return [{ kind: 'review', release }];
   if (release.stage === 'retro') return [{ kind: 'close', release }];
   if (!lightsAreOpen(release)) return [];
   if (isReady(release)) return isEarly(release, now) ? [] : [{ kind: 'launch', release }];
-  return isAfter(release.plan.launch.at, now) ? [] : [{ kind: 'overdue', release }];
+  // A hotfix goes out as soon as it is green: it has no moment to miss.
+  const hasTime = release.urgent !== null || isAfter(release.plan.launch.at, now);
+  return hasTime ? [] : [{ kind: 'overdue', release }];
 };
 
 /** Once the planned moment has passed, or on hold, the whole release waits for its manager instead. */
 const redLights = (release: Release, { settings, now }: Scene): NeedsMe[] => {
   if (!lightsAreOpen(release) || release.hold !== null || launchHasPassed(release, now)) return [];
   return release.lights.flatMap((light): NeedsMe[] => {
-    const { answer, required, state } = light;
-    if (!required || state !== 'not_yet' || answer?.answer !== 'not_yet') return [];
+    const { answer, state } = light;
+    if (!isNeeded(light, release) || state !== 'not_yet' || answer?.answer !== 'not_yet') return [];
     const late = isAfterLaunchDay(answer.expectedOn, release);
     return late || isPastDeadline(light, release, settings, now)
       ? [{ kind: 'red', release, light, late }]
@@ -89,7 +146,7 @@ const asManager = (release: Release, scene: Scene): NeedsMe[] => {
   const { actor, now } = scene;
   if (release.manager.userId !== actor.userId) return [];
   const consents = lightsAreOpen(release)
-    ? release.lights.filter((light) => light.state === 'not_applicable_asked')
+    ? release.lights.filter(({ state }) => state === 'not_applicable_asked' || state === 'conditional_asked')
     : [];
   return [
     ...courseOf(release, now),
@@ -110,6 +167,7 @@ export const needsOf = (releases: readonly Release[], scene: Scene): readonly Ne
       ...toTake(release, scene),
       ...asManager(release, scene),
       ...lightsOwed(release, scene),
+      ...mattersOf(release, scene),
     ])
     .sort(
       (a, b) => ORDER[a.kind] - ORDER[b.kind] || compare(a.release.plan.launch.at, b.release.plan.launch.at),

@@ -5,7 +5,8 @@ import { isOwed } from '../../domain/lights/light.ts';
 import { maySee } from '../../domain/policy.ts';
 import { lightsAreOpen } from '../../domain/release.ts';
 import { addresseesOf } from '../../domain/reminders/stand-in.ts';
-import { departmentById, type WorkspaceSettings } from '../../domain/settings/settings.ts';
+import { departmentById, speakersOf, type WorkspaceSettings } from '../../domain/settings/settings.ts';
+import { staffedNotices } from '../delivery/settle-notices.ts';
 import { strandedBoards } from '../delivery/stranded-boards.ts';
 import type { Ids, Transaction } from '../ports.ts';
 import { raiseReminder } from './raise-reminder.ts';
@@ -23,11 +24,15 @@ export const reachAbsence = async (
 ): Promise<void> => {
   const { workspaceId } = settings;
   const today = await settingsToday(tx, settings, now);
+  const spoken = settings.departments
+    .filter((department) => speakersOf(department).includes(userId))
+    .map(({ id }) => id);
   const led = settings.departments.filter(({ leads }) => leads.includes(userId)).map(({ id }) => id);
   for (const release of await tx.releases(workspaceId, 'open')) {
     const lights = release.lights.filter(({ departmentId }) => led.includes(departmentId));
-    if (!lightsAreOpen(release) || release.startedAt === null || release.practice || lights.length === 0)
-      continue;
+    if (!lightsAreOpen(release) || release.startedAt === null || release.practice) continue;
+    await tx.schedule(workspaceId, await staffedNotices(tx, release, spoken, now), now);
+    if (lights.length === 0) continue;
     const cards = lights.flatMap((light) => departmentCards(release, light, today, now));
     await tx.schedule(workspaceId, [...cards, ...(await strandedBoards(tx, release, today, now))], now);
     const reminders = await tx.releaseReminders(workspaceId, release.id);

@@ -1,4 +1,5 @@
 import { earlier, type Instant, isAfter, later, toWall } from '../../domain/calendar.ts';
+import { answerBy } from '../../domain/delivery/answer-moments.ts';
 import { isOwed, type Light } from '../../domain/lights/light.ts';
 import type { Release } from '../../domain/release.ts';
 import {
@@ -102,7 +103,9 @@ export const raiseReminder = async (tx: Transaction, ids: Ids, wish: Raising): P
     await tx.saveDigest(workspaceId, digest);
     await tx.schedule(workspaceId, [digestTimer(digest)], now);
   } else {
-    await tx.schedule(workspaceId, [digestAction(digest, now)], now);
+    const by = answerBy(light, release, settings, light.askedAt ?? now);
+    const turn = isAfter(by, now) ? [digestTimer({ ...digest, dueAt: by })] : [];
+    await tx.schedule(workspaceId, [digestAction(digest, now), ...turn], now);
   }
   return reminder;
 };

@@ -1,13 +1,9 @@
 import { type Instant, minutesBetween } from '../../domain/calendar.ts';
 import { managersOf } from '../../domain/delivery/audience.ts';
 import type { DueAction } from '../../domain/delivery/due-action.ts';
-import { statement, underCard } from '../../domain/delivery/effects.ts';
+import { statement, underCard } from '../../domain/delivery/statements.ts';
 import type { Light } from '../../domain/lights/light.ts';
-import { maySee } from '../../domain/policy.ts';
 import type { Release } from '../../domain/release.ts';
-import { peopleOf, stepsOn } from '../../domain/reminders/ladder.ts';
-import type { ReminderStep } from '../../domain/reminders/reminder.ts';
-import { addresseesOf } from '../../domain/reminders/stand-in.ts';
 import {
   type Department,
   departmentById,
@@ -18,8 +14,9 @@ import {
 } from '../../domain/settings/settings.ts';
 import { nextWorkingMoment } from '../../domain/working-days.ts';
 import type { Ids, Transaction } from '../ports.ts';
+import { askIfAway } from './ask-if-away.ts';
 import { raiseReminder } from './raise-reminder.ts';
-import { presenceOf } from './staffing.ts';
+import { type Called, whoIsCalled } from './who-is-called.ts';
 
 type Reminding = {
   release: Release;
@@ -29,8 +26,6 @@ type Reminding = {
   moment: { key: string; days: number; dueAt: Instant };
   now: Instant;
 };
-
-type Called = { userId: string; step: ReminderStep };
 
 /** A reminder in a channel this late has missed its morning: the next one comes by itself. */
 const CHANNEL_LATE_MINUTES = 12 * 60;
@@ -53,34 +48,6 @@ export const tellAllAway = ({
       { what: 'all_away', departmentId },
     ),
   );
-
-/** Who is called today: whoever stands in for an absent lead, and the further steps of the day. */
-const calledToday = async (
-  tx: Transaction,
-  reminding: Reminding,
-  department: Department,
-): Promise<Called[]> => {
-  const { release, settings, moment, now } = reminding;
-  const presence = await presenceOf(tx, settings, department, now);
-  const called: Called[] = [];
-  for (const step of stepsOn(moment.days, department)) {
-    if (step === 'lead') {
-      const asked = addresseesOf(department, presence);
-      called.push(
-        ...asked.map(
-          ({ userId, instead }): Called => ({ userId, step: instead === null ? 'lead' : 'stand_in' }),
-        ),
-      );
-      continue;
-    }
-    const people = peopleOf(step, department).filter((userId) => presence(userId) === null);
-    called.push(...people.map((userId): Called => ({ userId, step })));
-  }
-  const first = new Map(called.toReversed().map((one) => [one.userId, one]));
-  return [...first.values()]
-    .toReversed()
-    .filter(({ userId }) => maySee({ userId, isFullMember: true }, release, settings));
-};
 
 const inThread = async (
   tx: Transaction,
@@ -124,7 +91,7 @@ export const remindDepartment = async (
   const { release, light, settings, moment, now } = reminding;
   const department = departmentById(settings, light.departmentId);
   if (department === undefined) return [];
-  const called = await calledToday(tx, reminding, department);
+  const called = await whoIsCalled(tx, { release, settings, department, days: moment.days, at: now });
   const isChannel = remindsInChannel(release, department);
   const said = isChannel ? await inThread(tx, ids, reminding, { department, called }) : [];
   for (const { userId, step } of called) {
@@ -133,5 +100,7 @@ export const remindDepartment = async (
     await raiseReminder(tx, ids, { release, light, settings, userId, step, raisedBy: null, dueAt, now });
   }
   const nobody = speakersOf(department).length > 0 && called.every(({ step }) => step === 'sponsor');
-  return nobody && !release.practice ? [...said, ...tellAllAway({ release, light, now })] : said;
+  if (release.practice) return said;
+  if (nobody) return [...said, ...tellAllAway({ release, light, now })];
+  return [...said, ...(await askIfAway(tx, { release, light, settings, now }))];
 };

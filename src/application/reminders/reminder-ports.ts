@@ -10,6 +10,8 @@ export type ReminderReads = {
   openReminders(workspaceId: string, userId: string): Promise<readonly Reminder[]>;
   /** One person's newest digests, the newest first. */
   newestDigests(workspaceId: string, userId: string): Promise<readonly Digest[]>;
+  /** Those of these people who were ever sent a digest. */
+  digestReaders(workspaceId: string, userIds: readonly string[]): Promise<readonly string[]>;
   /** Absences that nobody ended and that reach to this date ('YYYY-MM-DD') or beyond it. */
   absences(workspaceId: string, since: string): Promise<readonly Absence[]>;
 };

@@ -6,9 +6,11 @@ import type { SpokenAbsence } from '../../domain/reminders/read-absence.ts';
 import { digestTimer } from '../../domain/reminders/reminder.ts';
 import { addresseesOf } from '../../domain/reminders/stand-in.ts';
 import { speakersOf, type WorkspaceSettings } from '../../domain/settings/settings.ts';
+import { memberRefusal } from '../full-member.ts';
 import type { House, Request } from '../house.ts';
 import { once } from '../once.ts';
 import type { Transaction } from '../ports.ts';
+import { appendRecord } from '../record/append-record.ts';
 import { reachAbsence } from './absence-reaches.ts';
 import { absenceRole } from './may-set-absence.ts';
 import { redrawDigests } from './settle-reminders.ts';
@@ -19,25 +21,13 @@ export type Cover = { department: string; standIns: readonly string[] };
 
 export type AbsenceSet = { ok: true; absence: Absence; cover: readonly Cover[] } | Refused;
 
-const personRefusal = async (
-  tx: Transaction,
-  workspaceId: string,
-  userId: string,
-): Promise<Refused | null> => {
-  const person = await tx.person(workspaceId, userId);
-  if (person === null) return refuse({ code: 'not_known_yet' });
-  return person.deleted || !person.isFullMember
-    ? refuse({ code: 'no_full_member', name: person.name })
-    : null;
-};
-
 /** Somebody who answers for a department of the absent person; others would be asked what they may not answer. */
 const standInRefusal = async (
   tx: Transaction,
   settings: WorkspaceSettings,
   { userId, standInId }: { userId: string; standInId: string },
 ): Promise<Refused | null> => {
-  const refused = await personRefusal(tx, settings.workspaceId, standInId);
+  const refused = await memberRefusal(tx, settings.workspaceId, standInId);
   if (refused !== null) return refused;
   const led = settings.departments.filter(({ leads }) => leads.includes(userId));
   if (userId !== standInId && led.some((department) => speakersOf(department).includes(standInId)))
@@ -100,7 +90,7 @@ export const setAbsence = (house: House, request: Request, spoken: SpokenAbsence
     const settings = await tx.settings(workspaceId);
     const entitled = await absenceRole(tx, actor, { userId, settings });
     if (!entitled.ok) return entitled;
-    const refused = await personRefusal(tx, workspaceId, userId);
+    const refused = await memberRefusal(tx, workspaceId, userId);
     if (refused !== null) return refused;
     const cannot = standInId === null ? null : await standInRefusal(tx, settings, { userId, standInId });
     if (cannot !== null) return cannot;
@@ -112,7 +102,7 @@ export const setAbsence = (house: House, request: Request, spoken: SpokenAbsence
       await reachAbsence(tx, house.ids, { userId, settings, now });
     const event = { type: 'absence_set', userId, from, until, standInId } as const;
     const by = { ...stampOf(actor), role: entitled.role };
-    await tx.appendAudit(workspaceId, [{ id: house.ids.next(), releaseId: null, event, by, at: now }]);
+    await appendRecord(tx, settings, [{ id: house.ids.next(), releaseId: null, event, by, at: now }]);
     return { ok: true, absence, cover: await coverFor(tx, settings, absence, now) };
   });
 
@@ -162,6 +152,6 @@ export const endAbsence = (house: House, request: Request, id: string): Promise<
     await wakeDigests(tx, workspaceId, userId, now);
     const event = { type: 'absence_ended', userId } as const;
     const by = { ...stampOf(actor), role: entitled.role };
-    await tx.appendAudit(workspaceId, [{ id: house.ids.next(), releaseId: null, event, by, at: now }]);
+    await appendRecord(tx, settings, [{ id: house.ids.next(), releaseId: null, event, by, at: now }]);
     return { ok: true, userId };
   });

@@ -37,7 +37,7 @@ export const redrawDigests = async (
   users: Iterable<string>,
   now: Instant,
 ): Promise<void> => {
-  for (const userId of new Set(users)) {
+  for (const userId of await tx.digestReaders(workspaceId, [...new Set(users)])) {
     const sent = (await tx.newestDigests(workspaceId, userId)).filter(({ sentAt }) => sentAt !== null);
     const [newest] = sent;
     if (newest === undefined) continue;

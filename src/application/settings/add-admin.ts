@@ -1,5 +1,6 @@
 import { type Refused, refuse } from '../../domain/refusal.ts';
 import type { House } from '../house.ts';
+import { appendRecord } from '../record/append-record.ts';
 import { commandLineStamp } from './import-settings.ts';
 
 export type AdminAdded = { ok: true; already: boolean; name: string | null };
@@ -21,7 +22,7 @@ export const addAdmin = (
     await tx.saveSettings({ ...before, version: before.version + 1, admins: [...before.admins, userId] });
     const event = { type: 'admin_added', userId } as const;
     const at = house.clock.now();
-    await tx.appendAudit(workspaceId, [
+    await appendRecord(tx, before, [
       { id: house.ids.next(), releaseId: null, event, by: { ...commandLineStamp, role: 'admin' }, at },
     ]);
     return { ok: true, already: false, name };

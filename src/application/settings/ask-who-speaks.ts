@@ -7,6 +7,7 @@ import {
   type WorkspaceSettings,
 } from '../../domain/settings/settings.ts';
 import type { PostedMessage, Reads } from '../ports.ts';
+import type { SpeakerProposal } from './speaker-proposals.ts';
 
 /** People who were named for a department and can still answer. Somebody deactivated counts as missing. */
 export const presentSpeakers = async (
@@ -63,7 +64,11 @@ export const whoSpeaksQuestions = async (
 /** Questions about who speaks, and the confirmations asked of admins and release managers. */
 const ABOUT_SPEAKERS = ['board.who_speaks', 'board.speaker_proposed'];
 
-const redrawn = ({ slot, slotKey }: PostedMessage, now: Instant): DueAction => {
+const redrawn = (
+  { slot, slotKey }: PostedMessage,
+  offered: SpeakerProposal | undefined,
+  now: Instant,
+): DueAction => {
   const [departmentId = '', userId, proposedBy] = slot.subject.split(':');
   const isProposal = slot.kind === 'board.speaker_proposed';
   return {
@@ -72,7 +77,7 @@ const redrawn = ({ slot, slotKey }: PostedMessage, now: Instant): DueAction => {
     releaseId: null,
     dueAt: now,
     priority: PRIORITY.board,
-    payload: { v: 1, post: false, departmentId, ...(isProposal && { userId, proposedBy }) },
+    payload: { v: 1, post: false, departmentId, ...(isProposal ? { userId, proposedBy } : offered) },
     slot,
     threadOf: null,
   };
@@ -81,12 +86,15 @@ const redrawn = ({ slot, slotKey }: PostedMessage, now: Instant): DueAction => {
 /**
  * What stands about the speakers of these departments is edited: a settled question says who speaks, and a
  * settled confirmation loses its buttons with everybody who was asked.
+ *
+ * @param about `offered`: a proposal that was made just now, which the question shows
  */
 export const redrawSpeakers = async (
   reads: Pick<Reads, 'messages'>,
-  { workspaceId, departmentIds }: { workspaceId: string; departmentIds: readonly string[] },
+  about: { workspaceId: string; departmentIds: readonly string[]; offered?: SpeakerProposal },
   now: Instant,
 ): Promise<readonly DueAction[]> => {
+  const { workspaceId, departmentIds, offered } = about;
   if (departmentIds.length === 0) return [];
   const standing = await reads.messages(workspaceId, null);
   return standing
@@ -94,7 +102,7 @@ export const redrawSpeakers = async (
       const [departmentId = ''] = slot.subject.split(':');
       return ABOUT_SPEAKERS.includes(slot.kind) && state === 'posted' && departmentIds.includes(departmentId);
     })
-    .map((message) => redrawn(message, now));
+    .map((message) => redrawn(message, offered, now));
 };
 
 /** Departments that are not now as they were, the removed among them. */

@@ -1,6 +1,8 @@
-import type { ActingRole } from '../../domain/audit-record.ts';
+import { type ActingRole, canonicalJson } from '../../domain/audit-record.ts';
+import { isUnsolved } from '../../domain/blockers/blocker.ts';
 import type { Instant } from '../../domain/calendar.ts';
 import { departmentCards, releaseBoards } from '../../domain/delivery/boards.ts';
+import { blockerBoardsOf } from '../../domain/delivery/matters.ts';
 import { timelineOf } from '../../domain/delivery/timeline.ts';
 import { type PersonStamp, stampOf } from '../../domain/person.ts';
 import { mayChangeSettings } from '../../domain/policy.ts';
@@ -10,11 +12,13 @@ import { toldNewcomers } from '../../domain/settings/named-speakers.ts';
 import { mayPlan, type WorkspaceSettings } from '../../domain/settings/settings.ts';
 import { settingsProblems } from '../../domain/settings/settings-rules.ts';
 import { planStatusMeeting } from '../delivery/run-timer.ts';
-import { settledInvitations } from '../delivery/settle-notices.ts';
+import { settledInvitations, staffedNotices } from '../delivery/settle-notices.ts';
 import { strandedBoards } from '../delivery/stranded-boards.ts';
 import type { House, Request } from '../house.ts';
 import { once } from '../once.ts';
+import { withShippedPacks } from '../packs/write-pack.ts';
 import type { Reads, Transaction } from '../ports.ts';
+import { appendRecord } from '../record/append-record.ts';
 import { refreshHomes } from '../record-decision.ts';
 import { settingsToday } from '../reminders/staffing.ts';
 import { changedDepartments, redrawSpeakers, whoSpeaksQuestions } from './ask-who-speaks.ts';
@@ -35,7 +39,7 @@ const DERIVED: readonly (keyof WorkspaceSettings)[] = ['version', 'holidayCalend
 
 const changedFields = (before: WorkspaceSettings, after: WorkspaceSettings): string[] =>
   (Object.keys(after) as (keyof WorkspaceSettings)[]).filter(
-    (field) => !DERIVED.includes(field) && JSON.stringify(before[field]) !== JSON.stringify(after[field]),
+    (field) => !DERIVED.includes(field) && canonicalJson(before[field]) !== canonicalJson(after[field]),
   );
 
 /** Leads, deputies, zones and channels apply to running releases at once; questions stay as asked. */
@@ -54,7 +58,10 @@ const applyToReleases = async (
     const readied = await tx.timesReady(workspaceId, release.id);
     const own = releaseBoards(release, settings, now, readied);
     const named = toldNewcomers(release, { before, after: settings }, now);
-    await tx.schedule(workspaceId, [...cards, ...named, ...stranded, ...own], now);
+    const departmentIds = release.lights.map(({ departmentId }) => departmentId);
+    const staffed = await staffedNotices(tx, release, departmentIds, now);
+    const asked = blockerBoardsOf({ release, settings: today, now }, isUnsolved);
+    await tx.schedule(workspaceId, [...cards, ...named, ...stranded, ...asked, ...own, ...staffed], now);
     await tx.redrawTimers(release, timelineOf(release, settings, now), now);
   }
 };
@@ -86,7 +93,7 @@ export const writeSettings = async (
   await planStatusMeeting(tx, settings, now);
   await refreshHomes(tx, settings.workspaceId, now);
   const event = { type: 'settings_changed', fields: changed } as const;
-  await tx.appendAudit(settings.workspaceId, [{ id: ids.next(), releaseId: null, event, by, at: now }]);
+  await appendRecord(tx, settings, [{ id: ids.next(), releaseId: null, event, by, at: now }]);
   return { ok: true, changed };
 };
 
@@ -131,5 +138,6 @@ export const changeSettings = (
     const after = wanted.admins.length === 0 ? { ...wanted, admins: [actor.userId] } : wanted;
     const problems = await allProblems(tx, { before, after }, confirmedShared);
     if (problems.length > 0) return refuse({ code: 'fields_invalid', problems });
-    return writeSettings(tx, house, { before, after, by: { ...stampOf(actor), role: 'admin' } });
+    const settings = await withShippedPacks(tx, house, before, after);
+    return writeSettings(tx, house, { before, after: settings, by: { ...stampOf(actor), role: 'admin' } });
   });

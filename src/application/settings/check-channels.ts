@@ -4,10 +4,12 @@ import type { Inspection } from '../directory/inspection.ts';
 import type { Reads } from '../ports.ts';
 import { channelsOf } from './join-channels.ts';
 
-type Use = 'releases' | 'announcements' | 'department';
+type Use = 'releases' | 'record' | 'compliance' | 'announcements' | 'department';
 
 const usesOf = (settings: WorkspaceSettings, channelId: string): Use[] => [
   ...(settings.releasesChannelId === channelId ? (['releases'] as const) : []),
+  ...(settings.auditChannelId === channelId ? (['record'] as const) : []),
+  ...(settings.complianceChannelId === channelId ? (['compliance'] as const) : []),
   ...(settings.announcementChannelIds.includes(channelId) ? (['announcements'] as const) : []),
   ...(settings.departments.some((department) => department.channelId === channelId)
     ? (['department'] as const)
@@ -17,6 +19,8 @@ const usesOf = (settings: WorkspaceSettings, channelId: string): Use[] => [
 /** A channel whose name nobody knows is called by what it is for. */
 const calledBy = (settings: WorkspaceSettings, channelId: string): string => {
   if (settings.releasesChannelId === channelId) return `The releases channel (${channelId})`;
+  if (settings.auditChannelId === channelId) return `The record channel (${channelId})`;
+  if (settings.complianceChannelId === channelId) return `The compliance channel (${channelId})`;
   const asked = settings.departments.filter((department) => department.channelId === channelId);
   return asked.length === 0
     ? `An announcement channel (${channelId})`

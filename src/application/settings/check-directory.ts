@@ -11,6 +11,10 @@ const channelPlaces = (settings: WorkspaceSettings): Place[] => [
   ...(settings.releasesChannelId === null
     ? []
     : [{ field: 'releasesChannelId', id: settings.releasesChannelId }]),
+  ...(settings.auditChannelId === null ? [] : [{ field: 'auditChannelId', id: settings.auditChannelId }]),
+  ...(settings.complianceChannelId === null
+    ? []
+    : [{ field: 'complianceChannelId', id: settings.complianceChannelId }]),
   ...settings.departments.flatMap(({ channelId }, index) =>
     channelId === null ? [] : [{ field: `departments[${index}].channelId`, id: channelId }],
   ),
@@ -19,10 +23,11 @@ const channelPlaces = (settings: WorkspaceSettings): Place[] => [
 const peoplePlaces = (settings: WorkspaceSettings): Place[] => [
   ...settings.releaseManagers.map((id) => ({ field: 'releaseManagers', id })),
   ...settings.admins.map((id) => ({ field: 'admins', id })),
-  ...settings.departments.flatMap(({ leads, deputies, sponsorId }, index) => [
+  ...settings.departments.flatMap(({ leads, deputies, sponsorId, onDutyId }, index) => [
     ...leads.map((id) => ({ field: `departments[${index}].leads`, id })),
     ...deputies.map((id) => ({ field: `departments[${index}].deputies`, id })),
     ...(sponsorId === null ? [] : [{ field: `departments[${index}].sponsorId`, id: sponsorId }]),
+    ...(onDutyId === null ? [] : [{ field: `departments[${index}].onDutyId`, id: onDutyId }]),
   ]),
 ];
 

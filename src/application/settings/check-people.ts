@@ -10,6 +10,9 @@ const chargesOf = (settings: WorkspaceSettings): Charge[] => [
   ...settings.departments.flatMap(({ sponsorId, name }) =>
     sponsorId === null ? [] : [{ userId: sponsorId, part: `sponsor of ${name}` }],
   ),
+  ...settings.departments.flatMap(({ onDutyId, name }) =>
+    onDutyId === null ? [] : [{ userId: onDutyId, part: `on duty for ${name}` }],
+  ),
   ...settings.departments.flatMap((department) =>
     speakersOf(department).map((userId) => ({
       userId,

@@ -8,6 +8,8 @@ export const channelsOf = (settings: WorkspaceSettings): readonly string[] => [
   ...new Set(
     [
       settings.releasesChannelId,
+      settings.auditChannelId,
+      settings.complianceChannelId,
       ...settings.announcementChannelIds,
       ...settings.departments.map(({ channelId }) => channelId),
     ].filter((id) => id !== null),

@@ -151,6 +151,8 @@ export const proposeSpeaker = (house: House, request: Request, proposal: Proposa
       asked.map((confirmer) => askConfirmer(confirmer, { proposal, by: actor, now })),
       now,
     );
+    const redrawn = { workspaceId: actor.workspaceId, departmentIds: [department.id], offered: kept };
+    await tx.schedule(actor.workspaceId, await redrawSpeakers(tx, redrawn, now), now);
     await refreshHomes(tx, actor.workspaceId, now);
     return { ok: true, state: 'proposed', ...about };
   });

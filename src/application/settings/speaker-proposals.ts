@@ -47,6 +47,31 @@ export const isProposalOpen = async (
   return (await presentSpeakers(reads, workspaceId, department)).length === 0;
 };
 
+const readSubject = (subject: string): SpeakerProposal => {
+  const [departmentId = '', userId = '', proposedBy = ''] = subject.split(':');
+  return { departmentId, userId, proposedBy };
+};
+
+/**
+ * The proposal for this department that waits for an answer, the newest first; null where there is none.
+ * @param made one that was made just now: those who confirm may not have been asked yet
+ */
+export const openProposalFor = async (
+  reads: Pick<Reads, 'formDraft' | 'person' | 'messages'>,
+  settings: WorkspaceSettings,
+  { departmentId, made }: { departmentId: string; made: SpeakerProposal | null },
+): Promise<SpeakerProposal | null> => {
+  const asked = (await reads.messages(settings.workspaceId, null))
+    .filter(({ slot }) => slot.kind === 'board.speaker_proposed')
+    .map(({ slot }) => readSubject(slot.subject))
+    .filter((proposal) => proposal.departmentId === departmentId)
+    .reverse();
+  for (const proposal of made === null ? asked : [made, ...asked]) {
+    if (await isProposalOpen(reads, settings, proposal)) return proposal;
+  }
+  return null;
+};
+
 /** The proposals that this person was asked to confirm and that nobody settled yet, for Home. */
 export const openProposals = async (
   reads: Pick<Reads, 'formDraft' | 'person' | 'messages' | 'settings'>,
@@ -58,8 +83,7 @@ export const openProposals = async (
   for (const { slot } of await reads.messages(workspaceId, null)) {
     if (slot.kind !== 'board.speaker_proposed') continue;
     if (!('user' in slot.audience) || slot.audience.user !== userId) continue;
-    const [departmentId = '', proposed = '', proposedBy = ''] = slot.subject.split(':');
-    const proposal = { departmentId, userId: proposed, proposedBy };
+    const proposal = readSubject(slot.subject);
     if (await isProposalOpen(reads, settings, proposal)) open.push(proposal);
   }
   return open;

@@ -1,6 +1,7 @@
 import type { Light } from '../lights/light.ts';
 import type { Release } from '../release.ts';
 import { departmentById, speakersOf, type WorkspaceSettings } from '../settings/settings.ts';
+import { isAskedInPerson } from '../urgent/asked-in-person.ts';
 import type { Audience } from './due-action.ts';
 
 const only = (...users: (string | null)[]): Audience[] =>
@@ -32,6 +33,7 @@ export const audiencesOf = (
   settings: WorkspaceSettings,
 ): readonly Audience[] => {
   if (release.practice) return only(release.manager.userId);
+  if (isAskedInPerson(light, release)) return only(...light.delegates.map(({ userId }) => userId));
   const department = departmentById(settings, light.departmentId);
   if (department === undefined) return [];
   const people = department.leads.length > 0 ? department.leads : speakersOf(department);
@@ -54,8 +56,12 @@ export const leadsBeside = (
       : [],
   );
 
-/** Where the world hears of it. */
-export const announcementAudiences = (release: Release, settings: WorkspaceSettings): readonly Audience[] =>
-  release.practice
-    ? only(release.manager.userId)
-    : settings.announcementChannelIds.map((channel) => ({ channel }));
+/** Where the world hears of it; of a hotfix, where releases are followed: nobody else is woken. */
+export const announcementAudiences = (release: Release, settings: WorkspaceSettings): readonly Audience[] => {
+  if (release.practice) return only(release.manager.userId);
+  const channels =
+    release.urgent === null || settings.releasesChannelId === null
+      ? settings.announcementChannelIds
+      : [settings.releasesChannelId];
+  return channels.map((channel) => ({ channel }));
+};

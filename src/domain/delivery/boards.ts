@@ -1,8 +1,10 @@
 import { addMinutes, type Instant, isAfter } from '../calendar.ts';
+import { presentDelegates } from '../lights/delegates.ts';
 import type { Light } from '../lights/light.ts';
 import { isReady } from '../lights/verdict.ts';
 import { lightsAreOpen, type Release } from '../release.ts';
 import type { WorkspaceSettings } from '../settings/settings.ts';
+import { isAskedInPerson } from '../urgent/asked-in-person.ts';
 import { announcementAudiences, audiencesOf, leadsBeside, managersOf, roomOf } from './audience.ts';
 import {
   type Audience,
@@ -13,7 +15,7 @@ import {
   type Slot,
   slotKey,
 } from './due-action.ts';
-import { LAUNCH_REMINDER_MINUTES } from './timeline.ts';
+import { LAUNCH_REMINDER_MINUTES } from './moments.ts';
 
 export const releaseCardSlot = (release: Release, settings: WorkspaceSettings): Slot | null => {
   const audience = roomOf(release, settings);
@@ -84,7 +86,17 @@ export const departmentCards = (
       payload: { onlyIfOutside: channel },
     }),
   );
-  return [...inChannel, ...beside].map((wish) => boardAction(release, now, wish));
+  const asideOf = isAskedInPerson(light, release) || release.practice ? [] : light.delegates;
+  // Whose time is over keeps the card that they have, which says so.
+  const present = presentDelegates(light, settings, now);
+  const letIn = asideOf.map(
+    (delegate): Wish => ({
+      slot: departmentCardSlot(light.departmentId, { user: delegate.userId }),
+      post: post && present.includes(delegate),
+      priority,
+    }),
+  );
+  return [...inChannel, ...beside, ...letIn].map((wish) => boardAction(release, now, wish));
 };
 
 /** The attempt that runs, or the one that comes next: a board about a launch is about one attempt. */
@@ -115,6 +127,8 @@ const tookOver = ({ launch, manager }: Release): boolean =>
  */
 const isPromptDue = (release: Release, now: Instant): boolean =>
   lightsAreOpen(release) &&
+  // A hotfix goes out as soon as it is green: its moment asks nothing.
+  release.urgent === null &&
   release.startedAt !== null &&
   release.hold === null &&
   !isAfter(addMinutes(release.plan.launch.at, LAUNCH_REMINDER_MINUTES), now);

@@ -14,6 +14,12 @@ export const TIMER_KINDS = [
   'time.new_day',
   'time.ask',
   'time.remind',
+  'time.expire',
+  'time.urgent_deputy',
+  'time.urgent_silent',
+  'time.urgent_review',
+  'time.condition_due',
+  'time.condition_lapse',
   'time.reminders',
   'time.ask_again',
   'time.go_no_go',
@@ -24,6 +30,7 @@ export const TIMER_KINDS = [
   'time.feedback_prompt',
   'time.retro',
   'time.status_meeting',
+  'time.record_anchor',
 ] as const;
 export type TimerKind = (typeof TIMER_KINDS)[number];
 
@@ -34,23 +41,33 @@ export const DELIVERY_KINDS = [
   'board.all_green',
   'board.launch_prompt',
   'board.manager_sought',
+  'board.condition',
+  'board.blocker',
+  'board.blocker_check',
+  'board.second',
+  'board.mended',
   'board.announcement',
   'board.who_speaks',
   'board.speaker_proposed',
   'board.reminders',
   'board.settled_notice',
+  'board.record_thread',
   'statement.heads_up',
   'statement.reminder',
   'statement.asked_again',
   'statement.thread_line',
   'statement.to_manager',
   'statement.to_department',
+  'statement.condition_due',
+  'statement.compliance',
+  'statement.urgent_told',
   'statement.feedback_prompt',
   'statement.status_agenda',
   'statement.set_up_invitation',
   'statement.speaker_decided',
   'statement.doctor_report',
   'statement.outage',
+  'statement.record_anchor',
   'home.publish',
   'pin.release_card',
   'directory.refresh',
@@ -75,10 +92,16 @@ export const PRIORITY = {
 /** Only these are claimed: one may be added, but none taken away while rows may wait with it. */
 export type Priority = (typeof PRIORITY)[keyof typeof PRIORITY];
 
+/** Announcements, and what somebody clicked for: these never wait for a budget that others have used up. */
+export const isUrgentLevel = (priority: Priority): boolean => priority <= PRIORITY.clicked;
+
 export const moreUrgent = (a: Priority, b: Priority): Priority => (a < b ? a : b);
 
 /** Where a message goes: a channel, or a person's direct messages with the bot. */
 export type Audience = { channel: string } | { user: string };
+
+export const sameAudience = (a: Audience, b: Audience): boolean =>
+  'channel' in a ? 'channel' in b && a.channel === b.channel : 'user' in b && a.user === b.user;
 
 /** A message's place: posted once, then only updated. Two actions with equal slots are about one message. */
 export type Slot = { kind: DeliveryKind; subject: string; audience: Audience };

@@ -1,208 +1,106 @@
-import { type Instant, isAfter } from '../calendar.ts';
+import { isUnsolved } from '../blockers/blocker.ts';
+import { blockerOf } from '../blockers/decide-blocker.ts';
+import { isPending } from '../conditions/condition.ts';
 import type { ReleaseEvent } from '../event.ts';
-import { isSettled, type Light } from '../lights/light.ts';
-import { lightOf, type Release } from '../release.ts';
-import type { WorkspaceSettings } from '../settings/settings.ts';
+import { lightOf } from '../release.ts';
 import { isSupport } from '../settings/support.ts';
-import { audiencesOf, leadsBeside, managersOf } from './audience.ts';
+import { announcements, attemptBoards, formerManagerBoards, movedPrompts, releaseBoards } from './boards.ts';
+import { type DueAction, PRIORITY } from './due-action.ts';
 import {
-  announcements,
-  attemptBoards,
-  boardAction,
-  departmentCardSlot,
-  departmentCards,
-  formerManagerBoards,
-  movedPrompts,
-  releaseBoards,
-  releaseCardSlot,
-} from './boards.ts';
+  blockerBoards,
+  blockerBoardsOf,
+  conditionBoards,
+  secondLaunchBoards,
+  secondWaiverBoards,
+  secondWaiverBoardsOf,
+} from './matters.ts';
+import { isAfterLaunchDay } from './past-launch.ts';
 import {
-  type Audience,
-  type DeliveryKind,
-  type DueAction,
-  PRIORITY,
-  type Priority,
-  type Slot,
-} from './due-action.ts';
-import { nextAsk } from './timeline.ts';
-
-/** An event with the id under which the audit log keeps it: statements render the event that they name. */
-export type NamedEvent = { id: string; event: ReleaseEvent };
-
-type Scene = {
-  release: Release;
-  settings: WorkspaceSettings;
-  now: Instant;
-  /** How often it became ready so far, these events included. */
-  readied?: number;
-};
-
-type Say = {
-  kind: DeliveryKind;
-  audience: Audience;
-  subject: string;
-  priority?: Priority;
-  threadOf?: Slot | null;
-};
-
-/** A statement: said once, about the one thing that its subject names. */
-export const statement = (
-  { release, now }: Pick<Scene, 'release' | 'now'>,
-  { kind, audience, subject, priority, threadOf }: Say,
-  payload: Record<string, unknown>,
-): DueAction => {
-  const slot = { kind, subject, audience };
-  return {
-    key: `say:${release.id}:${kind}:${subject}:${JSON.stringify(audience)}`,
-    kind,
-    releaseId: release.id,
-    dueAt: now,
-    priority: priority ?? PRIORITY.notice,
-    payload: { v: 1, ...payload },
-    slot,
-    threadOf: threadOf ?? null,
-  };
-};
-
-const threadLine = (scene: Scene, { id }: NamedEvent): DueAction[] => {
-  const card = releaseCardSlot(scene.release, scene.settings);
-  if (card === null || scene.release.startedAt === null) return [];
-  const say: Say = { kind: 'statement.thread_line', audience: card.audience, subject: id, threadOf: card };
-  return [statement(scene, say, { eventId: id })];
-};
-
-const toManagers = (scene: Scene, { id }: NamedEvent): DueAction[] =>
-  managersOf(scene.release).map((audience) =>
-    statement(scene, { kind: 'statement.to_manager', audience, subject: id }, { eventId: id }),
-  );
-
-const toDepartments = (scene: Scene, { id }: NamedEvent, which: (light: Light) => boolean): DueAction[] =>
-  scene.release.lights
-    .filter(which)
-    .flatMap((light) =>
-      audiencesOf(light, scene.release, scene.settings).map((audience) =>
-        statement(
-          scene,
-          { kind: 'statement.to_department', audience, subject: `${id}:${light.departmentId}` },
-          { eventId: id, departmentId: light.departmentId },
-        ),
-      ),
-    );
-
-/** Whoever is asked this very moment reads everything in the question itself. */
-const isAskedLater = ({ release, settings, now }: Scene, light: Light): boolean =>
-  isAfter(nextAsk(light, release, settings, now), now);
-
-const headsUps = (scene: Scene, which: (light: Light) => boolean): DueAction[] =>
-  scene.release.lights
-    .filter((light) => which(light) && isAskedLater(scene, light))
-    .flatMap((light) =>
-      audiencesOf(light, scene.release, scene.settings).map((audience) =>
-        statement(
-          scene,
-          { kind: 'statement.heads_up', audience, subject: light.departmentId },
-          { departmentId: light.departmentId },
-        ),
-      ),
-    );
-
-/**
- * Something said in the thread under a department's card, to those who still owe an answer; leads who turn
- * out not to be in that channel get it directly.
- */
-export const underCard = (
-  scene: Scene,
-  light: Light,
-  kind: DeliveryKind,
-  subject: string,
-  payload: Record<string, unknown>,
-): DueAction[] => {
-  const about = { departmentId: light.departmentId, ...payload };
-  const priority = PRIORITY.reminder;
-  const inThread = audiencesOf(light, scene.release, scene.settings).map((audience) => {
-    const threadOf = departmentCardSlot(light.departmentId, audience);
-    return statement(scene, { kind, audience, subject, priority, threadOf }, about);
-  });
-  const beside = leadsBeside(light, scene.release, scene.settings).map(({ user, channel }) =>
-    statement(scene, { kind, audience: { user }, subject, priority }, { ...about, onlyIfOutside: channel }),
-  );
-  return [...inThread, ...beside];
-};
-
-const cards = ({ release, settings, now }: Scene, departmentId?: string): DueAction[] =>
-  release.lights
-    .filter((light) => departmentId === undefined || light.departmentId === departmentId)
-    .flatMap((light) => departmentCards(release, light, settings, now));
-
-const pin = ({ release, settings, now }: Scene): DueAction[] => {
-  const card = releaseCardSlot(release, settings);
-  if (card === null || !('channel' in card.audience)) return [];
-  return [
-    {
-      key: `pin:${release.id}`,
-      kind: 'pin.release_card',
-      releaseId: release.id,
-      dueAt: now,
-      priority: PRIORITY.background,
-      payload: { v: 1 },
-      slot: null,
-      threadOf: card,
-    },
-  ];
-};
-
-/** "Who takes it?", asked of everybody on the release managers' list; settled once somebody did. */
-const soughtBoards = ({ release, settings, now }: Scene, was: string, post: boolean): DueAction[] => {
-  const listed = settings.releaseManagers.filter((user) => user !== was);
-  // With nobody else on the list, the admins find somebody, or take it themselves.
-  const asked = listed.length > 0 ? listed : settings.admins.filter((user) => user !== was);
-  return asked.map((user) =>
-    boardAction(release, now, {
-      slot: { kind: 'board.manager_sought', subject: was, audience: { user } },
-      priority: PRIORITY.notice,
-      post,
-    }),
-  );
-};
-
-const wasAsked = (light: Light): boolean => light.askedAt !== null;
-const everyone = (): boolean => true;
-const isGrey = (state: string): boolean => state === 'waiting' || state === 'on_track';
-
-/** Who hears of a failed launch first: support, and whom the manager named where nobody is called so. */
-const toldOfFailure =
-  ({ event }: NamedEvent) =>
-  (light: Light): boolean =>
-    isSupport(light) || (event.type === 'launch_failed' && event.tell?.includes(light.departmentId) === true);
-
-/** Before Start nobody hears anything; on hold nothing is sent, and the notice that it goes on says the rest. */
-const isSilent = ({ release }: Scene): boolean => release.startedAt === null || release.hold !== null;
-
-/** Whoever gave a release away, or lost it, reads who has it now; of a rehearsal nobody else hears. */
-const toFormerManager = (scene: Scene, { id }: NamedEvent, user: string): DueAction[] =>
-  scene.release.practice
-    ? []
-    : [
-        statement(
-          scene,
-          { kind: 'statement.to_manager', audience: { user }, subject: id },
-          { eventId: id, former: true },
-        ),
-      ];
-
-/** A manager whose release somebody else put on hold is told; whoever did it knows. */
-const heldByOthers = (scene: Scene, named: NamedEvent): DueAction[] => {
-  const by = scene.release.hold?.by.userId;
-  if (by === undefined || by === scene.release.manager.userId) return [];
-  return toManagers(scene, named).filter(
-    ({ slot }) => slot === null || !('user' in slot.audience) || slot.audience.user !== by,
-  );
-};
+  cards,
+  everyone,
+  headsUps,
+  heldByOthers,
+  isGrey,
+  isSilent,
+  type NamedEvent,
+  pin,
+  type Scene,
+  soughtBoards,
+  statement,
+  threadLine,
+  toDepartments,
+  toFormerManager,
+  toldOfFailure,
+  toManagers,
+  underCard,
+  wasAsked,
+} from './statements.ts';
+import { mendedBoards, mendedTold, othersTold, unreachedByHotfix } from './urgent-effects.ts';
 
 type Effect = (scene: Scene, named: NamedEvent) => DueAction[];
 const nothing: Effect = () => [];
 const line: Effect = threadLine;
-const lineAndCards: Effect = (scene, named) => [...threadLine(scene, named), ...cards(scene)];
+const lineAndCards: Effect = (scene, named) => [
+  ...threadLine(scene, named),
+  ...cards(scene),
+  ...blockerBoardsOf(scene, isUnsolved),
+];
+
+/** Conditions and blockers of one department, wherever somebody reads about them. */
+const mattersOf = (scene: Scene, departmentId: string): DueAction[] => [
+  ...conditionBoards(scene, (condition) => condition.departmentId === departmentId),
+  ...blockerBoardsOf(scene, (blocker) => blocker.departmentId === departmentId),
+  ...secondWaiverBoards(scene, lightOf(scene.release, departmentId)),
+];
+
+/** The department that an event is about; null where it is about none. */
+const departmentOf = ({ event }: NamedEvent): string | null =>
+  'departmentId' in event ? event.departmentId : null;
+
+const cardAndLine: Effect = (scene, named) => {
+  const departmentId = departmentOf(named);
+  if (departmentId === null) return threadLine(scene, named);
+  return [...cards(scene, departmentId), ...threadLine(scene, named), ...mattersOf(scene, departmentId)];
+};
+
+/** The same, with the one condition or blocker that it is about. */
+const cardLineAndMatter: Effect = (scene, named) => {
+  const { event } = named;
+  const departmentId = departmentOf(named);
+  const card = departmentId === null ? [] : cards(scene, departmentId);
+  const conditions =
+    'conditionId' in event ? conditionBoards(scene, ({ id }) => id === event.conditionId) : [];
+  const blocker = 'blockerId' in event ? blockerOf(scene.release, event.blockerId) : undefined;
+  // Whoever had it before reads that others have it now.
+  const before =
+    event.type === 'blocker_passed' ? event.from : event.type === 'blocker_returned' ? event.solver : null;
+  const blockers =
+    blocker === undefined
+      ? []
+      : // The wish that stands last is the one that remains, where both read it in the same place.
+        [...(before === null ? [] : blockerBoards(scene, blocker, before)), ...blockerBoards(scene, blocker)];
+  return [...card, ...threadLine(scene, named), ...conditions, ...blockers];
+};
+
+/** Managers, but not for what they did themselves. */
+const toOtherManagers: Effect = (scene, named) => {
+  const blocker = 'blockerId' in named.event ? blockerOf(scene.release, named.event.blockerId) : undefined;
+  const solver = blocker?.solver.kind === 'person' ? blocker.solver.userId : undefined;
+  // Whoever raised it knows of it, and whoever can solve it is asked.
+  const know = scene.release.practice ? [] : [blocker?.raisedBy.userId, solver];
+  return toManagers(scene, named).filter(
+    ({ slot }) => slot === null || !('user' in slot.audience) || !know.includes(slot.audience.user),
+  );
+};
+
+/** Those who watch over the rules hear of a launch that goes without a needed light. */
+const flag: Effect = (scene, { id }) => {
+  const channel = scene.settings.complianceChannelId;
+  if (channel === null || scene.release.practice || scene.release.visibility === 'confidential') return [];
+  return [
+    statement(scene, { kind: 'statement.compliance', audience: { channel }, subject: id }, { eventId: id }),
+  ];
+};
 
 /**
  * What each event makes leave the house, beside the release's own boards, which every event brings up to
@@ -210,7 +108,15 @@ const lineAndCards: Effect = (scene, named) => [...threadLine(scene, named), ...
  */
 const EFFECTS: { [Type in ReleaseEvent['type']]: Effect } = {
   release_drafted: nothing,
-  plan_changed: (scene) => cards(scene),
+  plan_changed: (scene, named) => [
+    ...cards(scene),
+    // A lower risk asks less of everybody: nobody changes it unseen.
+    ...(named.event.type === 'plan_changed' && named.event.risk !== undefined
+      ? threadLine(scene, named)
+      : []),
+    ...blockerBoardsOf(scene, isUnsolved),
+    ...secondWaiverBoardsOf(scene),
+  ],
   release_moved: (scene, named) => [
     ...(named.event.type === 'release_moved'
       ? movedPrompts(scene.release, named.event.from.at, scene.now)
@@ -224,7 +130,7 @@ const EFFECTS: { [Type in ReleaseEvent['type']]: Effect } = {
       ? []
       : headsUps(scene, (light) => light.departmentId === event.departmentId),
   department_removed: line,
-  release_started: (scene) => [...headsUps(scene, everyone), ...pin(scene)],
+  release_started: (scene) => [...headsUps(scene, everyone), ...unreachedByHotfix(scene), ...pin(scene)],
   department_asked: (scene, { id, event }) => {
     if (event.type !== 'department_asked') return [];
     const light = lightOf(scene.release, event.departmentId);
@@ -235,22 +141,62 @@ const EFFECTS: { [Type in ReleaseEvent['type']]: Effect } = {
   light_answered: (scene, named) => {
     if (named.event.type !== 'light_answered') return [];
     const { answer, before } = named.event;
-    const needsManager = ['not_yet', 'not_applicable'].includes(answer.answer);
-    // A green light as everybody hopes for is seen on the card; only what surprises is said in the thread.
-    const expected = isGrey(before) && ['green', 'on_track'].includes(answer.answer);
+    const asked = answer.answer === 'conditional' && isAfterLaunchDay(answer.dueOn, scene.release);
+    const needsManager = asked || ['not_yet', 'not_applicable'].includes(answer.answer);
+    // A green light as everybody hopes for is seen on the card; only what surprises is said in the thread, and who
+    // counts twice.
+    const usual = isGrey(before) && answer.also === undefined;
+    const expected = usual && ['green', 'on_track'].includes(answer.answer);
     return [
       ...cards(scene, named.event.departmentId),
       ...(expected ? [] : threadLine(scene, named)),
       ...(needsManager ? toManagers(scene, named) : []),
+      ...mattersOf(scene, named.event.departmentId),
     ];
   },
+  light_voted: (scene, { event }) => (event.type === 'light_voted' ? cards(scene, event.departmentId) : []),
+  light_stale: cardAndLine,
+  light_restored: cardAndLine,
+  answer_delegated: cardAndLine,
+  condition_met: cardLineAndMatter,
+  condition_lapsed: (scene, named) => [...cardLineAndMatter(scene, named), ...toManagers(scene, named)],
+  blocker_raised: (scene, named) => [...cardLineAndMatter(scene, named), ...toOtherManagers(scene, named)],
+  blocker_taken: cardLineAndMatter,
+  blocker_returned: (scene, named) => [...cardLineAndMatter(scene, named), ...toManagers(scene, named)],
+  blocker_passed: cardLineAndMatter,
+  blocker_solved: cardLineAndMatter,
+  blocker_confirmed: cardLineAndMatter,
+  waiver_given: (scene, named) => [
+    ...cardAndLine(scene, named),
+    ...(named.event.type === 'waiver_given' && !named.event.needsSecond ? flag(scene, named) : []),
+  ],
+  waiver_agreed: (scene, named) => [
+    ...cardAndLine(scene, named),
+    ...toManagers(scene, named),
+    ...(named.event.type === 'waiver_agreed' && named.event.agreed ? flag(scene, named) : []),
+  ],
+  waiver_withdrawn: cardAndLine,
+  launch_called: (scene) => secondLaunchBoards(scene),
+  launch_call_declined: (scene, named) => [...secondLaunchBoards(scene), ...toManagers(scene, named)],
+  urgent_reviewed: line,
+  mended_confirmed: (scene, named) => [
+    ...threadLine(scene, named),
+    ...mendedBoards(scene),
+    ...mendedTold(scene, named),
+  ],
   consent_given: (scene, named) => {
     if (named.event.type !== 'consent_given') return [];
-    return [...cards(scene, named.event.departmentId), ...threadLine(scene, named)];
+    return [
+      ...cards(scene, named.event.departmentId),
+      ...threadLine(scene, named),
+      ...mattersOf(scene, named.event.departmentId),
+    ];
   },
-  all_green: line,
-  readiness_lost: nothing,
+  // Whether it can go with a second person's click stands on their message, too.
+  all_green: (scene, named) => [...threadLine(scene, named), ...secondLaunchBoards(scene)],
+  readiness_lost: (scene) => secondLaunchBoards(scene),
   release_held: (scene, named) => [
+    ...secondLaunchBoards(scene),
     ...lineAndCards(scene, named),
     ...toDepartments(scene, named, everyone),
     ...heldByOthers(scene, named),
@@ -260,12 +206,17 @@ const EFFECTS: { [Type in ReleaseEvent['type']]: Effect } = {
     ...toDepartments(scene, named, everyone),
   ],
   release_cancelled: (scene, named) => [
+    ...secondLaunchBoards(scene),
+    ...secondWaiverBoardsOf(scene),
+    ...conditionBoards(scene, isPending),
     ...lineAndCards(scene, named),
     ...toDepartments(scene, named, wasAsked),
   ],
   manager_sought: (scene, { event }) =>
     event.type === 'manager_sought' ? soughtBoards(scene, event.was.userId, true) : [],
   manager_changed: (scene, named) => [
+    ...secondLaunchBoards(scene),
+    ...secondWaiverBoardsOf(scene),
     ...threadLine(scene, named),
     ...toManagers(scene, named),
     ...(named.event.type === 'manager_changed'
@@ -277,12 +228,17 @@ const EFFECTS: { [Type in ReleaseEvent['type']]: Effect } = {
       : []),
   ],
   launch_decided: (scene, named) => [
+    ...secondLaunchBoards(scene),
     ...lineAndCards(scene, named),
     ...(named.event.type === 'launch_decided' && named.event.attempt > 1
       ? toDepartments(scene, named, isSupport)
       : []),
   ],
-  declared_live: (scene) => announcements(scene.release, scene.settings, scene.now),
+  declared_live: (scene) => [
+    ...announcements(scene.release, scene.settings, scene.now),
+    ...mendedBoards(scene),
+    ...othersTold(scene),
+  ],
   launch_failed: (scene, named) => [
     ...toDepartments(scene, named, toldOfFailure(named)).map((action) => ({
       ...action,
@@ -310,6 +266,3 @@ export const deliveriesFor = (scene: Scene, events: readonly NamedEvent[]): read
   );
   return [...caused, ...releaseBoards(scene.release, scene.settings, scene.now, scene.readied)];
 };
-
-/** Departments that a reminder still has somebody to remind in. */
-export const owesAnswer = (light: Light): boolean => wasAsked(light) && !isSettled(light);

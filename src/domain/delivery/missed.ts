@@ -3,7 +3,8 @@ import type { PlannedLaunch, Release } from '../release.ts';
 import { lightOf } from '../release.ts';
 import type { WorkspaceSettings } from '../settings/settings.ts';
 import type { TimerKind } from './due-action.ts';
-import { type TimedMoment, timelineOf } from './timeline.ts';
+import type { TimedMoment } from './moments.ts';
+import { timelineOf } from './timeline.ts';
 
 type Held = { since: Instant; until: Instant; launch: PlannedLaunch };
 

@@ -14,4 +14,6 @@ export const isAfterLaunchDay = (date: string, { plan }: Pick<Release, 'plan'>):
  * question that was put after that moment (an attempt did not work) was the manager's choice, and goes on.
  */
 export const awaitsChoice = (release: Release, light: Light, now: Instant): boolean =>
-  launchHasPassed(release, now) && (light.askedAt === null || isAfter(release.plan.launch.at, light.askedAt));
+  release.urgent === null &&
+  launchHasPassed(release, now) &&
+  (light.askedAt === null || isAfter(release.plan.launch.at, light.askedAt));

@@ -1,17 +1,27 @@
+import { hasNobody, waitsOutside } from '../blockers/blocker.ts';
+import { blockerOf } from '../blockers/decide-blocker.ts';
 import { compare, type Instant, isAfter, toWall } from '../calendar.ts';
 import type { ReleaseEvent } from '../event.ts';
+import { isOwed } from '../lights/light.ts';
 import { isReady } from '../lights/verdict.ts';
 import { isOver, lightOf, lightsAreOpen, type Release } from '../release.ts';
+import { SILENT_PREFIX } from '../reminders/silent-department.ts';
+import { isReviewOwed } from '../urgent/decide-urgent.ts';
 import { managersOf } from './audience.ts';
 import { isAfterLaunchDay } from './past-launch.ts';
 
 type Answered = Extract<ReleaseEvent, { type: 'light_answered' }>;
 type Held = Extract<ReleaseEvent, { type: 'release_held' }>;
 
+type Raised = Extract<ReleaseEvent, { type: 'blocker_raised' }>;
+type GivenBack = Extract<ReleaseEvent, { type: 'blocker_returned' }>;
+
 /** What the manager is told with buttons beside it: a matter that somebody may settle. */
 export type Notice =
   | { sort: 'not_yet'; event: Answered }
   | { sort: 'not_applicable'; event: Answered }
+  /** Green with a condition that is due after the launch: it counts once the manager agrees. */
+  | { sort: 'follows'; event: Answered }
   | { sort: 'held'; event: Held; at: Instant }
   | { sort: 'retro' }
   /** @property at the planned launch that it is about */
@@ -19,8 +29,20 @@ export type Notice =
   /** @property at when that moment of the plan came */
   | { sort: 'not_launched'; at: Instant }
   | { sort: 'deployment_asked'; at: Instant }
+  /** @property at the morning on which it was asked for */
+  | { sort: 'urgent_review'; at: Instant }
   /** @property on the day of the weekly question, 'YYYY-MM-DD' */
-  | { sort: 'still_on_hold'; on: string };
+  | { sort: 'still_on_hold'; on: string }
+  /** Nobody is named who could answer. */
+  | { sort: 'nobody'; departmentId: string }
+  /** Everybody who could answer is away. */
+  | { sort: 'all_away'; departmentId: string }
+  /** Its people did not answer to two reminders. */
+  | { sort: 'lead_silent'; departmentId: string }
+  /** A blocker was given back, and nobody has it. */
+  | { sort: 'given_back'; event: GivenBack }
+  /** A blocker waits for somebody who cannot be asked. */
+  | { sort: 'outside'; event: Raised };
 
 export type NoticeSort = Notice['sort'];
 
@@ -28,6 +50,7 @@ export type NoticeSort = Notice['sort'];
 export const noticeOfEvent = (event: ReleaseEvent, at: Instant): Notice | null => {
   switch (event.type) {
     case 'light_answered':
+      if (event.answer.answer === 'conditional') return { sort: 'follows', event };
       return event.answer.answer === 'not_yet' || event.answer.answer === 'not_applicable'
         ? { sort: event.answer.answer, event }
         : null;
@@ -35,6 +58,10 @@ export const noticeOfEvent = (event: ReleaseEvent, at: Instant): Notice | null =
       return { sort: 'held', event, at };
     case 'retro_opened':
       return { sort: 'retro' };
+    case 'blocker_returned':
+      return { sort: 'given_back', event };
+    case 'blocker_raised':
+      return event.solver.kind === 'other' ? { sort: 'outside', event } : null;
     default:
       return null;
   }
@@ -50,6 +77,7 @@ export const noticeOfMoment = (subject: string, { id }: Pick<Release, 'id'>): No
     case 'go_no_go':
     case 'not_launched':
     case 'deployment_asked':
+    case 'urgent_review':
       return { sort, at: when };
     case 'still_on_hold':
       return { sort, on: when };
@@ -57,6 +85,43 @@ export const noticeOfMoment = (subject: string, { id }: Pick<Release, 'id'>): No
       return null;
   }
 };
+
+/** What the subject of a notice about a department's people begins with. */
+const STAFFING = [
+  ['nobody:', 'nobody'],
+  ['away:', 'all_away'],
+  [SILENT_PREFIX, 'lead_silent'],
+] as const;
+
+/** The notice that nobody can answer for a department, by its subject; null for any other. */
+export const noticeOfStaffing = (subject: string): Notice | null => {
+  const found = STAFFING.find(([prefix]) => subject.startsWith(prefix));
+  return found === undefined ? null : { sort: found[1], departmentId: subject.slice(found[0].length) };
+};
+
+/** The subjects of everything that is said about who can answer for a department. */
+export const staffingSubjects = (departmentId: string): readonly string[] =>
+  STAFFING.map(([prefix]) => `${prefix}${departmentId}`);
+
+/** A question that nobody can answer ends with an answer all the same, or with the question. */
+const ENDS_STAFFING = [
+  'light_answered',
+  'department_removed',
+  'release_cancelled',
+  'launch_decided',
+  'manager_changed',
+] as const;
+
+/** The manager's consent is given, or not needed any more. */
+const ENDS_CONSENT = [
+  'light_answered',
+  'consent_given',
+  'department_asked',
+  'department_removed',
+  'release_cancelled',
+  'launch_decided',
+  'manager_changed',
+] as const;
 
 /** What ends each waiting matter. Read it as: whichever of these comes first takes the buttons away. */
 export const SETTLED_BY: Readonly<Record<NoticeSort, readonly ReleaseEvent['type'][]>> = {
@@ -69,15 +134,8 @@ export const SETTLED_BY: Readonly<Record<NoticeSort, readonly ReleaseEvent['type
     'launch_decided',
     'manager_changed',
   ],
-  not_applicable: [
-    'light_answered',
-    'consent_given',
-    'department_asked',
-    'department_removed',
-    'release_cancelled',
-    'launch_decided',
-    'manager_changed',
-  ],
+  not_applicable: ENDS_CONSENT,
+  follows: [...ENDS_CONSENT, 'light_stale', 'condition_met', 'condition_lapsed'],
   go_no_go: [
     'all_green',
     'release_moved',
@@ -88,9 +146,38 @@ export const SETTLED_BY: Readonly<Record<NoticeSort, readonly ReleaseEvent['type
   ],
   not_launched: ['release_moved', 'release_held', 'release_cancelled', 'launch_decided', 'manager_changed'],
   deployment_asked: ['declared_live', 'launch_failed', 'release_held', 'manager_changed'],
+  urgent_review: ['urgent_reviewed', 'manager_changed'],
   held: ['release_resumed', 'release_cancelled', 'release_closed', 'manager_changed'],
   still_on_hold: ['release_resumed', 'release_cancelled', 'release_closed', 'manager_changed'],
   retro: ['release_closed', 'manager_changed'],
+  nobody: ENDS_STAFFING,
+  all_away: [...ENDS_STAFFING, 'answer_delegated'],
+  lead_silent: [...ENDS_STAFFING, 'answer_delegated'],
+  outside: [
+    'blocker_passed',
+    'blocker_taken',
+    'blocker_solved',
+    'blocker_confirmed',
+    'release_cancelled',
+    'launch_decided',
+    'manager_changed',
+  ],
+  given_back: [
+    'blocker_passed',
+    'blocker_taken',
+    'blocker_solved',
+    'blocker_confirmed',
+    'light_answered',
+    'department_removed',
+    'release_cancelled',
+    'launch_decided',
+    'manager_changed',
+  ],
+};
+
+/** What changes a matter that goes on, so that its message says it anew: other buttons fit, or another date. */
+const CHANGED_BY: Partial<Record<NoticeSort, readonly ReleaseEvent['type'][]>> = {
+  not_yet: ['release_held', 'release_resumed', 'release_moved'],
 };
 
 type Stands = {
@@ -106,6 +193,15 @@ const isLastWord = (release: Release, { departmentId, answer }: Answered): boole
 const expectedAfter = (release: Release, { answer }: Answered): boolean =>
   answer.answer === 'not_yet' && isAfterLaunchDay(answer.expectedOn, release);
 
+const isStillOwed = (release: Release, { departmentId }: { departmentId: string }): boolean => {
+  const light = lightOf(release, departmentId);
+  return lightsAreOpen(release) && light !== undefined && isOwed(light);
+};
+
+/** Still owed, and nobody else was let in to answer. */
+const hasNoOther = (release: Release, about: { departmentId: string }): boolean =>
+  isStillOwed(release, about) && lightOf(release, about.departmentId)?.delegates.length === 0;
+
 const isUndecided = (release: Release): boolean => lightsAreOpen(release) && release.hold === null;
 
 const STANDS: Stands = {
@@ -118,6 +214,10 @@ const STANDS: Stands = {
     lightsAreOpen(release) &&
     lightOf(release, event.departmentId)?.state === 'not_applicable_asked' &&
     isLastWord(release, event),
+  follows: (release, { event }) =>
+    lightsAreOpen(release) &&
+    lightOf(release, event.departmentId)?.state === 'conditional_asked' &&
+    isLastWord(release, event),
   go_no_go: (release, { at }) => isUndecided(release) && !isReady(release) && isPlannedFor(release, at),
   not_launched: (release, { at }) => isUndecided(release) && !isAfter(release.plan.launch.at, at),
   deployment_asked: ({ stage, launch, hold }, { at }) =>
@@ -126,10 +226,22 @@ const STANDS: Stands = {
     launch.liveAt === null &&
     hold === null &&
     !isAfter(launch.decidedAt, at),
+  urgent_review: isReviewOwed,
   held: (release, { at }) => release.hold !== null && !isOver(release) && !isAfter(release.hold.at, at),
   still_on_hold: (release, { on }) =>
     release.hold !== null && !isOver(release) && toWall(release.hold.at, release.plan.launch.zone).date < on,
   retro: ({ stage }) => stage === 'retro',
+  nobody: isStillOwed,
+  all_away: hasNoOther,
+  lead_silent: hasNoOther,
+  outside: (release, { event }) => {
+    const blocker = blockerOf(release, event.blockerId);
+    return lightsAreOpen(release) && blocker !== undefined && waitsOutside(blocker);
+  },
+  given_back: (release, { event }) => {
+    const blocker = blockerOf(release, event.blockerId);
+    return lightsAreOpen(release) && blocker !== undefined && hasNobody(blocker);
+  },
 };
 
 const isPlannedFor = ({ plan }: Release, at: Instant): boolean => compare(plan.launch.at, at) === 0;
@@ -145,15 +257,25 @@ const isReader = (release: Release, userId: string): boolean =>
 const isMovedInTime = (before: Release, after: Release, notice: Notice): boolean =>
   notice.sort === 'not_yet' && expectedAfter(before, notice.event) && !expectedAfter(after, notice.event);
 
-const concerns = (event: ReleaseEvent, notice: Notice): boolean =>
-  !('event' in notice && 'departmentId' in notice.event && 'departmentId' in event) ||
-  event.departmentId === notice.event.departmentId;
+/** The department that a notice is about; null where it is about the release. */
+const departmentOf = (notice: Notice): string | null => {
+  if ('departmentId' in notice) return notice.departmentId;
+  return 'event' in notice && 'departmentId' in notice.event ? notice.event.departmentId : null;
+};
 
-/** Whether any of these events can settle anything: a light that was simply given settles nothing. */
+const concerns = (event: ReleaseEvent, notice: Notice): boolean => {
+  const about = departmentOf(notice);
+  return about === null || !('departmentId' in event) || event.departmentId === about;
+};
+
+/**
+ * Whether any of these events can settle anything. A light that was simply given settles only what was said
+ * about who can answer.
+ */
 export const mayEndNotices = (events: readonly ReleaseEvent[]): boolean =>
   events.some((event) =>
     event.type === 'light_answered'
-      ? event.before === 'not_yet' || event.before === 'not_applicable_asked'
+      ? ['not_yet', 'not_applicable_asked', 'conditional_asked'].includes(event.before)
       : Object.values(SETTLED_BY).some((types) => types.includes(event.type)),
   );
 
@@ -175,3 +297,13 @@ export const endedBy = <Event extends { event: ReleaseEvent }>(
     null
   );
 };
+
+/** Whether the events leave the matter open for this reader, and its message saying what is no longer so. */
+export const isChangedBy = (
+  events: readonly { event: ReleaseEvent }[],
+  notice: Notice,
+  { after, reader }: { after: Release; reader: string },
+): boolean =>
+  stands(after, notice) &&
+  isReader(after, reader) &&
+  events.some(({ event }) => CHANGED_BY[notice.sort]?.includes(event.type) === true);

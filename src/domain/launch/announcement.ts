@@ -1,4 +1,5 @@
-import type { Instant } from '../calendar.ts';
+import { formatDate, type Instant } from '../calendar.ts';
+import { isAfterLaunchDay } from '../delivery/past-launch.ts';
 import type { PersonStamp } from '../person.ts';
 import { type Release, titleOf } from '../release.ts';
 
@@ -21,14 +22,30 @@ export type AnnouncementText = Pick<Announcement, 'title' | 'value' | 'highlight
 const listed = (names: readonly string[]): string =>
   names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
 
+const sentence = (text: string): string => {
+  const line = text.trim().replace(/\s+/g, ' ');
+  return /[.!?…]$/.test(line) ? line : `${line}.`;
+};
+
+/** "Follows by Thu 17 Dec: The FAQ is published.", for each condition that is due after the launch. */
+const following = (release: Release): readonly string[] =>
+  release.conditions
+    .filter((condition) => condition.state === 'open' && isAfterLaunchDay(condition.dueOn, release))
+    .map(({ dueOn, text }) => `Follows by ${formatDate(dueOn, 'UTC')}: ${sentence(text)}`);
+
 /** The draft that the release manager finds in the preview: everything the plan already knows. */
 export const draftAnnouncement = (release: Release): AnnouncementText => {
-  const thanked = release.lights.filter((light) => light.state === 'green').map((light) => light.name);
+  const thanked = release.lights
+    .filter(({ state }) => state === 'green' || state === 'conditional')
+    .map(({ name }) => name);
   const thanks = thanked.length === 0 ? '' : `Thank you: ${listed(thanked)}.`;
   return {
     title: `${titleOf(release)} is live`,
     value: release.plan.value,
     highlights: release.plan.highlights,
-    closing: [`Questions? Ask ${release.manager.name}.`, thanks].filter((part) => part !== '').join(' '),
+    closing: [
+      ...following(release),
+      [`Questions? Ask ${release.manager.name}.`, thanks].filter((part) => part !== '').join(' '),
+    ].join('\n'),
   };
 };

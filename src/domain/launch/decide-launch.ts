@@ -1,12 +1,16 @@
 import { isAfter, minutesBetween, toWall } from '../calendar.ts';
 import type { Command } from '../command.ts';
+import { lightsByConditions } from '../conditions/decide-condition.ts';
 import { type Context, type Decision, decided } from '../decision.ts';
 import { isSettled } from '../lights/light.ts';
 import { launchedWithout, obstaclesTo } from '../lights/verdict.ts';
-import { refuse } from '../refusal.ts';
+import type { PersonStamp } from '../person.ts';
+import { type Refused, refuse } from '../refusal.ts';
 import { lightOf, type Release } from '../release.ts';
-import { departmentById, weekOf, zoneOf } from '../settings/settings.ts';
+import { departmentById, speakersOf, type WorkspaceSettings, weekOf, zoneOf } from '../settings/settings.ts';
 import { workingDaysBetween } from '../working-days.ts';
+import { demandsOf, reviewUntil } from './demands.ts';
+import { counts, type LaunchCall } from './waiver.ts';
 
 /** Before this the launch is "early" and says so first. */
 export const EARLY_MINUTES = 60;
@@ -28,13 +32,9 @@ const stillPreparing = (release: Release, { now, settings }: Context): string[] 
     })
     .map((light) => light.name);
 
-/** Go, or the list of what is in the way. Nobody can bypass it. */
-export const launch = (
-  release: Release,
-  { mode, announcementId, early }: Extract<Command, { type: 'launch' }>,
-  context: Context,
-): Decision => {
-  const { by, now } = context;
+/** Why it cannot go at this moment, whoever says so: what is in the way, that it is early, that others may still object. */
+const notNow = (release: Release, early: boolean, context: Context): Refused | null => {
+  const { now, settings } = context;
   const obstacles = obstaclesTo(release);
   if (obstacles.length > 0) return refuse({ code: 'not_ready', obstacles });
   if (isEarly(release, now) && !early) {
@@ -44,21 +44,87 @@ export const launch = (
       stillPreparing: stillPreparing(release, context),
     });
   }
+  const until = reviewUntil(release, settings, now);
+  return until === null ? null : refuse({ code: 'review_runs', until });
+};
+
+/** Go, or the list of what is in the way. Nobody can bypass it. */
+export const launch = (
+  release: Release,
+  { mode, announcementId, early }: Extract<Command, { type: 'launch' }>,
+  context: Context,
+): Decision => {
+  const { now, settings, by } = context;
+  const refusal = notNow(release, early, context);
+  if (refusal !== null) return refusal;
+  const { secondPerson } = demandsOf(release);
+  if (!secondPerson || release.practice) return go(release, { mode, announcementId }, context);
+  if (secondsFor(release, settings).length === 0) return refuse({ code: 'nobody_second' });
+  if (release.call?.by.userId === by.userId && release.call.announcementId === announcementId) {
+    return decided(release);
+  }
+  const call = { mode, announcementId, early, by, at: now };
+  return decided({ ...release, call }, { type: 'launch_called', mode });
+};
+
+/** The people on the list; of a confidential release those who know of it: nobody learns of it by being asked. */
+const listed = ({ visibility, lights }: Release, settings: WorkspaceSettings): readonly string[] => {
+  if (visibility === 'everyone') return settings.releaseManagers;
+  const speakers = lights.flatMap((light) => speakersOf(departmentById(settings, light.departmentId)));
+  return settings.releaseManagers.filter((userId) => speakers.includes(userId));
+};
+
+/** Who may agree to a launch of high risk: the people on the list, admins, the stand-in; never whoever said it first. */
+export const secondsFor = (release: Release, settings: WorkspaceSettings): readonly string[] => {
+  const named = [...listed(release, settings), ...settings.admins, release.standInId];
+  const first = [release.manager.userId, release.call?.by.userId];
+  return [...new Set(named.filter((id) => id !== null))].filter((id) => !first.includes(id));
+};
+
+/** The second person agrees, and it goes; or does not, and everything stays as it was. */
+export const secondLaunch = (
+  release: Release,
+  { agreed }: Extract<Command, { type: 'second_launch' }>,
+  context: Context,
+): Decision => {
+  const { call } = release;
+  if (call === null) return refuse({ code: 'nothing_called' });
+  if (call.by.userId === context.by.userId)
+    return refuse({ code: 'second_must_be_other', name: call.by.name });
+  if (!agreed) return decided({ ...release, call: null }, { type: 'launch_call_declined' });
+  return notNow(release, call.early, context) ?? go(release, call, context, call.by);
+};
+
+const go = (
+  release: Release,
+  { mode, announcementId }: Pick<LaunchCall, 'mode' | 'announcementId'>,
+  { by, now }: Context,
+  first: PersonStamp | null = null,
+): Decision => {
   const attempt = release.attempts + 1;
-  const without = launchedWithout(release).map((obstacle) =>
+  const waived = release.lights.filter((light) => counts(light.waiver)).map(({ name }) => name);
+  const left = launchedWithout(release).map((obstacle) =>
     'department' in obstacle ? obstacle.department : '',
   );
+  const without = [...new Set([...waived, ...left])];
   const liveNow = mode === 'live_now';
   return decided(
     {
       ...release,
       stage: 'launching',
+      call: null,
       attempts: attempt,
-      launch: { attempt, decidedBy: by, decidedAt: now, liveAt: liveNow ? now : null },
+      launch: {
+        attempt,
+        decidedBy: first ?? by,
+        ...(first !== null && { agreedBy: by }),
+        decidedAt: now,
+        liveAt: liveNow ? now : null,
+      },
       // While the deployment runs nothing has been approved for publication yet.
       announcementId: liveNow ? announcementId : null,
     },
-    { type: 'launch_decided', mode, attempt, without },
+    { type: 'launch_decided', mode, attempt, without, ...(first !== null && { first }) },
     ...(liveNow ? [{ type: 'declared_live', attempt } as const] : []),
   );
 };
@@ -104,18 +170,17 @@ export const declareFailed = (
   if ([...askAgain, ...tell].some((id) => lightOf(release, id) === undefined))
     return refuse({ code: 'unknown_department' });
   const because = `Attempt ${running.attempt} did not work: ${cause}`;
+  const back: Release = { ...release, stage: 'sign_off', launch: null };
   const touched = release.lights.filter((light) => askAgain.includes(light.departmentId));
+  const asked = { state: 'waiting', askedAt: now, askedAgainBecause: because } as const;
+  // Conditions went their way while it was launching; whoever is asked again begins anew.
+  const lights = lightsByConditions(back).map((light) =>
+    askAgain.includes(light.departmentId)
+      ? { ...light, ...asked, changes: [], votes: [], waiver: null }
+      : light,
+  );
   return decided(
-    {
-      ...release,
-      stage: 'sign_off',
-      launch: null,
-      lights: release.lights.map((light) =>
-        touched.includes(light)
-          ? { ...light, state: 'waiting' as const, askedAt: now, askedAgainBecause: because }
-          : light,
-      ),
-    },
+    { ...back, lights },
     {
       type: 'launch_failed',
       attempt: running.attempt,

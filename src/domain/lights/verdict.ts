@@ -1,66 +1,174 @@
+import { isUnsolved, type Solver } from '../blockers/blocker.ts';
+import { type Chain, chainFrom } from '../blockers/chains.ts';
+import { blockerOfLight } from '../blockers/decide-blocker.ts';
+import type { Instant } from '../calendar.ts';
+import { pendingOf } from '../conditions/condition.ts';
+import { type OwedByPlan, owedByPlan } from '../launch/demands.ts';
+import { counts } from '../launch/waiver.ts';
 import type { Release } from '../release.ts';
 import { departmentById, speakersOf, type WorkspaceSettings } from '../settings/settings.ts';
+import type { FactChange } from './facts.ts';
 import type { Light } from './light.ts';
 import { isOpen, isSettled } from './light.ts';
+import { isNeeded } from './needed.ts';
+import { comesAfter } from './order.ts';
 
 /** One thing in the way of the launch. */
 export type LaunchObstacle =
-  | { kind: 'waiting'; department: string; onTrack: boolean; asked: boolean; nobody?: true }
-  | { kind: 'not_yet'; department: string; reason: string; solver: string; expectedOn: string }
-  | { kind: 'consent'; department: string; reason: string }
+  | {
+      kind: 'waiting';
+      department: string;
+      onTrack: boolean;
+      asked: boolean;
+      nobody?: true;
+      /** How many of its people said green, where it needs several. */
+      votes?: number;
+      /** Departments that have to come first. */
+      after?: readonly string[];
+    }
+  | {
+      kind: 'not_yet';
+      department: string;
+      reason: string;
+      /** Empty where nobody is named any more. */
+      solver: string;
+      expectedOn: string;
+      /** Who waits for whom, where another department can solve it. */
+      chain?: Chain;
+    }
+  /** What it judged has changed, or its answer is too old (no changes). */
+  | { kind: 'stale'; department: string; changes: readonly FactChange[] }
+  /** Its condition was not met by its day. */
+  | { kind: 'condition'; department: string; text: string; owner: string; dueOn: string }
+  /** The release manager has to agree: "not applicable", or a condition that is due after the launch. */
+  | { kind: 'consent'; department: string; reason: string; condition?: true }
+  /** The manager goes without it, and a second person has to agree. */
+  | { kind: 'second'; department: string; reason: string; acceptedBy: string }
+  | {
+      kind: 'blocker';
+      text: string;
+      solver: Solver;
+      by: string;
+      since: Instant;
+      expectedOn: string | null;
+      solved: boolean;
+    }
+  /** What the plan owes for its risk. */
+  | { kind: 'plan'; owes: OwedByPlan }
   | { kind: 'hold'; reason: string; by: string };
 
-const obstacleOf = (light: Light, settings?: WorkspaceSettings): LaunchObstacle | null => {
-  const answer = light.answer;
-  if (isSettled(light)) return null;
-  if (light.state === 'not_yet' && answer?.answer === 'not_yet') {
-    const { reason, solver, expectedOn } = answer;
-    return { kind: 'not_yet', department: light.name, reason, solver, expectedOn };
-  }
-  if (light.state === 'not_applicable_asked' && answer?.answer === 'not_applicable') {
-    return { kind: 'consent', department: light.name, reason: answer.reason };
-  }
+/** Worst first. */
+const WEIGHT: Record<LaunchObstacle['kind'], number> = {
+  hold: 0,
+  blocker: 1,
+  not_yet: 2,
+  condition: 3,
+  stale: 4,
+  consent: 5,
+  second: 6,
+  plan: 7,
+  waiting: 8,
+};
+
+const waiting = (light: Light, release: Release, settings?: WorkspaceSettings): LaunchObstacle => {
+  const after = comesAfter(light, release).map(({ name }) => name);
+  const nobody =
+    settings !== undefined &&
+    light.delegates.length === 0 &&
+    speakersOf(departmentById(settings, light.departmentId)).length === 0;
   return {
     kind: 'waiting',
     department: light.name,
     onTrack: light.state === 'on_track',
     asked: light.askedAt !== null,
-    ...(settings !== undefined &&
-      speakersOf(departmentById(settings, light.departmentId)).length === 0 && { nobody: true as const }),
+    ...(nobody && { nobody: true as const }),
+    ...(light.votes.length > 0 && { votes: light.votes.length }),
+    ...(after.length > 0 && { after }),
   };
 };
 
-const obstaclesAmong = (lights: readonly Light[], settings?: WorkspaceSettings): LaunchObstacle[] =>
-  lights.map((light) => obstacleOf(light, settings)).filter((obstacle) => obstacle !== null);
+const obstacleOf = (light: Light, release: Release, settings?: WorkspaceSettings): LaunchObstacle | null => {
+  const { answer, name: department, waiver } = light;
+  if (isSettled(light)) return null;
+  if (waiver !== null) {
+    return { kind: 'second', department, reason: waiver.reason, acceptedBy: waiver.acceptedBy.name };
+  }
+  if (light.state === 'stale') return { kind: 'stale', department, changes: light.changes };
+  if (light.state === 'not_yet' && answer?.answer === 'not_yet') {
+    const { reason, expectedOn } = answer;
+    // Whoever can solve it now: it may have been passed on, or given back.
+    const solver = blockerOfLight(release, light.departmentId)?.solver.name ?? answer.solver;
+    const chain = chainFrom(release, light.departmentId);
+    return { kind: 'not_yet', department, reason, solver, expectedOn, ...(chain !== null && { chain }) };
+  }
+  const lapsed = pendingOf(release, light.departmentId).find(({ state }) => state === 'lapsed');
+  if (light.state === 'not_yet' && lapsed !== undefined) {
+    const { text, owner, dueOn } = lapsed;
+    return { kind: 'condition', department, text, owner: owner.name, dueOn };
+  }
+  if (light.state === 'not_applicable_asked' && answer?.answer === 'not_applicable') {
+    return { kind: 'consent', department, reason: answer.reason };
+  }
+  const asked = pendingOf(release, light.departmentId).find(({ state }) => state === 'asked');
+  if (light.state === 'conditional_asked' && asked !== undefined) {
+    return { kind: 'consent', department, reason: asked.text, condition: true };
+  }
+  return waiting(light, release, settings);
+};
+
+const obstaclesAmong = (
+  lights: readonly Light[],
+  release: Release,
+  settings?: WorkspaceSettings,
+): LaunchObstacle[] =>
+  lights.map((light) => obstacleOf(light, release, settings)).filter((obstacle) => obstacle !== null);
+
+/** What somebody raised outside of any department's answer. */
+const raised = (release: Release): LaunchObstacle[] =>
+  release.blockers
+    .filter((blocker) => blocker.departmentId === null && blocker.severity === 'stops' && isUnsolved(blocker))
+    .map(({ text, solver, raisedBy, raisedAt, expectedOn, state }) => ({
+      kind: 'blocker',
+      text,
+      solver,
+      by: raisedBy.name,
+      since: raisedAt,
+      expectedOn,
+      solved: state === 'solved',
+    }));
 
 /**
- * Everything that stands in the way of the launch, worst first: hold, red, consent owed, waiting. Computed
- * from the facts each time, never stored, so it cannot disagree with them. Optional departments do not block.
+ * Everything that stands in the way of the launch, worst first. Computed from the facts each time, never stored,
+ * so it cannot disagree with them. Departments that are not needed do not block.
  *
  * @param settings given where it is shown who could answer: a department without anybody is told apart
  */
 export const obstaclesTo = (release: Release, settings?: WorkspaceSettings): readonly LaunchObstacle[] => {
   const hold: LaunchObstacle[] =
     release.hold === null ? [] : [{ kind: 'hold', reason: release.hold.reason, by: release.hold.by.name }];
-  const weight = { hold: 0, not_yet: 1, consent: 2, waiting: 3 };
   const lights = obstaclesAmong(
-    release.lights.filter((light) => light.required),
+    release.lights.filter((light) => isNeeded(light, release)),
+    release,
     settings,
   );
-  return [...hold, ...lights.sort((a, b) => weight[a.kind] - weight[b.kind])];
+  const owed = owedByPlan(release).map((owes): LaunchObstacle => ({ kind: 'plan', owes }));
+  return [...hold, ...raised(release), ...lights, ...owed].sort((a, b) => WEIGHT[a.kind] - WEIGHT[b.kind]);
 };
 
-/** Optional departments that are not green: the launch may go on, but its confirmation names them. */
+/** Departments that are not needed and not green: the launch may go on, but its confirmation names them. */
 export const launchedWithout = (release: Release): readonly LaunchObstacle[] =>
-  obstaclesAmong(release.lights.filter((light) => !light.required));
+  obstaclesAmong(
+    release.lights.filter((light) => !isNeeded(light, release)),
+    release,
+  );
 
 export const isReady = (release: Release): boolean => obstaclesTo(release).length === 0;
 
-/** "3 of 8 green": settled lights among all that count. */
+/** "3 of 8 green": settled lights among all that count. Whom the launch goes without is in neither number. */
 export const greenCount = (release: Release): { green: number; of: number } => {
-  const required = release.lights.filter((light) => light.required);
-  return { green: required.filter(isSettled).length, of: required.length };
+  const needed = release.lights.filter((light) => isNeeded(light, release) && !counts(light.waiver));
+  return { green: needed.filter(isSettled).length, of: needed.length };
 };
 
 export const waitingFor = (release: Release): readonly Light[] =>
-  release.lights.filter((light) => light.required && isOpen(light));
+  release.lights.filter((light) => isNeeded(light, release) && isOpen(light));

@@ -2,10 +2,16 @@ import { isAfter } from '../calendar.ts';
 import type { Command, InvitedDepartment } from '../command.ts';
 import { type Context, type Decision, decided } from '../decision.ts';
 import type { ReleaseEvent } from '../event.ts';
+import { waiversByRisk } from '../launch/decide-waiver.ts';
+import { type OwedByPlan, owedByPlan } from '../launch/demands.ts';
 import type { Light } from '../lights/light.ts';
+import { readinessEvents } from '../lights/readiness.ts';
+import { refitLights } from '../lights/staleness.ts';
 import { refuse } from '../refusal.ts';
-import type { Plan, Release } from '../release.ts';
+import { type Plan, type Release, titleOf } from '../release.ts';
+import { type Risk, riskOf } from '../risk/risk.ts';
 import { departmentById, type WorkspaceSettings } from '../settings/settings.ts';
+import { inAHurry } from '../urgent/asked-in-person.ts';
 
 /** A light before anybody was asked. */
 export const freshLight = (department: InvitedDepartment): Light => ({
@@ -14,15 +20,21 @@ export const freshLight = (department: InvitedDepartment): Light => ({
   question: department.question,
   leadTimeDays: department.leadTimeDays,
   required: department.required,
+  rules: department.rules,
+  packId: department.packId,
   state: 'waiting',
   askedAt: null,
   askedAgainBecause: null,
   answer: null,
+  changes: [],
+  votes: [],
+  waiver: null,
+  delegates: [],
 });
 
 const changedFields = (before: Plan, after: Plan): string[] =>
   (Object.keys(after) as (keyof Plan)[]).filter(
-    (field) => field !== 'launch' && before[field] !== after[field],
+    (field) => field !== 'launch' && JSON.stringify(before[field]) !== JSON.stringify(after[field]),
   );
 
 const sameMoment = (a: Plan['launch'], b: Plan['launch']): boolean => a.at === b.at && a.zone === b.zone;
@@ -45,8 +57,21 @@ const withDepartments = (
       ...removed.map(
         ({ departmentId, name }) => ({ type: 'department_removed', departmentId, name }) as const,
       ),
-      ...added.map(({ departmentId, name }) => ({ type: 'department_added', departmentId, name }) as const),
+      ...added.map(
+        ({ departmentId, name, required, rules: { requiredFrom } }) =>
+          ({ type: 'department_added', departmentId, name, required, requiredFrom }) as const,
+      ),
     ],
+  };
+};
+
+/** What the risk of a plan means, where the change gave it another meaning. */
+const demanded = (before: Release, after: Release): { risk?: Risk; owes?: readonly OwedByPlan[] } => {
+  const risk = riskOf(after.plan.risk);
+  const owes = owedByPlan(after);
+  return {
+    ...(risk !== riskOf(before.plan.risk) && { risk }),
+    ...(owes.join() !== owedByPlan(before).join() && { owes }),
   };
 };
 
@@ -68,10 +93,11 @@ export const edit = (
       : withDepartments(release, departments);
   if ('stuck' in ticked) return refuse({ code: 'department_was_asked', name: ticked.stuck.name });
 
+  const lights = waiversByRisk({ ...release, plan, lights: ticked.lights });
   const next: Release = {
     ...release,
     plan,
-    lights: ticked.lights,
+    lights,
     standInId: change.standInId === undefined ? release.standInId : change.standInId,
     visibility: change.visibility ?? release.visibility,
     privateChannelId:
@@ -84,19 +110,23 @@ export const edit = (
     ...(next.privateChannelId === release.privateChannelId ? [] : ['privateChannel']),
   ];
   const events: ReleaseEvent[] = [
-    ...(fields.length === 0 ? [] : [{ type: 'plan_changed', fields } as const]),
+    ...(fields.length === 0 ? [] : [{ type: 'plan_changed', fields, ...demanded(release, next) } as const]),
     ...(moved ? [{ type: 'release_moved', from: release.plan.launch, to: plan.launch } as const] : []),
     ...ticked.events,
   ];
-  return decided(events.length === 0 ? release : next, ...events);
+  if (events.length === 0) return decided(release);
+  const refitted = refitLights(release, next, now);
+  // What changed may make ready by itself: a back-out plan that was missing, a lower risk.
+  const ready = refitted.events.length > 0 ? [] : readinessEvents(release, next, titleOf(next));
+  return decided(refitted.release, ...events, ...refitted.events, ...ready);
 };
 
-/** Name, question, lead time and required as the settings have them at Start; from then on they stay. */
+/** What a department is asked, and how, as the settings have it at Start; from then on it stays. */
 const asAskedNow = (light: Light, settings: WorkspaceSettings): Light => {
   const department = departmentById(settings, light.departmentId);
   if (department === undefined) return light;
-  const { name, question, leadTimeDays, required } = department;
-  return { ...light, name, question, leadTimeDays, required };
+  const { name, question, leadTimeDays, required, rules, packId } = department;
+  return { ...light, name, question, leadTimeDays, required, rules, packId };
 };
 
 /** From here on departments hear of it. */
@@ -108,6 +138,19 @@ export const start = (
   if (release.lights.length === 0) return refuse({ code: 'no_departments' });
   if (!isAfter(release.plan.launch.at, now))
     return refuse({ code: 'launch_in_past', at: release.plan.launch.at });
-  const lights = release.lights.map((light) => asAskedNow(light, settings));
-  return decided({ ...release, lights, stage: 'planning', startedAt: now }, { type: 'release_started' });
+  const asNow = release.lights.map((light) => asAskedNow(light, settings));
+  const lights = release.urgent === null ? asNow : asNow.map(inAHurry);
+  const next: Release = { ...release, lights, stage: 'planning', startedAt: now };
+  const asks = lights.map(({ departmentId, required, rules: { requiredFrom } }) => ({
+    departmentId,
+    required,
+    requiredFrom,
+  }));
+  return decided(next, {
+    type: 'release_started',
+    risk: riskOf(next.plan.risk),
+    owes: owedByPlan(next),
+    asks,
+    urgent: next.urgent !== null,
+  });
 };

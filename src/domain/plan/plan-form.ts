@@ -15,9 +15,22 @@ export type PlanForm = {
 };
 
 /** "Complete the plan", as typed. */
-export type PlanDetails = Pick<Plan, 'goal' | 'measure' | 'scope' | 'outOfScope' | 'highlights' | 'product'>;
+export type PlanDetails = Pick<Plan, (typeof DETAIL_FIELDS)[number] | 'risk'>;
 
-export const DETAIL_FIELDS = ['goal', 'measure', 'scope', 'outOfScope', 'highlights', 'product'] as const;
+/** Free text of the plan: what it is for, the facts that are locked, and what a risky release owes. */
+export const DETAIL_FIELDS = [
+  'goal',
+  'measure',
+  'scope',
+  'outOfScope',
+  'highlights',
+  'product',
+  'price',
+  'packages',
+  'candidate',
+  'backOut',
+  'beta',
+] as const;
 
 export const TITLE_MAX = 80;
 export const VALUE_MAX = 300;
@@ -29,6 +42,12 @@ const emptyDetails: PlanDetails = {
   outOfScope: '',
   highlights: '',
   product: '',
+  price: '',
+  packages: '',
+  candidate: '',
+  backOut: '',
+  beta: '',
+  risk: null,
 };
 
 const isPath = (path: string): path is DeploymentPath =>

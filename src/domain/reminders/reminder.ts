@@ -1,4 +1,4 @@
-import type { Instant } from '../calendar.ts';
+import { type Instant, minutesBetween } from '../calendar.ts';
 import type { DueAction, Slot } from '../delivery/due-action.ts';
 import { PRIORITY } from '../delivery/due-action.ts';
 
@@ -41,6 +41,13 @@ export type Digest = {
   chosen: boolean;
 };
 
+/** So much later than the moment that somebody chose, it is no longer what they asked for. */
+const CHOSEN_LATE_MINUTES = 60;
+
+/** Whether the person asked to hear of it now, whatever the hour. */
+export const isAskedForNow = ({ chosen, dueAt }: Digest, now: Instant): boolean =>
+  chosen && minutesBetween(dueAt, now) <= CHOSEN_LATE_MINUTES;
+
 /** The name of a person's next digest of a day: the date, from the second on with a number. */
 export const digestSubject = (date: string, before: readonly Digest[]): string => {
   const sameDay = before.filter(({ subject }) => subject === date || subject.startsWith(`${date}.`));
@@ -56,7 +63,7 @@ export const digestSlot = ({ userId, subject }: Pick<Digest, 'userId' | 'subject
   audience: { user: userId },
 });
 
-/** The moment of a digest, at which it is decided whether there is anything to say. */
+/** The moment of a digest: it is decided whether there is anything to say, or whether what it says is still true. */
 export const digestTimer = ({ userId, subject, dueAt }: Digest): DueAction => ({
   key: `time:reminders:${userId}:${subject}`,
   kind: 'time.reminders',

@@ -1,3 +1,4 @@
+import { USUAL_RULES } from '../lights/light-rules.ts';
 import type { FieldProblem } from '../refusal.ts';
 import { type Department, MAX_DEPARTMENTS } from './settings.ts';
 import { departmentFrom, questionFor, USUAL_LEAD_DAYS } from './settings-presets.ts';
@@ -30,6 +31,7 @@ export const namedDepartment = (name: string, id: string, taken: ReadonlySet<str
       question: questionFor(name),
       leadTimeDays: USUAL_LEAD_DAYS,
       required: true,
+      rules: USUAL_RULES,
       channelNames: [],
     },
     id,

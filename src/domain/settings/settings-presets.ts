@@ -1,12 +1,33 @@
+import { type LightRules, USUAL_RULES } from '../lights/light-rules.ts';
 import type { Department, StatusMeeting } from './settings.ts';
 
 /** A department before a workspace has it: everything but people, channel and id. */
 export type DepartmentTemplate = Pick<
   Department,
-  'key' | 'name' | 'question' | 'leadTimeDays' | 'required'
+  'key' | 'name' | 'question' | 'leadTimeDays' | 'required' | 'rules'
 > & {
   /** Other names that its channel may go by, the key and the name aside. */
   channelNames: readonly string[];
+};
+
+/**
+ * What each of them judges: a change of that asks it again. Price and name touch those who tell them to others;
+ * those whose work is tied to the day are asked again when it moves. What sells and teaches is not needed at low risk.
+ */
+const RULES: Readonly<Record<string, Partial<LightRules>>> = {
+  engineering: { judges: ['scope', 'candidate'] },
+  qa: { judges: ['scope', 'candidate'] },
+  docs: { judges: ['name', 'price', 'packages', 'scope'] },
+  training: { judges: ['name', 'scope'], dateBound: true, requiredFrom: 'normal' },
+  marketing: { judges: ['name', 'price', 'packages', 'scope'], dateBound: true, requiredFrom: 'normal' },
+  'product-marketing': { judges: ['name', 'price', 'packages', 'scope'], requiredFrom: 'normal' },
+  sales: { judges: ['name', 'price', 'packages'], requiredFrom: 'normal' },
+  support: { judges: ['name', 'price', 'packages', 'scope'], dateBound: true },
+  product: { judges: ['name', 'scope', 'candidate'] },
+  operations: { judges: ['scope', 'candidate'] },
+  legal: { judges: ['name', 'price', 'packages', 'scope'] },
+  finance: { judges: ['price', 'packages'] },
+  customers: { judges: ['name', 'price', 'packages', 'scope'], dateBound: true },
 };
 
 const department = (
@@ -15,7 +36,15 @@ const department = (
   leadTimeDays: number,
   question: string,
   channelNames: readonly string[] = [],
-): DepartmentTemplate => ({ key, name, question, leadTimeDays, required: true, channelNames });
+): DepartmentTemplate => ({
+  key,
+  name,
+  question,
+  leadTimeDays,
+  required: true,
+  rules: { ...USUAL_RULES, ...RULES[key] },
+  channelNames,
+});
 
 const ENGINEERING = department(
   'engineering',
@@ -168,6 +197,9 @@ export const departmentFrom = (template: DepartmentTemplate, id: string): Depart
   question: template.question,
   leadTimeDays: template.leadTimeDays,
   required: template.required,
+  rules: template.rules,
+  packId: null,
+  onDutyId: null,
 });
 
 /**
@@ -178,7 +210,10 @@ export const isUntouchedStarter = (departments: readonly Department[]): boolean 
   departments.length === STARTER.length &&
   departments.every((department, index) => {
     const template = STARTER[index];
-    return template !== undefined && isSame(departmentFrom(template, department.id), department);
+    if (template === undefined) return false;
+    // Its questions were given to it when it was saved, by nobody's choice.
+    const made = { ...departmentFrom(template, department.id), packId: department.packId };
+    return isSame(made, department);
   });
 
 /** Compared field by field: where a department was stored in between, its fields come in another order. */

@@ -33,6 +33,7 @@ const FOR_EVERYONE = [
   'holidayRegion',
   'releasesChannelId',
   'announcementChannelIds',
+  'separation',
 ] as const;
 
 /**

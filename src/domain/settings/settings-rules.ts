@@ -1,6 +1,7 @@
 import { cronProblem, isZone } from '../calendar.ts';
 import type { FieldProblem } from '../refusal.ts';
 import { weekProblem } from '../working-days.ts';
+import { lightRulesProblems } from './light-rules-problems.ts';
 import { type Department, MAX_DEPARTMENTS, type WorkspaceSettings } from './settings.ts';
 
 const KEY_SHAPE = /^[a-z0-9][a-z0-9-]{0,29}$/;
@@ -55,5 +56,6 @@ export const settingsProblems = (settings: WorkspaceSettings): readonly FieldPro
       ? [{ field: 'departments', problem: `At most ${MAX_DEPARTMENTS} departments.` }]
       : []),
     ...departments.flatMap(departmentProblems),
+    ...departments.flatMap(lightRulesProblems),
   ];
 };

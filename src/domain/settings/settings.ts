@@ -1,3 +1,4 @@
+import type { LightRules } from '../lights/light-rules.ts';
 import type { WorkingWeek } from '../working-days.ts';
 import { type HolidayCalendars, weekInRegion } from './public-holidays.ts';
 
@@ -23,7 +24,16 @@ export type Department = {
   sponsorId: string | null;
   /** Where its people are reminded: each directly, or in the thread under the question in its channel. */
   remind: 'direct' | 'channel';
+  rules: LightRules;
+  /** The newest version of its question pack; null for the main question alone. */
+  packId: string | null;
+  /** Who is asked about a hotfix, at any hour, because they agreed to it; null for nobody. */
+  onDutyId: string | null;
 };
+
+/** Whether one person may count twice in a release: never, with a mark, or by its risk. */
+export const SEPARATIONS = ['strict', 'warn', 'by_risk'] as const;
+export type Separation = (typeof SEPARATIONS)[number];
 
 /** A recurring status meeting: five-field cron, read on the wall clock of its zone. */
 export type StatusMeeting = { cron: string; zone: string };
@@ -40,10 +50,15 @@ export type WorkspaceSettings = {
   /** The public holidays of all regions above and below. Follows from them; no admin writes it. */
   holidayCalendars: HolidayCalendars;
   releasesChannelId: string | null;
+  /** Where the head of the record is posted at the end of a day; null for a thread in the releases channel. */
+  auditChannelId: string | null;
   announcementChannelIds: readonly string[];
   releaseManagers: readonly string[];
   admins: readonly string[];
   statusMeeting: StatusMeeting | null;
+  separation: Separation;
+  /** Hears of a launch without a required light; null for nobody. */
+  complianceChannelId: string | null;
   departments: readonly Department[];
 };
 
@@ -58,10 +73,13 @@ export const emptySettings = (workspaceId: string): WorkspaceSettings => ({
   holidayRegion: null,
   holidayCalendars: {},
   releasesChannelId: null,
+  auditChannelId: null,
   announcementChannelIds: [],
   releaseManagers: [],
   admins: [],
   statusMeeting: null,
+  separation: 'by_risk',
+  complianceChannelId: null,
   departments: [],
 });
 

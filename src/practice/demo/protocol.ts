@@ -46,7 +46,12 @@ const act = z.discriminatedUnion('do', [
   /** `everything` closes what lies under the form, too. */
   z.strictObject({ do: z.literal('close'), viewId: id, everything: z.boolean() }),
   z.strictObject({ do: z.literal('open home') }),
-  z.strictObject({ do: z.literal('use shortcut'), callbackId: id }),
+  /** `message` for one in the menu of a message. */
+  z.strictObject({
+    do: z.literal('use shortcut'),
+    callbackId: id,
+    message: z.strictObject({ channel: id, ts: id }).optional(),
+  }),
   /** Not an act of a person of the workspace: the hands behind the scene. */
   z.strictObject({ do: z.literal('move clock'), to: clockTarget }),
   z.strictObject({ do: z.literal('switch fault'), fault: z.enum(FAULTS), on: z.boolean() }),
@@ -148,6 +153,8 @@ export type RefusalSeen = {
   problems: string[];
 };
 
+export type ShortcutSeen = { callbackId: string; name: string; description: string };
+
 /** Everything that one person sees, save messages. */
 export type Screen = {
   team: string;
@@ -164,7 +171,9 @@ export type Screen = {
     /** `directChannel` is the id of the conversation between the person and the bot. */
     directChannel: string;
     commands: { name: string; description: string; usageHint: string }[];
-    shortcuts: { callbackId: string; name: string; description: string }[];
+    shortcuts: ShortcutSeen[];
+    /** Those in the menu of a message. */
+    messageShortcuts: ShortcutSeen[];
   };
   clock: {
     /** Epoch milliseconds, virtual. */

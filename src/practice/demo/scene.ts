@@ -18,6 +18,8 @@ export type Story = {
   /** Who looks at what first: ids of a person and of a channel, or 'home'. */
   opensAs: string;
   opensAt: string;
+  /** What is pinned there is in sight at first, in place of the newest message. */
+  opensOnPin?: true;
   /** One or two sentences for the guide: what there is to do in this situation. */
   hint?: string;
   /** When its play begins, where that is not the usual day. */

@@ -1,6 +1,6 @@
 import { type Context, createContext } from 'preact';
 import { useContext } from 'preact/hooks';
-import type { Act, ActAnswer, ChannelSeen, PersonSeen, ViewSeen } from '../demo/protocol.ts';
+import type { Act, ActAnswer, ChannelSeen, PersonSeen, ShortcutSeen, ViewSeen } from '../demo/protocol.ts';
 import { nobody, type Reader } from '../read/reader.ts';
 
 export type HereNow = {
@@ -9,6 +9,8 @@ export type HereNow = {
   people: ReadonlyMap<string, PersonSeen>;
   channels: ReadonlyMap<string, ChannelSeen>;
   appUserId: string;
+  /** The app's entries in the menu of a message. */
+  messageShortcuts: readonly ShortcutSeen[];
   /** Id of the persona. */
   me: string;
   /** Does something as the persona; the shell shows problems, the answer comes back all the same. */
@@ -24,6 +26,7 @@ const nowhere: HereNow = {
   people: new Map(),
   channels: new Map(),
   appUserId: '',
+  messageShortcuts: [],
   me: '',
   act: async () => ({ ok: false, problem: 'The page is not connected yet.' }),
   goTo: () => undefined,

@@ -12,13 +12,20 @@ const doing = createDoing(store);
 
 /** Goes where the address says; what it leaves open is where the story opens. */
 const followAddress = async (): Promise<void> => {
-  const { as, at } = placeOfHash(location.hash);
+  const { as, at, onPin } = placeOfHash(location.hash);
   if (as !== null && at !== null) {
-    store.change({ do: 'go', place: { as, at } });
+    store.change({ do: 'go', place: { as, at, ...(onPin && { onPin }) } });
     return;
   }
   const start = await getStart();
-  location.replace(hashOfPlace({ as: as ?? start.as, at: at ?? start.at }));
+  const isWhereItOpens = as === null && at === null;
+  location.replace(
+    hashOfPlace({
+      as: as ?? start.as,
+      at: at ?? start.at,
+      ...(isWhereItOpens && start.onPin && { onPin: true }),
+    }),
+  );
 };
 
 const openAtAddress = (): void => {

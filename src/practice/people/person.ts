@@ -89,6 +89,9 @@ const useShortcut = (
 ): Promise<Delivered> => {
   const place = message ? placeOf(practice, person, message) : undefined;
   const target = place?.kind === 'message' ? place : undefined;
+  // Slack's client offers no shortcuts on what only one person sees.
+  if (target?.message.ephemeralFor !== undefined)
+    throw new Error('a message that only one person sees has no shortcuts');
   return practice.deliver(
     'interaction',
     shortcutPayload(practice.workspace, person, callbackId, target),

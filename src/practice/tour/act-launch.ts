@@ -1,5 +1,5 @@
 import type { Play } from './acting.ts';
-import { MANAGER } from './cast.ts';
+import { CHAIR, MANAGER } from './cast.ts';
 import { lastDirect, leadClicks } from './steps.ts';
 
 /** December: Release Notes still wait, are reminded, and the launch is refused. */
@@ -13,7 +13,7 @@ export const refusedLaunch = async (play: Play): Promise<void> => {
   await play.settle();
 };
 
-/** The last light turns green, and the release manager launches. */
+/** The last light turns green, and two people launch. */
 export const launch = async (play: Play): Promise<void> => {
   const { slack, tell } = play;
   const manager = slack.person(MANAGER.name);
@@ -27,5 +27,8 @@ export const launch = async (play: Play): Promise<void> => {
   tell.shows(MANAGER.name, manager.modal?.text ?? '');
   tell.does(MANAGER.name, 'confirms: it is live now');
   await manager.submits();
+  await play.settle();
+  tell.does(CHAIR.name, 'clicks Launch it now: two people launch what is of high risk');
+  await slack.person(CHAIR.name).clicks(lastDirect(play, CHAIR.name, '[[Launch it now]]'), 'Launch it now');
   await play.settle();
 };

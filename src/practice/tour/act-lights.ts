@@ -1,6 +1,6 @@
 import type { Play } from './acting.ts';
 import { BYSTANDER, leadName, MANAGER } from './cast.ts';
-import { cardOf, leadClicks } from './steps.ts';
+import { cardOf, leadAnswers, leadClicks } from './steps.ts';
 
 /** October and November: each department is asked in its own morning, across the clock changes. */
 export const collectGreenLights = async (play: Play): Promise<void> => {
@@ -29,20 +29,18 @@ export const collectGreenLights = async (play: Play): Promise<void> => {
   await play.settle();
 };
 
-/** November: Docs says what is in the way, everybody sees it, and it is asked again on the day it named. */
+/**
+ * November: Docs says what is in the way, everybody sees it, and it is asked again on the day it named. Comms is
+ * green on one condition, and SIG Leads are not ready.
+ */
 export const redLight = async (play: Play): Promise<void> => {
   const { slack, tell } = play;
   await play.passTo('2024-11-19', '17:00', 'Docs, Release Notes and Release Signal are asked');
-  const docs = slack.person(leadName('docs'));
-  await leadClicks(play, 'docs', 'Not yet');
-  await docs.fills({
+  await leadAnswers(play, 'docs', 'Not yet', {
     reason: 'Pull requests of three enhancements are still placeholders.',
     'Or somebody who is not in this Slack': 'The enhancement owners',
     'When do you expect it to be solved?': '2024-11-26',
   });
-  tell.shows(docs.name, docs.modal?.text ?? '');
-  await docs.submits();
-  await play.settle();
   await leadClicks(play, 'signal', 'Green light');
   await play.settle();
 
@@ -55,9 +53,16 @@ export const redLight = async (play: Play): Promise<void> => {
     '18:30',
     'Comms and SIG Leads are asked; the burndown meeting gets its agenda',
   );
-  await leadClicks(play, 'comms', 'Green light');
-  await leadClicks(play, 'sigs', 'Green light');
-  await play.settle();
+  await leadAnswers(play, 'comms', 'Green, if …', {
+    'What still has to happen?': 'The release blog links to the pages of all stable enhancements.',
+    'Who sees to it?': leadName('docs'),
+    'Until when?': '2024-11-28',
+  });
+  await leadAnswers(play, 'sigs', 'Not yet', {
+    reason: 'Two feature blogs still wait for a review.',
+    'Or somebody who is not in this Slack': 'The reviewers of the blog',
+    'When do you expect it to be solved?': '2024-12-09',
+  });
   await play.passTo('2024-11-26', '12:00', 'Docs Freeze: the red light is asked again, and turns green');
   await leadClicks(play, 'docs', 'Green light');
   await play.settle();

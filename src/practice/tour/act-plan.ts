@@ -1,7 +1,7 @@
 import type { Play } from './acting.ts';
 import { MANAGER } from './cast.ts';
 import { KUBERNETES } from './kubernetes-1.32.ts';
-import { lastDirect } from './steps.ts';
+import { lastDirect, writePart } from './steps.ts';
 
 /** September: the plan is made, completed and started. */
 export const planAndStart = async (play: Play): Promise<void> => {
@@ -27,6 +27,10 @@ export const planAndStart = async (play: Play): Promise<void> => {
   tell.shows(MANAGER.name, manager.modal?.text ?? '');
   await manager.submits();
   await play.settle();
+
+  // Much can go wrong: it owes a way back and a trial, and two people launch it.
+  await writePart(play, 'Risk', { 'If it goes wrong: tick what is true': KUBERNETES.risks });
+  await writePart(play, 'Facts and way back', { price: KUBERNETES.price, backOut: KUBERNETES.backOut });
 
   tell.does(MANAGER.name, 'clicks Start');
   await manager.clicks(lastDirect(play, MANAGER.name), 'Start');

@@ -9,11 +9,12 @@ export const MANAGER = {
   realName: 'Release Lead',
   tz: 'Europe/Berlin',
 };
-export const ADMIN = {
-  id: 'U0ADMIN',
-  name: 'workspace-admin',
-  realName: 'Workspace Admin',
-  tz: 'Europe/Berlin',
+/** Owns the workspace, and is the second person where one alone may not decide. */
+export const CHAIR = {
+  id: 'U0CHAIR',
+  name: 'release-chair',
+  realName: 'Release Chair',
+  tz: 'Europe/London',
   owner: true,
 };
 export const BYSTANDER = { id: 'U0READER', name: 'contributor', realName: 'Contributor', tz: 'Asia/Tokyo' };
@@ -24,7 +25,7 @@ export const channelId = (key: string): string => `C0${key.toUpperCase()}`;
 
 export const CAST: readonly PersonSeed[] = [
   MANAGER,
-  ADMIN,
+  CHAIR,
   BYSTANDER,
   ...DEPARTMENTS.map(({ key, name, zone }) => ({
     id: leadId(key),
@@ -54,7 +55,7 @@ const WEEK = { days: [1, 2, 3, 4, 5], start: '09:00', end: '17:00' };
 
 /** The settings file that the tour imports before the first start, as an admin would. */
 export const settingsFile = (): string => {
-  const departments = DEPARTMENTS.flatMap(({ key, name, question, zone, milestoneDate }) => [
+  const departments = DEPARTMENTS.flatMap(({ key, name, question, zone, milestoneDate, judges }) => [
     `  - key: ${key}`,
     `    name: ${name}`,
     `    channel: ${channelId(key)}`,
@@ -63,6 +64,7 @@ export const settingsFile = (): string => {
     `    question: ${JSON.stringify(question)}`,
     '    required: true',
     `    leadTimeDays: ${workingDaysBetween(milestoneDate, KUBERNETES.launch.date, WEEK)}`,
+    `    light: { judges: [${(judges ?? ['scope']).join(', ')}] }`,
   ]);
   return [
     'zone: Europe/Berlin',
@@ -71,7 +73,7 @@ export const settingsFile = (): string => {
     '  announcements: [C0ANNOUNCE]',
     'people:',
     `  releaseManagers: [${MANAGER.id}]`,
-    `  admins: [${ADMIN.id}]`,
+    `  admins: [${CHAIR.id}]`,
     `statusMeeting: { cron: "${BURNDOWN}", zone: Europe/Berlin }`,
     'departments:',
     ...departments,

@@ -4,7 +4,7 @@
  * Dates and roles: the timeline of its release team, https://github.com/kubernetes/sig-release,
  * releases/release-1.32/README.md (Apache-2.0). The numbers in `value`: the announcement of v1.32 on
  * kubernetes.io, 11 December 2024. Ours are the hour of the launch, the zones of the departments, the words
- * of the questions, and everything that people answer in the tour.
+ * of the questions, of price, risk and way back, and everything that people answer in the tour.
  */
 export const KUBERNETES = {
   title: 'Kubernetes v1.32',
@@ -17,6 +17,15 @@ export const KUBERNETES = {
   scope: 'Enhancements that were in by the Enhancements Freeze on 11 October.',
   outOfScope: 'Whatever missed the Code Freeze on 8 November and got no exception.',
   product: 'Kubernetes',
+  price: 'Free of charge',
+  laterPrice: 'Free of charge; patches for longer are sold by vendors',
+  risks: [
+    'Could data be lost or seen by others?',
+    'Is it hard to take back?',
+    'Do most customers feel it at once?',
+  ],
+  backOut: 'A cluster stays on v1.31, which is patched all the while, or goes back to it from its backup.',
+  trial: 'The release candidates ran on every test board, and in clusters of those who tried them.',
   /** "Start of Release Cycle": here the plan is made. */
   planned: '2024-09-09T08:00:00.000Z',
 } as const;
@@ -32,6 +41,8 @@ export type TourDepartment = {
   milestoneDate: string;
   question: string;
   zone: string;
+  /** What it judges beside the day; the scope where nothing is named. */
+  judges?: readonly string[];
 };
 
 /** Eight departments, from the "Who" of the timeline. */
@@ -83,6 +94,7 @@ export const DEPARTMENTS: readonly TourDepartment[] = [
     milestoneDate: '2024-11-22',
     question: 'Is the release blog reviewed and ready to publish?',
     zone: 'America/Sao_Paulo',
+    judges: ['price', 'scope'],
   },
   {
     key: 'sigs',

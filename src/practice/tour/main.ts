@@ -16,7 +16,11 @@ try {
   const { values } = parseArgs({ options: { database: { type: 'string' } } });
   const kept = values.database === undefined ? null : resolve(values.database);
   if (kept !== null) await clearDatabaseFile(kept);
-  await playTour({ databaseFile: kept ?? join(folder, 'tour.db'), write });
+  await playTour({
+    databaseFile: kept ?? join(folder, 'tour.db'),
+    evidenceFolder: join(folder, 'evidence'),
+    write,
+  });
   if (kept !== null) {
     write(`\nThe database of this release: ${kept}`);
     write(`Its record: npm run -s greenlight -- audit export ${KEY} --database ${kept}`);

@@ -15,6 +15,8 @@ export type Narrator = {
   does(who: string, what: string): void;
   /** What only this person sees: an answer, a form, a confirmation. */
   shows(who: string, what: string): void;
+  /** A command in the terminal, and what it wrote. */
+  runs(command: string, output: string): void;
   /** Everything that was posted or edited since the last time. */
   tells(): void;
 };
@@ -134,6 +136,10 @@ export const createNarrator = (slack: PracticeSlack, write: (line: string) => vo
     shows: (who, what) => {
       write(`\n  Only @${who} sees:`);
       write(indented(what));
+    },
+    runs: (command, output) => {
+      write(`\n  $ ${command}`);
+      write(indented(output.trimEnd()));
     },
     tells: () => {
       const news = [...slack.workspace.channels.values()].flatMap((channel) =>

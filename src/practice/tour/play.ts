@@ -4,9 +4,12 @@ import { virtualClock } from '../clock.ts';
 import type { PracticeSlack } from '../slack.ts';
 import { openStage } from '../stage.ts';
 import { feedbackAndClose } from './act-after.ts';
+import { checkEvidence } from './act-evidence.ts';
 import { launch, refusedLaunch } from './act-launch.ts';
 import { collectGreenLights, redLight } from './act-lights.ts';
 import { planAndStart } from './act-plan.ts';
+import { conditionLapses, priceChanges } from './act-promises.ts';
+import { launchWithout } from './act-without.ts';
 import type { Play } from './acting.ts';
 import { CAST, STAGE, settingsFile } from './cast.ts';
 import { importSettings } from './command-line.ts';
@@ -23,6 +26,8 @@ export type BotSource = {
 export type TourOptions = {
   databaseFile: string;
   write(line: string): void;
+  /** Where the record of the release is handed out at the end; nowhere without it. */
+  evidenceFolder?: string;
   /** Gives the bot that plays; without it, it is started once. A test gives one that is killed and started again. */
   bot?(source: BotSource): Promise<BotProcess>;
   /** Called between two acts. */
@@ -33,6 +38,9 @@ const ACTS: readonly ((play: Play) => Promise<void>)[] = [
   planAndStart,
   collectGreenLights,
   redLight,
+  conditionLapses,
+  priceChanges,
+  launchWithout,
   refusedLaunch,
   launch,
   feedbackAndClose,
@@ -50,8 +58,8 @@ const PROLOGUE = [
 const EPILOGUE = [
   '',
   '',
-  'The end: planned, eight times asked, one red light turned green, one launch refused, launched, announced,',
-  'rated and closed.',
+  'The end: planned, eight times asked, one red light turned green, one promise kept late, one price changed,',
+  'one launch refused, launched by two people without one department, announced, rated and closed.',
 ];
 
 /**
@@ -98,6 +106,8 @@ export const playTour = async (options: TourOptions): Promise<PracticeSlack> => 
       if (index > 0) await options.between?.();
       await act(play);
     }
+    if (options.evidenceFolder !== undefined)
+      await checkEvidence(play, options.evidenceFolder, { env, clock });
     for (const line of EPILOGUE) write(line);
     const { code, signal } = await bot.stop();
     if (code !== 0) throw new Error(`The bot did not end well: ${signal ?? `exit code ${code}`}.`);

@@ -1,7 +1,7 @@
 import type { ActOutcome } from '../people/act.ts';
 import type { PracticeMessage } from '../workspace/model.ts';
 import type { Play } from './acting.ts';
-import { leadName } from './cast.ts';
+import { leadName, MANAGER } from './cast.ts';
 
 const found = <Thing>(thing: Thing | undefined | null, what: string): Thing => {
   if (thing === undefined || thing === null) throw new Error(`${what} is not there.`);
@@ -20,7 +20,7 @@ export const cardOf = ({ slack }: Play, key: string): PracticeMessage => {
   const lead = slack.person(leadName(key));
   const card = slack
     .channel(`#${key}`)
-    .topLevel.findLast((message) => /\[Green light\]|\[Change answer\]/.test(lead.reads(message)));
+    .topLevel.findLast((message) => /\[(Green light|Still green|Change answer)\]/.test(lead.reads(message)));
   return found(card, `The card of ${key}`);
 };
 
@@ -33,6 +33,39 @@ export const leadClicks = async (play: Play, key: string, button: string): Promi
   const lead = play.slack.person(leadName(key));
   const outcome = await lead.clicks(cardOf(play, key), button);
   play.tell.does(lead.name, `clicks ${button}${confirmed(outcome)}`);
+};
+
+/** The lead of a department clicks a button of its card, and fills in the form that it opens. */
+export const leadAnswers = async (
+  play: Play,
+  key: string,
+  button: string,
+  values: Readonly<Record<string, string>>,
+): Promise<void> => {
+  const lead = play.slack.person(leadName(key));
+  await leadClicks(play, key, button);
+  await lead.fills(values);
+  play.tell.shows(lead.name, lead.modal?.text ?? '');
+  await lead.submits();
+  await play.settle();
+};
+
+/** The release manager opens one part of the plan in full, and writes into it. */
+export const writePart = async (
+  play: Play,
+  part: string,
+  values: Readonly<Record<string, string | readonly string[]>>,
+): Promise<void> => {
+  const { slack, tell } = play;
+  const manager = slack.person(MANAGER.name);
+  await manager.clicks(lastDirect(play, MANAGER.name, 'The plan in full'), 'The plan in full');
+  await manager.clicks(found(manager.modal, 'The plan in full'), part);
+  await manager.fills(values);
+  tell.does(manager.name, `opens The plan in full, ${part}`);
+  tell.shows(manager.name, manager.modal?.text ?? '');
+  await manager.submits();
+  if (manager.modal !== null) await manager.closes(true);
+  await play.settle();
 };
 
 export const theAnnouncement = ({ slack }: Play): PracticeMessage =>

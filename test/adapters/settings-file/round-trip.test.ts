@@ -77,6 +77,16 @@ describe('what is exported is read back to the same settings', () => {
   });
 });
 
+test('the record channel is read from a file, emptied by one, and stays where one leaves it out', async () => {
+  const elsewhere = someSettings({ auditChannelId: 'C9' });
+  const channelIn = async (text: string) => (await apply(text, elsewhere)).auditChannelId;
+  expect(await channelIn('channels:\n  audit: "#docs"')).toBe('C1');
+  expect(await channelIn('channels:\n  audit:')).toBeNull();
+  expect(await channelIn('channels:\n  releases: "#releases"')).toBe('C9');
+  const written = writeSettingsFile(someSettings({ auditChannelId: 'C1' }), directory);
+  expect(await channelIn(written)).toBe('C1');
+});
+
 test('an export names people and channels beside their ids, on one line whatever they are called', () => {
   const text = writeSettingsFile(someSettings({ admins: ['U1', 'U4'], releasesChannelId: 'C2' }), directory);
   expect(text).toContain('- U1 # Maya\n');

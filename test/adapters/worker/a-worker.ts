@@ -1,7 +1,7 @@
 import { afterEach } from 'vitest';
 import { createSteadyClock } from '../../../src/adapters/worker/steady-clock.ts';
 import { createWorker, type WorkerParts } from '../../../src/adapters/worker/worker.ts';
-import type { DeliveryOutcome, DueRow, Log, Messenger } from '../../../src/application/ports.ts';
+import type { DeliveryOutcome, DueRow, HeldBack, Log, Messenger } from '../../../src/application/ports.ts';
 import { epochMs, fromEpochMs } from '../../../src/domain/calendar.ts';
 import type { DueAction } from '../../../src/domain/delivery/due-action.ts';
 import { NOW } from '../../support/builders.ts';
@@ -51,14 +51,18 @@ export const aWorker = (change: Partial<WorkerParts> = {}) => {
       return looks.shift() ?? 'try_later';
     },
   };
-  const pace = { busy: [] as string[], freeInMs: null as number | null };
+  const pace = { busy: [] as string[], heldBack: [] as HeldBack[], freeInMs: null as number | null };
   const outcomes: string[] = [];
   const ran: string[] = [];
   const worker = createWorker({
     due: store.due,
     store,
     messenger,
-    pace: { busyTargets: () => pace.busy, nextFreeInMs: () => pace.freeInMs },
+    pace: {
+      busyTargets: () => pace.busy,
+      heldBack: () => pace.heldBack,
+      nextFreeInMs: () => pace.freeInMs,
+    },
     slackNow: async () => clock.now(),
     runTimer: async (row) => {
       ran.push(row.key);

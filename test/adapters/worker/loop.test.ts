@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
-import { aStatement } from '../../support/builders.ts';
-import { afterRestart } from '../../support/store.ts';
+import { epochMs, fromEpochMs, type Instant } from '../../../src/domain/calendar.ts';
+import { aBoard, aStatement, NOW, WORKSPACE } from '../../support/builders.ts';
+import { afterRestart, messageOf } from '../../support/store.ts';
 import { aWorker, sentMessage } from './a-worker.ts';
 
 const say = (name: string) =>
@@ -8,6 +9,8 @@ const say = (name: string) =>
     key: name,
     slot: { kind: 'statement.thread_line', subject: name, audience: { channel: `C0${name}` } },
   });
+
+const addMilliseconds = (at: Instant, ms: number): Instant => fromEpochMs(epochMs(at) + ms);
 
 /** A worker whose delivery of `slow` ends when the test says so. */
 const aSlowWorker = async () => {
@@ -45,8 +48,8 @@ describe('one loop', () => {
 
   it('a nudge between the last look and the end of the round is not lost', async () => {
     const { worker, store, delivered, dueNow } = aWorker();
-    const claim = store.due.claimDeliveries;
-    vi.spyOn(store.due, 'claimDeliveries').mockImplementationOnce(async (...asked) => {
+    const claim = store.due.claimApart;
+    vi.spyOn(store.due, 'claimApart').mockImplementationOnce(async (...asked) => {
       const nothing = await claim(...asked);
       await dueNow(say('late'));
       worker.nudge();
@@ -54,6 +57,39 @@ describe('one loop', () => {
     });
     await worker.tick();
     expect(delivered).toEqual(['late']);
+  });
+
+  it('whoever clicks is let in between, also when nothing that is attempted meets the network', async () => {
+    const { worker, delivered, answers, dueNow } = aWorker({ concurrency: 4 });
+    const names = Array.from({ length: 40 }, (_, nth) => `r${nth}`);
+    for (const name of names) answers.set(name, () => ({ outcome: 'skipped', reason: 'answered' }));
+    await dueNow(...names.map(say));
+    const seen: number[] = [];
+    const look = (): void => {
+      seen.push(delivered.length);
+      if (delivered.length < names.length) setImmediate(look);
+    };
+    setImmediate(look);
+    await worker.tick();
+    await vi.waitFor(() => expect(seen.at(-1)).toBe(names.length));
+    const steps = seen.map((count, nth) => count - (seen[nth - 1] ?? 0));
+    expect(Math.max(...steps)).toBeLessThanOrEqual(4);
+  });
+
+  it('what finds no room in a budget is not attempted until there is some', async () => {
+    const { worker, store, delivered, pace, passes, dueNow } = aWorker();
+    const card = aBoard({}, { key: 'card' });
+    await store.transaction((tx) => tx.saveMessage(WORKSPACE, messageOf(card)));
+    await dueNow(card, say('said'));
+    pace.heldBack = ['edits'];
+    pace.freeInMs = 30;
+    await worker.tick();
+    expect(delivered).toEqual(['said']);
+    expect(await worker.nextAt()).toBe(addMilliseconds(NOW, 30));
+    passes(30);
+    pace.heldBack = [];
+    await worker.tick();
+    expect(delivered).toEqual(['said', 'card']);
   });
 
   it('beats once a second once started', async () => {

@@ -110,7 +110,7 @@ describe('a post of unknown fate', () => {
           return { found: messageOf(said) };
         },
       },
-      pace: { busyTargets: () => [], nextFreeInMs: () => null },
+      pace: { busyTargets: () => [], heldBack: () => [], nextFreeInMs: () => null },
       slackNow: async () => clock.now(),
       runTimer: async () => undefined,
       clock,

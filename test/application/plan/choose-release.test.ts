@@ -95,3 +95,11 @@ test('nobody is offered what they may not see', async () => {
     'atlas-2.0 or atlas-mobile-2.0',
   );
 });
+
+test('in its own private channel a confidential release is the one that is meant', async () => {
+  const secret = named('Borealis', 'borealis-2.0', {
+    visibility: 'confidential',
+    privateChannelId: 'C0SECRET',
+  });
+  expect(await choose([atlas, secret], { channelId: 'C0SECRET' })).toBe('borealis-2.0 after 0');
+});

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 import { needsOf } from '../../../src/application/plan/what-needs-me.ts';
+import type { Blocker } from '../../../src/domain/blockers/blocker.ts';
+import type { Condition } from '../../../src/domain/conditions/condition.ts';
 import type { Release } from '../../../src/domain/release.ts';
 import {
   aGreenLight,
@@ -7,6 +9,7 @@ import {
   aRelease,
   aStartedRelease,
   DEPARTMENT_KEYS,
+  departmentId,
   deputyOf,
   leadOf,
   MAYA,
@@ -73,6 +76,7 @@ test('drafts, deployments, consents and looks back are the manager’s', () => {
   expect(kindsFor(MAYA.userId, aRelease())).toEqual(['draft']);
   expect(kindsFor(MAYA.userId, aStartedRelease({ stage: 'launching', launch }))).toEqual(['deployment']);
   expect(kindsFor(MAYA.userId, docsIs({ state: 'not_applicable_asked' }))).toEqual(['consent']);
+  expect(kindsFor(MAYA.userId, docsIs({ state: 'conditional_asked' }))).toEqual(['consent']);
   expect(kindsFor(MAYA.userId, aStartedRelease({ stage: 'retro' }))).toEqual(['close']);
   expect(kindsFor('U0OUT', aStartedRelease({ stage: 'retro' }))).toEqual([]);
 });
@@ -96,4 +100,93 @@ test('a red light needs the manager once it is expected after the launch, or was
   expect(kindsFor(MAYA.userId, red('2026-12-01'), '2026-12-07T16:00:00.000Z')).toEqual(['red']);
   // From the planned moment on, the whole launch waits instead.
   expect(kindsFor(MAYA.userId, red('2026-12-24'), AFTER_LAUNCH)).toEqual(['overdue']);
+});
+
+const blocker = (overrides: Partial<Blocker>): Blocker => ({
+  id: 'b1',
+  departmentId: null,
+  text: 'The price sheet is missing.',
+  severity: 'stops',
+  solver: { kind: 'department', departmentId: departmentId('docs'), name: 'Docs' },
+  expectedOn: null,
+  raisedBy: { userId: leadOf('sales'), name: 'sales-lead' },
+  raisedAt: NOW,
+  link: null,
+  state: 'open',
+  takenBy: null,
+  solvedBy: null,
+  solvedAt: null,
+  ...overrides,
+});
+
+const blockedBy = (overrides: Partial<Blocker>, release: Partial<Release> = {}): Release =>
+  aStartedRelease({ lights: [], blockers: [blocker(overrides)], ...release });
+
+test('a department that can solve something reads of it, until one of its people has it', () => {
+  const taken = { state: 'taken', takenBy: { userId: deputyOf('docs'), name: 'docs-deputy' } } as const;
+  for (const who of [leadOf('docs'), deputyOf('docs')])
+    expect(kindsFor(who, blockedBy({}))).toEqual(['blocker']);
+  expect(kindsFor(leadOf('docs'), blockedBy(taken))).toEqual([]);
+  expect(kindsFor(deputyOf('docs'), blockedBy(taken))).toEqual(['blocker']);
+  expect(kindsFor(leadOf('sales'), blockedBy({}))).toEqual([]);
+  const person = { kind: 'person', userId: leadOf('qa'), name: 'qa-lead' } as const;
+  expect(kindsFor(leadOf('qa'), blockedBy({ solver: person }))).toEqual(['blocker']);
+  expect(kindsFor(deputyOf('qa'), blockedBy({ solver: person }))).toEqual([]);
+});
+
+test('whoever raised it in person says whether it is gone; a department says so with its light', () => {
+  const solved = { state: 'solved', solvedBy: MAYA, solvedAt: NOW } as const;
+  expect(kindsFor(leadOf('sales'), blockedBy(solved))).toEqual(['blocker_check']);
+  expect(kindsFor(leadOf('sales'), blockedBy({ ...solved, departmentId: departmentId('sales') }))).toEqual(
+    [],
+  );
+  expect(kindsFor(leadOf('docs'), blockedBy(solved))).toEqual([]);
+  expect(kindsFor(leadOf('sales'), blockedBy({ ...solved, state: 'confirmed' }))).toEqual([]);
+});
+
+test('what was given back waits for the manager to name somebody', () => {
+  const nobody = { kind: 'other', name: '' } as const;
+  expect(kindsFor(MAYA.userId, blockedBy({ solver: nobody }))).toEqual(['blocker_nobody']);
+  expect(kindsFor(leadOf('sales'), blockedBy({ solver: nobody }))).toEqual([]);
+  expect(kindsFor(leadOf('docs'), blockedBy({ solver: nobody }))).toEqual([]);
+});
+
+test('for somebody who is not in this Slack the manager and whoever raised it say whether it is gone', () => {
+  const printer = { kind: 'other', name: 'The printer' } as const;
+  for (const who of [MAYA.userId, leadOf('sales')])
+    expect(kindsFor(who, blockedBy({ solver: printer }))).toEqual(['blocker_outside']);
+  expect(kindsFor(leadOf('docs'), blockedBy({ solver: printer }))).toEqual([]);
+  // What a department waits for ends with its light.
+  expect(kindsFor(MAYA.userId, blockedBy({ solver: printer, departmentId: 'dep-sales' }))).toEqual([]);
+});
+
+test('on hold and after the launch nobody is asked to solve anything', () => {
+  const hold = { by: MAYA, at: NOW, reason: 'Wait.' };
+  expect(kindsFor(leadOf('docs'), blockedBy({}, { hold }))).toEqual([]);
+  expect(kindsFor(leadOf('docs'), blockedBy({ severity: 'hurts' }, { stage: 'live' }))).toEqual([]);
+});
+
+test('a condition waits for its owner, also after the launch, until it is met', () => {
+  const condition: Condition = {
+    id: 'c1',
+    departmentId: departmentId('docs'),
+    text: 'The manual is printed.',
+    owner: { userId: leadOf('qa'), name: 'qa-lead' },
+    dueOn: '2026-12-09',
+    state: 'open',
+    raisedBy: MAYA,
+    raisedAt: NOW,
+    settledBy: null,
+    settledAt: null,
+  };
+  const due = (overrides: Partial<Condition>, release: Partial<Release> = {}): string[] =>
+    kindsFor(
+      leadOf('qa'),
+      aStartedRelease({ lights: [], conditions: [{ ...condition, ...overrides }], ...release }),
+    );
+  expect(due({})).toEqual(['condition']);
+  expect(due({ state: 'lapsed' }, { stage: 'live' })).toEqual(['condition']);
+  expect(due({ state: 'met' })).toEqual([]);
+  expect(due({ state: 'asked' })).toEqual([]);
+  expect(due({}, { stage: 'cancelled' })).toEqual([]);
 });

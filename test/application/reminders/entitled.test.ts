@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Request } from '../../../src/application/house.ts';
 import { askDeputy } from '../../../src/application/reminders/ask-deputy.ts';
-import { chaseRelease, nudgeDepartment } from '../../../src/application/reminders/chase-release.ts';
+import { chaseRelease, nudgeDepartment } from '../../../src/application/reminders/chase/chase-release.ts';
 import { listAbsences } from '../../../src/application/reminders/list-absences.ts';
 import { endAbsence, setAbsence } from '../../../src/application/reminders/set-absence.ts';
 import { snoozeReminder } from '../../../src/application/reminders/snooze-reminder.ts';

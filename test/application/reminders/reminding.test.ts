@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readDigest } from '../../../src/application/reminders/read-digest.ts';
+import { readDigest } from '../../../src/application/reminders/digest/read-digest.ts';
 import { deputyOf, launchOn, leadOf, WORKSPACE } from '../../support/builders.ts';
 import { aForm, deliverAll, lead, must, planAndStart } from '../a-house.ts';
 import { advance, DOCS, docsAt, lines, remindersOf } from './a-question.ts';

@@ -1,10 +1,12 @@
 import { describe, expect, it, test } from 'vitest';
 import {
   endedBy,
+  isChangedBy,
   mayEndNotices,
   type Notice,
   noticeOfEvent,
   noticeOfMoment,
+  noticeOfStaffing,
 } from '../../../src/domain/delivery/settled-notices.ts';
 import type { ReleaseEvent } from '../../../src/domain/event.ts';
 import type { RecordedAnswer } from '../../../src/domain/lights/light.ts';
@@ -29,6 +31,11 @@ const answered = (answer: RecordedAnswer, before = 'waiting'): ReleaseEvent => (
   answer,
   before,
 });
+const staffingOf = (subject: string): Notice => {
+  const notice = noticeOfStaffing(subject);
+  if (notice === null) throw new Error('It makes a notice.');
+  return notice;
+};
 const noticeOf = (event: ReleaseEvent): Notice => {
   const notice = noticeOfEvent(event, NOW);
   if (notice === null) throw new Error('It makes a notice.');
@@ -43,6 +50,7 @@ const momentOf = (key: string): Notice => {
 const isRed = aStartedRelease({
   lights: [aLight('docs', { state: 'not_yet', askedAt: NOW, answer: red() })],
 });
+const isAsked: Release = { ...isRed, lights: [aLight('docs', { askedAt: NOW })] };
 const isGreen: Release = { ...isRed, lights: [aGreenLight('docs', '2026-11-18T09:00:00.000Z')] };
 const hold = { by: MAYA, at: NOW, reason: 'x' };
 const isHeld: Release = { ...isRed, hold };
@@ -102,6 +110,38 @@ describe('a matter that waits for the manager', () => {
       ended,
       'release_closed',
     ],
+    [
+      '"nobody can answer" is settled by an answer',
+      staffingOf('nobody:dep-docs'),
+      isAsked,
+      isGreen,
+      green,
+      'light_answered',
+    ],
+    [
+      '"nobody is there" is settled by an answer',
+      staffingOf('away:dep-docs'),
+      isAsked,
+      isGreen,
+      green,
+      'light_answered',
+    ],
+    [
+      '"nobody is there" is settled by the launch',
+      staffingOf('away:dep-docs'),
+      isAsked,
+      live,
+      decided,
+      'launch_decided',
+    ],
+    [
+      '"nobody is there" stands on hold',
+      staffingOf('away:dep-docs'),
+      isAsked,
+      { ...isAsked, hold },
+      held,
+      null,
+    ],
     ['what was settled before is left alone', redNotice, isGreen, live, decided, null],
   ] as const)('%s', (_name, notice, before, after, event, by) => {
     const end = endedBy([{ event }], notice, { before, after, reader: MAYA.userId });
@@ -116,7 +156,17 @@ describe('a matter that waits for the manager', () => {
   });
 });
 
-test('a light that was simply given settles nothing, so nothing is looked up for it', () => {
+test('a red light is said anew where a hold or a date changes what can be done, while it stands', () => {
+  const change = { after: isHeld, reader: MAYA.userId };
+  expect(isChangedBy([{ event: held }], redNotice, change)).toBe(true);
+  expect(isChangedBy([{ event: resumed }], redNotice, { ...change, after: isRed })).toBe(true);
+  expect(isChangedBy([{ event: movedEvent }], redNotice, { ...change, after: barelyMoved })).toBe(true);
+  expect(isChangedBy([{ event: held }], redNotice, { ...change, after: isGreen })).toBe(false);
+  expect(isChangedBy([{ event: held }], redNotice, { ...change, reader: 'U0OTHER' })).toBe(false);
+  expect(isChangedBy([{ event: held }], goNoGo, change)).toBe(false);
+});
+
+test('a light that was simply given settles nothing, so not everything is looked up for it', () => {
   const simply = answered({ answer: 'green', by, at: NOW, asDeputy: false });
   expect(mayEndNotices([simply])).toBe(false);
   expect(mayEndNotices([green])).toBe(true);
@@ -124,5 +174,6 @@ test('a light that was simply given settles nothing, so nothing is looked up for
 
 test('other messages to the manager wait for nothing', () => {
   expect(noticeOfMoment('undelivered:x', { id: 'rel-atlas' })).toBeNull();
+  expect(noticeOfStaffing('undelivered:x')).toBeNull();
   expect(noticeOfMoment('time:rel-other:not_launched:x', { id: 'rel-atlas' })).toBeNull();
 });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { answerBy, askMoment, timelineOf } from '../../../src/domain/delivery/timeline.ts';
+import { answerBy, askMoment } from '../../../src/domain/delivery/answer-moments.ts';
+import { timelineOf } from '../../../src/domain/delivery/timeline.ts';
 import type { Light } from '../../../src/domain/lights/light.ts';
 import type { Release } from '../../../src/domain/release.ts';
 import type { WorkspaceSettings } from '../../../src/domain/settings/settings.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { askMoment } from '../../../src/domain/delivery/timeline.ts';
+import { askMoment } from '../../../src/domain/delivery/answer-moments.ts';
 import { defaultAskAgain } from '../../../src/domain/lights/ask-again.ts';
 import { regionsOf, weekOf } from '../../../src/domain/settings/settings.ts';
 import { releasesReached } from '../../../src/domain/settings/settings-reach.ts';

@@ -37,10 +37,25 @@ describe('the release manager', () => {
   test('sees who was reminded when, and what comes next', async () => {
     rehearsal = await atlasAt(DAYS.two);
     const said = await chases('maya');
-    expect(said).toContain('*Atlas 2.0*: 2 departments owe an answer.');
-    expect(said).toContain('@docs-lead (lead): yesterday at 10:00');
-    expect(said).toContain('@docs-deputy (deputy): today at 10:00');
-    expect(said).toContain('Next: the lead, tomorrow at 10:00.');
+    expect(said).toContain('*Atlas 2.0*: 2 departments owe an answer. Times are Berlin time.');
+    expect(said).toContain('Asked Thu 3 Dec at 10:00.');
+    expect(said).toContain('@docs-lead (lead): Mon 7 Dec at 10:00, Tue 8 Dec at 10:00');
+    expect(said).toContain('@docs-deputy (deputy): Tue 8 Dec at 10:00');
+    expect(said).toContain('Next: @docs-lead (lead): Wed 9 Dec at 10:00.');
+    // One line a person, one way to write a day.
+    expect(said.split('\n').filter((line) => line.startsWith('@sales-lead'))).toHaveLength(1);
+    expect(said).not.toMatch(/today|tomorrow|yesterday/);
+  });
+
+  test('reads who stands in for an absent lead, then and next', async () => {
+    rehearsal = await atlasAt(DAYS.asked);
+    await rehearsal.slack.person('maya').types('#releases', '/release away @docs-lead 5 Dec 11 Dec');
+    await rehearsal.until(DAYS.two);
+    const said = await chases('maya');
+    const standing = '@docs-deputy (deputy, stands in for @docs-lead, away until Fri 11 Dec)';
+    expect(said).toContain(`${standing}: Mon 7 Dec at 10:00, Tue 8 Dec at 10:00`);
+    expect(said).toContain(`Next: ${standing}: Wed 9 Dec at 10:00.`);
+    expect(said).not.toContain('@docs-lead (lead)');
   });
 
   test('nudges with one click: at once in working hours, once a working day', async () => {
@@ -65,7 +80,7 @@ describe('the release manager', () => {
     rehearsal = await atlasAt('2026-12-05T10:00:00.000Z');
     await chases('maya');
     expect(await nudges(0)).toBe(
-      '*Docs*: For @docs-lead it goes out Mon 7 Dec at 09:00: it is Sat 5 Dec, 11:00 there.',
+      '*Docs*: For @docs-lead it goes out Mon 7 Dec at 09:00: it is Sat 5 Dec at 11:00 there.',
     );
     await rehearsal.until('2026-12-07T07:59:00.000Z');
     expect(inboxOf(rehearsal, 'docs-lead')).toEqual([]);

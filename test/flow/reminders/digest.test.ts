@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { buttonsOf } from '../../../src/practice/read/buttons.ts';
 import { PEOPLE, type Rehearsal } from '../../support/rehearsal.ts';
-import { green, newest, plan, refusedCalls, start, troubledRows } from '../../support/steps.ts';
+import { green, newest, openPart, plan, refusedCalls, start, troubledRows } from '../../support/steps.ts';
 import { atlasAt, clicksNewest, DAYS, inboxOf } from './reminder-flow.ts';
 
 let rehearsal: Rehearsal;
@@ -46,12 +46,20 @@ describe('what somebody owes', () => {
     expect(sponsor).toContain('@docs-deputy (Tue 8 Dec)');
     expect(
       buttonsOf(newest(rehearsal.slack.person('reader').inbox).blocks).map(({ label }) => label),
-    ).toEqual(['Remind me in an hour', 'Remind me tomorrow morning', 'Remind me on a date…']);
+    ).toEqual(['Remind me in an hour', 'Remind me tomorrow morning']);
+    expect(sponsor).toContain('[Remind me in an hour] [Remind me tomorrow morning]');
     // The manager reads it all in the one message of that morning.
     const manager = inboxOf(rehearsal, 'maya').at(-1) ?? '';
     expect(manager).toContain('Its sponsor, @reader, is told today.');
     expect(manager).toContain('*Sales*. Reminded before: @sales-lead (Mon 7 Dec, Tue 8 Dec');
     expect(manager).toContain('It has no sponsor, so this comes to you.');
+
+    await clicksNewest(rehearsal, 'reader', 'Remind me in an hour');
+    expect(inboxOf(rehearsal, 'reader')[0]).toContain('Put off: *Docs* for *Atlas 2.0*, asked again today');
+    await rehearsal.until('2026-12-09T15:00:15.000Z');
+    expect(inboxOf(rehearsal, 'reader')).toHaveLength(2);
+    await clicksNewest(rehearsal, 'reader', 'Remind me tomorrow morning');
+    expect(inboxOf(rehearsal, 'reader').at(-1)).toContain('asked again tomorrow at 09:00');
   });
 
   test('ends with the light: nobody hears of it again, and what stands says so', async () => {
@@ -113,7 +121,7 @@ describe('a confidential release', () => {
     rehearsal = await atlasAt(DAYS.asked, { sponsorId: 'U0READER', remind: 'channel' });
     const maya = rehearsal.slack.person('maya');
     const [card] = maya.inbox;
-    if (card !== undefined) await maya.clicks(card, 'People and visibility');
+    if (card !== undefined) await openPart(rehearsal, card, 'People and visibility');
     await maya.fills({ 'Who may know of it?': 'Only those who are asked' });
     await maya.submits();
     await rehearsal.until('2026-12-09T18:00:00.000Z');

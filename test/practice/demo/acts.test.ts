@@ -185,6 +185,22 @@ describe('a click', () => {
     await reader.until(({ modals }) => modals.length === 0, 'the form is gone');
     reader.close();
   });
+
+  it('a shortcut in the menu of a message goes to the bot with that message', async () => {
+    await writes(READER, 'The price sheet is missing.');
+    const said = demo.slack.channel('#releases').topLevel.at(-1);
+    const reader = await watch(demo, { as: READER });
+    const message = { channel: RELEASES, ts: said?.ts ?? '' };
+    const used = await does(READER, { do: 'use shortcut', callbackId: 'blocker.raise', message });
+    expect(used).toEqual({ ok: true });
+    const told = demo.slack.log.deliveries.at(-1);
+    expect(JSON.stringify(told?.payload)).toContain('The price sheet is missing.');
+    const gone = { channel: RELEASES, ts: '1.000000' };
+    expect(
+      await does(READER, { do: 'use shortcut', callbackId: 'blocker.raise', message: gone }),
+    ).toMatchObject({ problem: 'This message is no longer there.' });
+    reader.close();
+  });
 });
 
 describe('what was read', () => {

@@ -169,9 +169,30 @@ describe('shortcuts, Home and reading', () => {
     await maya.shortcut('shortcut.about', message);
     expect(seen).toMatchObject([
       { type: 'shortcut', callback_id: 'shortcut.plan_release', trigger_id: expect.any(String) },
-      { type: 'message_action', message: { ts: message.ts }, channel: { id: 'C0REL' } },
+      {
+        type: 'message_action',
+        callback_id: 'shortcut.about',
+        trigger_id: expect.any(String),
+        response_url: expect.stringMatching(/^http/),
+        action_ts: expect.any(String),
+        team: { id: slack.workspace.team.id, domain: expect.any(String) },
+        user: { id: maya.id },
+        channel: { id: 'C0REL', name: 'releases' },
+        message_ts: message.ts,
+        message: { type: 'message', ts: message.ts, text: 'Ready?' },
+      },
     ]);
+    expect(seen[0]).not.toHaveProperty('message');
     expect(slack.log.deliveries).toHaveLength(2);
+  });
+
+  it('a message that only one person sees has no shortcuts', async () => {
+    const { slack, message, maya } = await listening();
+    await clientOf(slack).chat.postEphemeral({ channel: message.channel, user: maya.id, text: 'For you.' });
+    const own = maya.sees('#releases').find(({ ephemeralFor }) => ephemeralFor === maya.id);
+    expect(own).toBeDefined();
+    await expect(maya.shortcut('shortcut.about', own)).rejects.toThrow('has no shortcuts');
+    await expect(slack.person('noah').shortcut('shortcut.about', own)).rejects.toThrow('does not see');
   });
 
   it('opening Home tells the bot, with the view that stands there', async () => {

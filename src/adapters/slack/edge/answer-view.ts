@@ -50,6 +50,7 @@ export const answerView = async (
 ): Promise<ViewAnswer> => {
   switch (reply.kind) {
     case 'nothing':
+    case 'whisper':
       return undefined;
     case 'close_all':
       return { response_action: 'clear' };

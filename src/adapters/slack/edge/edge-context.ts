@@ -12,6 +12,8 @@ export type EdgeContext = {
   log: Log;
   /** The workspace that this installation belongs to. */
   homeTeamId: string;
+  /** `https://example.slack.com/`, with the slash at its end: for links to messages. */
+  workspaceUrl: string;
   /** Ourselves, as a member of channels. */
   botUserId: string;
   /** Somebody acts whom the directory does not know: look them up after the acknowledgement. */

@@ -15,11 +15,11 @@ const GROUPS: readonly { word: string; title: string; commands: readonly string[
   {
     word: 'plan',
     title: 'Plan',
-    commands: ['new', 'edit', 'start', 'hold', 'resume', 'cancel', 'handover'],
+    commands: ['new', 'edit', 'start', 'hold', 'resume', 'cancel', 'handover', 'hotfix'],
   },
-  { word: 'answer', title: 'Answer', commands: ['away'] },
+  { word: 'answer', title: 'Answer', commands: ['blocker', 'away'] },
   { word: 'launch', title: 'Launch', commands: ['launch', 'feedback', 'close'] },
-  { word: 'look', title: 'Look', commands: ['list', 'show', 'status', 'chase'] },
+  { word: 'look', title: 'Look', commands: ['list', 'show', 'status', 'chase', 'evidence'] },
   { word: 'setup', title: 'Set up', commands: ['setup', 'settings'] },
 ];
 

@@ -4,11 +4,13 @@ import type { Actor } from '../../../domain/person.ts';
 import { decodeCommandText, textAfter } from '../kit/decode-command.ts';
 import type { SlackMessage } from '../kit/message.ts';
 import { answerView, errorsAt } from './answer-view.ts';
+import { chosenMessageOf } from './chosen-message.ts';
 import { runCommand } from './commands.ts';
 import type { EdgeContext } from './edge-context.ts';
 import { faultWords } from './fault.ts';
 import { identify, requestKey } from './identify.ts';
 import { nothingThere, plainMessage } from './notice.ts';
+import { type PrivateLines, privateLines } from './private-lines.ts';
 import { readView, type SlackView } from './read-view.ts';
 import { type Reply, refused, say } from './reply.ts';
 import { type Line, type Spoken, settleReply, speak } from './settle-reply.ts';
@@ -42,9 +44,18 @@ const attempt = async (context: EdgeContext, what: string, work: () => Promise<R
   }
 };
 
-const listenToCommands = (app: App, context: EdgeContext): void => {
+/** Forms opened through this line can be followed by a sentence in the same place. */
+const followedBy = (lines: PrivateLines, responseUrl: string | undefined): Pick<Line, 'opened'> =>
+  responseUrl === undefined ? {} : { opened: (viewId) => lines.opened(viewId, responseUrl) };
+
+const listenToCommands = (app: App, context: EdgeContext, lines: PrivateLines): void => {
   app.command(/^\//, async ({ ack, command }) => {
-    const line: Line = { triggerId: command.trigger_id, responseUrl: command.response_url, inModal: false };
+    const line: Line = {
+      triggerId: command.trigger_id,
+      responseUrl: command.response_url,
+      inModal: false,
+      ...followedBy(lines, command.response_url),
+    };
     const who = { userId: command.user_id, userTeamId: command.team_id };
     let answer: SlackMessage | undefined;
     let actor: Actor | undefined;
@@ -90,7 +101,7 @@ const messageOf = (body: BlockAction): ActionVisit['message'] => {
   };
 };
 
-const listenToActions = (app: App, context: EdgeContext): void => {
+const listenToActions = (app: App, context: EdgeContext, lines: PrivateLines): void => {
   app.action<BlockAction>(/.*/, async ({ ack, body, action }) => {
     const parts = action as unknown as Record<string, unknown>;
     const actionId = String(parts.action_id);
@@ -98,6 +109,7 @@ const listenToActions = (app: App, context: EdgeContext): void => {
       triggerId: body.trigger_id,
       responseUrl: body.response_url,
       inModal: body.view?.type === 'modal',
+      ...followedBy(lines, body.response_url),
       ...(body.view !== undefined && { clicked: { id: body.view.id, hash: body.view.hash } }),
     };
     const who = { userId: body.user.id, userTeamId: body.user.team_id };
@@ -138,7 +150,7 @@ const viewVisit = async (
   return { ...(await visitOf(context, who, request)), view };
 };
 
-const listenToSubmissions = (app: App, context: EdgeContext): void => {
+const listenToSubmissions = (app: App, context: EdgeContext, lines: PrivateLines): void => {
   app.view<ViewSubmitAction>(/.*/, async ({ ack, body }) => {
     const { callback_id: callbackId, blocks } = body.view;
     const reply = await attempt(context, callbackId, async () => {
@@ -153,6 +165,7 @@ const listenToSubmissions = (app: App, context: EdgeContext): void => {
       errorsAt([{ field: '', problem: 'Something failed on our side. Try again.' }], blocks),
     );
     await (answer === undefined ? ack() : ack(answer as never));
+    if (reply.kind === 'whisper') await lines.say(body.view.id, reply.message);
   });
 };
 
@@ -165,12 +178,15 @@ const listenToClosings = (app: App, context: EdgeContext): void => {
   });
 };
 
-const listenToShortcuts = (app: App, context: EdgeContext): void => {
+const listenToShortcuts = (app: App, context: EdgeContext, lines: PrivateLines): void => {
   app.shortcut(/.*/, async ({ ack, shortcut }) => {
+    const responseUrl = 'response_url' in shortcut ? shortcut.response_url : undefined;
+    const chosenMessage = chosenMessageOf(shortcut, context.workspaceUrl);
     const line: Line = {
       triggerId: shortcut.trigger_id,
-      responseUrl: 'response_url' in shortcut ? shortcut.response_url : undefined,
+      responseUrl,
       inModal: false,
+      ...followedBy(lines, responseUrl),
     };
     const who = { userId: shortcut.user.id, userTeamId: shortcut.user.team_id };
     let spoken: Spoken = null;
@@ -178,7 +194,7 @@ const listenToShortcuts = (app: App, context: EdgeContext): void => {
       const request = {
         kind: `shortcut:${shortcut.callback_id}`,
         triggerId: shortcut.trigger_id,
-        channelId: null,
+        channelId: chosenMessage?.channelId ?? null,
       };
       const reply = await attempt(context, shortcut.callback_id, async () => {
         const { known, ...visit } = await visitOf(context, who, request);
@@ -186,7 +202,7 @@ const listenToShortcuts = (app: App, context: EdgeContext): void => {
         const listener = context.registry.shortcut(shortcut.callback_id);
         return listener === undefined
           ? say(plainMessage('This shortcut is not known here any more.'))
-          : listener(visit);
+          : listener({ ...visit, chosenMessage });
       });
       spoken = await settleReply(context, line, reply, { userId: who.userId, releaseId: null });
     } finally {
@@ -198,9 +214,10 @@ const listenToShortcuts = (app: App, context: EdgeContext): void => {
 
 /** Connects every registered listener to Bolt. One wrapper for all: decide, store, acknowledge, then speak. */
 export const listen = (app: App, context: EdgeContext): void => {
-  listenToCommands(app, context);
-  listenToActions(app, context);
-  listenToSubmissions(app, context);
+  const lines = privateLines(context.log);
+  listenToCommands(app, context, lines);
+  listenToActions(app, context, lines);
+  listenToSubmissions(app, context, lines);
   listenToClosings(app, context);
-  listenToShortcuts(app, context);
+  listenToShortcuts(app, context, lines);
 };

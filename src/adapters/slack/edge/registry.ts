@@ -1,13 +1,13 @@
 import type { Reply } from './reply.ts';
 import type { SlackEdge, Subcommand } from './slack-edge.ts';
-import type { ActionVisit, CommandVisit, ViewVisit, Visit } from './visit.ts';
+import type { ActionVisit, CommandVisit, ShortcutVisit, ViewVisit } from './visit.ts';
 
 /** Everything that features registered, by id. */
 export type Registry = SlackEdge & {
   action(actionId: string): ((visit: ActionVisit) => Promise<Reply>) | undefined;
   submit(callbackId: string): ((visit: ViewVisit) => Promise<Reply>) | undefined;
   close(callbackId: string): ((visit: ViewVisit) => Promise<void>) | undefined;
-  shortcut(callbackId: string): ((visit: Visit) => Promise<Reply>) | undefined;
+  shortcut(callbackId: string): ((visit: ShortcutVisit) => Promise<Reply>) | undefined;
   bareCommand(): ((visit: CommandVisit) => Promise<Reply>) | undefined;
   /** Every id that has a listener, for the list of published ids. */
   ids(): readonly string[];
@@ -23,7 +23,7 @@ export const createRegistry = (slashCommand: string): Registry => {
   const actions = new Map<string, (visit: ActionVisit) => Promise<Reply>>();
   const submits = new Map<string, (visit: ViewVisit) => Promise<Reply>>();
   const closes = new Map<string, (visit: ViewVisit) => Promise<void>>();
-  const shortcuts = new Map<string, (visit: Visit) => Promise<Reply>>();
+  const shortcuts = new Map<string, (visit: ShortcutVisit) => Promise<Reply>>();
   let bare: ((visit: CommandVisit) => Promise<Reply>) | undefined;
   return {
     slashCommand,

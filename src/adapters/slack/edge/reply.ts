@@ -7,29 +7,37 @@ import type { SlackMessage } from '../kit/message.ts';
  * it, for commands, clicks and forms alike; no listener talks to Slack itself.
  *
  * - `nothing`: the boards say it all; a form closes.
- * - `say`: seen by this person only.
+ * - `say`: seen by this person only; sent with a form, it stands in the form's place until it is closed.
+ * - `whisper`: the same, but a form closes: the sentence stands where the form was opened, or nowhere.
  * - `replace`: takes the place of the private message that was clicked.
  * - `open`: a form; opened before the acknowledgement with a short limit, so that a failure can be said.
- * - `update`: the open form shows this instead. `push`: a form on top of it.
+ * - `update`: the open form shows this instead; with `redraw`, what is newest by then, where several clicks came
+ *   faster than their answers. `push`: a form on top of it.
  * - `fields`: the form stays, with a problem at each field. `refused`: a rule said no, worded at the edge.
  */
 export type Reply =
   | { kind: 'nothing' }
   | { kind: 'say'; message: SlackMessage }
+  | { kind: 'whisper'; message: SlackMessage }
   | { kind: 'replace'; message: SlackMessage }
   | { kind: 'open'; view: ModalView }
   | { kind: 'push'; view: ModalView }
-  | { kind: 'update'; view: ModalView }
+  | { kind: 'update'; view: ModalView; redraw?: () => Promise<ModalView> }
   | { kind: 'close_all' }
   | { kind: 'fields'; problems: readonly FieldProblem[] }
   | { kind: 'refused'; refusal: Refusal; releaseId: string | null };
 
 export const nothing: Reply = { kind: 'nothing' };
 export const say = (message: SlackMessage): Reply => ({ kind: 'say', message });
+export const whisper = (message: SlackMessage): Reply => ({ kind: 'whisper', message });
 export const replace = (message: SlackMessage): Reply => ({ kind: 'replace', message });
 export const open = (view: ModalView): Reply => ({ kind: 'open', view });
 export const push = (view: ModalView): Reply => ({ kind: 'push', view });
-export const update = (view: ModalView): Reply => ({ kind: 'update', view });
+export const update = (view: ModalView, redraw?: () => Promise<ModalView>): Reply => ({
+  kind: 'update',
+  view,
+  ...(redraw && { redraw }),
+});
 /** @param releaseId the release that it is about, so that the words can name it; a click's own one is the default */
 export const refused = (refusal: Refusal, releaseId: string | null = null): Reply => ({
   kind: 'refused',
@@ -43,3 +51,6 @@ export const replyTo = (
   done: Reply = nothing,
   releaseId: string | null = null,
 ): Reply => (outcome.ok ? done : refused(outcome.refusal, releaseId));
+
+/** For buttons and forms that this program never wrote, and releases that this person may not see. */
+export const strange: Reply = refused({ code: 'unknown_release', typed: '', near: [] });

@@ -14,6 +14,8 @@ export type Line = {
   responseUrl: string | undefined;
   /** True when the click came out of an open form: new windows go on top of it. */
   inModal: boolean;
+  /** Hears which form was opened. */
+  opened?: (viewId: string) => void;
   /** The open form that was clicked, which an update takes the place of. */
   clicked?: { id: string; hash: string };
 };
@@ -32,7 +34,8 @@ const openView = async ({ opener, log }: EdgeContext, line: Line, view: ModalVie
   if (line.triggerId === undefined) return TOO_SLOW;
   try {
     const args = { trigger_id: line.triggerId, view };
-    await (line.inModal ? opener.views.push(args) : opener.views.open(args));
+    const { view: opened } = await (line.inModal ? opener.views.push(args) : opener.views.open(args));
+    if (opened?.id !== undefined) line.opened?.(opened.id);
     return null;
   } catch (error) {
     log.warn({ err: error }, 'view not opened');
@@ -41,11 +44,20 @@ const openView = async ({ opener, log }: EdgeContext, line: Line, view: ModalVie
 };
 
 /** Shows the view in the place of the form that was clicked; without one, opens it. */
-const replaceView = async (context: EdgeContext, line: Line, view: ModalView): Promise<NotOpened> => {
+const replaceView = async (
+  context: EdgeContext,
+  line: Line,
+  { view, redraw }: Extract<Reply, { kind: 'update' }>,
+): Promise<NotOpened> => {
   const { clicked, inModal } = line;
   if (clicked === undefined || !inModal) return openView(context, line, view);
   try {
-    await context.opener.views.update({ view_id: clicked.id, hash: clicked.hash, view });
+    const shown = { view_id: clicked.id, hash: clicked.hash, view };
+    await context.opener.views.update(shown).catch(async (error: unknown) => {
+      // An earlier click was answered meanwhile: only what is newest may take the place of that.
+      if (redraw === undefined || failureOf(error).problem !== 'hash_conflict') throw error;
+      await context.opener.views.update({ view_id: clicked.id, view: await redraw() });
+    });
     return null;
   } catch (error) {
     context.log.warn({ err: error }, 'view not updated');
@@ -74,6 +86,7 @@ export const settleReply = async (
     case 'close_all':
       return null;
     case 'say':
+    case 'whisper':
       return { message: reply.message, replace: false };
     case 'replace':
       return { message: reply.message, replace: true };
@@ -81,7 +94,7 @@ export const settleReply = async (
     case 'push':
       return unopened(await openView(context, line, reply.view));
     case 'update':
-      return unopened(await replaceView(context, line, reply.view));
+      return unopened(await replaceView(context, line, reply));
     case 'fields':
       return {
         message: plainMessage(reply.problems.map(({ problem }) => problem).join('\n')),

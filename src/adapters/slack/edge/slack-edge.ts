@@ -1,5 +1,5 @@
 import type { Reply } from './reply.ts';
-import type { ActionVisit, CommandVisit, ViewVisit, Visit } from './visit.ts';
+import type { ActionVisit, CommandVisit, ShortcutVisit, ViewVisit } from './visit.ts';
 
 /** A subcommand: `usage` and `summary` are what help shows. */
 export type Subcommand = {
@@ -24,7 +24,7 @@ export interface SlackEdge {
   onSubmit(callbackId: string, listener: (visit: ViewVisit) => Promise<Reply>): void;
   /** A form was closed without being sent; there is nothing to show any more. */
   onClose(callbackId: string, listener: (visit: ViewVisit) => Promise<void>): void;
-  onShortcut(callbackId: string, listener: (visit: Visit) => Promise<Reply>): void;
+  onShortcut(callbackId: string, listener: (visit: ShortcutVisit) => Promise<Reply>): void;
   /** What `/release` alone does. */
   onBareCommand(listener: (visit: CommandVisit) => Promise<Reply>): void;
 }

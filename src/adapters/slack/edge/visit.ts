@@ -19,6 +19,12 @@ export type CommandVisit = Visit & {
   rest: string;
 };
 
+/** A message that a person chose from its menu; its text as Slack keeps it, with mentions and links in brackets. */
+export type ChosenMessage = { channelId: string; ts: string; text: string; permalink: string };
+
+/** A shortcut: from anywhere, or from the menu of a message. */
+export type ShortcutVisit = Visit & { chosenMessage: ChosenMessage | null };
+
 /** Inputs of a view by their block id; lists for everything that takes several. */
 export type Typed = Readonly<Record<string, string | readonly string[] | null>>;
 

@@ -1,5 +1,5 @@
 import type { KnownBlock } from '@slack/types';
-import { FEEDBACK_DAYS } from '../../../domain/delivery/timeline.ts';
+import { FEEDBACK_DAYS } from '../../../domain/delivery/moments.ts';
 import { ANONYMOUS_FROM, type FeedbackSummary, RATINGS } from '../../../domain/launch/feedback.ts';
 import { type Release, titleOf } from '../../../domain/release.ts';
 import { context, section } from '../kit/blocks.ts';
@@ -54,7 +54,7 @@ export const feedbackSummary = (release: Release, summary: FeedbackSummary): Sla
     return message(practiceText(release, text), [...practiceBlocks(release), section(empty), ...more]);
   }
   const average = summary.average === null ? null : mrkdwn`${summary.average.toFixed(1)} of 5`;
-  const heading = mrkdwn`Feedback on *${titleOf(release)}*: ${counted(summary.answers, 'answer')}${average === null ? '' : mrkdwn`, on average ${average}`}.`;
+  const heading = mrkdwn`Feedback on *${titleOf(release)}*: ${counted(summary.answers, 'answer')}${average === null ? mrkdwn`` : mrkdwn`, on average ${average}`}.`;
   const words = summary.words.flatMap(answerLines);
   return message(practiceText(release, joinMrkdwn([heading, ratingLines(summary)])), [
     ...practiceBlocks(release),

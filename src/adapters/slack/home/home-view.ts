@@ -23,6 +23,7 @@ import { needBlocks } from '../planning/look/needs-me.ts';
 import { SETTINGS_ACTIONS } from '../settings/ids.ts';
 import { SETUP_ACTIONS } from '../setup/ids.ts';
 import { proposedBlocks } from '../setup/speaker-messages.ts';
+import { URGENT_ACTIONS } from '../urgent/ids.ts';
 import { counted } from '../words/listed.ts';
 import { HOME_ACTIONS } from './ids.ts';
 
@@ -104,7 +105,7 @@ const releaseRow = (release: Release, facts: HomeFacts): KnownBlock => {
     [mrkdwn`*${titled(release)}*  \`${release.key}\``, nextDate(release, facts)],
     ' · ',
   );
-  return section(joinMrkdwn([head, standing({ release, settings, now }), inTheWay(release, settings)]), {
+  return section(joinMrkdwn([head, standing({ release, settings, now }), inTheWay(release, settings, now)]), {
     accessory: button({
       actionId: PLAN_ACTIONS.show,
       text: onRelease('Show', release),
@@ -197,6 +198,9 @@ export const homeView = (facts: HomeFacts): HomeView => {
       actions('home.first', [
         planButton(),
         button({ actionId: PLAN_ACTIONS.list, text: 'All releases' }),
+        ...(facts.settings.releaseManagers.includes(facts.userId)
+          ? [button({ actionId: URGENT_ACTIONS.open, text: 'Hotfix' })]
+          : []),
         ...(facts.isAdmin ? [button({ actionId: SETTINGS_ACTIONS.open, text: 'Settings' })] : []),
         helpButton(),
       ]),

@@ -5,6 +5,7 @@ import type {
   RadioButtons,
   StaticSelect,
 } from '@slack/types';
+import { plainText } from './blocks.ts';
 import { type Choice, option } from './elements.ts';
 import { LIMITS, machineText } from './limits.ts';
 
@@ -45,6 +46,30 @@ export const menu = (id: string, choices: readonly Choice[], chosen?: string): S
   type: 'static_select',
   ...one(id, choices, chosen),
 });
+
+/** Choices under a heading. */
+export type ChoiceGroup = { label: string; choices: readonly Choice[] };
+
+/**
+ * A menu of which one is taken, for more choices than a list may hold: at most 100 groups of at most 100 each.
+ * @throws RangeError when a group is empty or there are too many, because Slack refuses the menu
+ */
+export const groupedMenu = (id: string, groups: readonly ChoiceGroup[], chosen?: string): StaticSelect => {
+  if (groups.length === 0 || groups.length > LIMITS.optionGroups) {
+    throw new RangeError(`A menu takes 1 to ${LIMITS.optionGroups} groups, not ${groups.length}.`);
+  }
+  const optionGroups = groups.map(({ label, choices }) => ({
+    label: plainText(label, LIMITS.optionGroupLabel),
+    options: offered(choices, chosen === undefined ? [] : [chosen]),
+  }));
+  const initial = optionGroups.flatMap(({ options }) => options).find(({ value }) => value === chosen);
+  return {
+    type: 'static_select',
+    action_id: machineText('action_id', id),
+    option_groups: optionGroups,
+    ...(initial && { initial_option: initial }),
+  };
+};
 
 /** A menu of which several are taken. */
 export const multiMenu = (

@@ -1,6 +1,6 @@
 import type { ConversationsSelect, InputBlock, InputBlockElement, PlainTextInput } from '@slack/types';
 import { plainText } from './blocks.ts';
-import { menu, multiMenu, radioButtons, tickBoxes } from './choices.ts';
+import { type ChoiceGroup, groupedMenu, menu, multiMenu, radioButtons, tickBoxes } from './choices.ts';
 import { clip } from './clip.ts';
 import type { Choice } from './elements.ts';
 import { LIMITS, machineText } from './limits.ts';
@@ -77,6 +77,12 @@ export const selectField = (
 ): InputBlock =>
   input(field, { ...menu(field.id, field.choices, field.initial), ...placeholder(field.placeholder) });
 
+/** One of many choices, from a menu with headings in which people search by typing. */
+export const groupedSelectField = (
+  field: Field & { groups: readonly ChoiceGroup[]; initial?: string; placeholder?: string },
+): InputBlock =>
+  input(field, { ...groupedMenu(field.id, field.groups, field.initial), ...placeholder(field.placeholder) });
+
 /** Several of up to 100 choices, from a menu. */
 export const multiSelectField = (
   field: Field & { choices: readonly Choice[]; initial?: readonly string[]; placeholder?: string },
@@ -146,4 +152,10 @@ export const channelsField = (field: Field & ChannelOffer & { initial?: readonly
     ...(initial.length > 0 && { initial_conversations: initial }),
     ...placeholder(field.placeholder),
   });
+};
+
+/** What a field shows at first; nothing where the form has no value for it. */
+export const initialOf = (values: Readonly<Record<string, string>>, id: string): { initial?: string } => {
+  const value = values[id] ?? '';
+  return value === '' ? {} : { initial: value };
 };

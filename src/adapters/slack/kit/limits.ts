@@ -26,6 +26,8 @@ export const LIMITS = {
   choices: 10,
   options: 100,
   option: 75,
+  optionGroups: 100,
+  optionGroupLabel: 75,
   inputLabel: 2000,
   inputHint: 2000,
   placeholder: 150,

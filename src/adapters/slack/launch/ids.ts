@@ -18,3 +18,18 @@ export const LAUNCH_FORMS = {
   declareLive: 'launch.declare_live',
   declareFailed: 'launch.declare_failed',
 } as const;
+
+/** What a second person says to a release of high risk. */
+export const SECOND_ACTIONS = {
+  launch: 'second.launch',
+  notLaunch: 'second.not_launch',
+  without: 'second.without',
+  notWithout: 'second.not_without',
+} as const;
+
+export const WITHOUT_ACTIONS = { waitAgain: 'without.wait' } as const;
+
+export const WITHOUT_FORMS = {
+  decide: 'without.form',
+  waitAgain: 'without.wait_again',
+} as const;

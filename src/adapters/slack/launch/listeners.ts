@@ -9,6 +9,8 @@ import { submitFailed, submitLaunch, submitLive } from './form/submit-launch.ts'
 import { LAUNCH_ACTIONS, LAUNCH_FORMS } from './ids.ts';
 import { launchPrompt } from './prompt/launch-prompt.ts';
 import { launchScene } from './prompt/launch-scene.ts';
+import { registerSecond } from './second/listeners.ts';
+import { registerWithout } from './without/listeners.ts';
 
 type Opens = (house: House, actor: Actor, releaseId: string) => Promise<Reply>;
 
@@ -55,6 +57,8 @@ export const registerLaunch = (edge: SlackEdge, house: House): void => {
         : opens(house, actor, ids.releaseId),
     );
   }
+  registerSecond(edge, house);
+  registerWithout(edge, house);
   edge.onSubmit(LAUNCH_FORMS.early, ({ actor, view }) =>
     openEarlyLaunch(house, actor, view.metadata.releaseId ?? ''),
   );

@@ -2,25 +2,21 @@ import { answerLight, findQuestion } from '../../../application/answer-light.ts'
 import { changeRelease, type Outcome } from '../../../application/change-release.ts';
 import type { House } from '../../../application/house.ts';
 import type { AnswerForm } from '../../../domain/lights/answer-form.ts';
+import { votesNeeded } from '../../../domain/lights/quorum.ts';
+import type { FieldProblem } from '../../../domain/refusal.ts';
 import { lightOf } from '../../../domain/release.ts';
-import { nothing, type Reply, refused, replace, say, update } from '../edge/reply.ts';
+import { departmentById } from '../../../domain/settings/settings.ts';
+import { solverFrom } from '../blockers/solver-fields.ts';
+import { personChosen } from '../edge/person-chosen.ts';
+import { nothing, type Reply, refused, replace, say, strange, update, whisper } from '../edge/reply.ts';
 import type { SlackEdge } from '../edge/slack-edge.ts';
-import type { Ids } from '../edge/value.ts';
+import { type QuestionIds as About, questionIn } from '../edge/value.ts';
 import { type ActionVisit, typedText, type ViewVisit, type Visit } from '../edge/visit.ts';
 import type { SlackMessage } from '../kit/message.ts';
-import { draftIdOf, type FormName, keepTyped, openAnswerForm, solverOf, viewOf } from './answer/open-form.ts';
-import { alreadyGreen, consentGiven, thanks } from './answer/thanks.ts';
+import { draftIdOf, type FormName, keepTyped, openAnswerForm, viewOf } from './answer/open-form.ts';
+import { alreadyGreen, consentGiven, thanks, voteCounted } from './answer/thanks.ts';
+import { registerLetAnswer } from './away/listeners.ts';
 import { LIGHT_ACTIONS, LIGHT_FORMS } from './ids.ts';
-
-type About = { releaseId: string; departmentId: string };
-
-/** The question that a button or form names; null for anything this program never wrote. */
-const aboutOf = (ids: Ids | null): About | null =>
-  ids?.releaseId === undefined || ids.departmentId === undefined
-    ? null
-    : { releaseId: ids.releaseId, departmentId: ids.departmentId };
-
-const strange = refused({ code: 'unknown_release', typed: '', near: [] });
 
 type Listen<V extends Visit> = (house: House, visit: V, about: About) => Promise<Reply>;
 
@@ -29,6 +25,13 @@ const greenReply = async (house: House, { actor }: Visit, about: About, outcome:
   const release = await house.store.reads.release(actor.workspaceId, about.releaseId);
   const light = release === null ? undefined : lightOf(release, about.departmentId);
   if (release === null || light === undefined) return nothing;
+  if (light.state === 'waiting' && light.votes.length > 0) {
+    const department = departmentById(
+      await house.store.reads.settings(actor.workspaceId),
+      light.departmentId,
+    );
+    return say(voteCounted(release, light, votesNeeded(light.rules.quorum, department)));
+  }
   return say(outcome.changed ? thanks(release, light) : alreadyGreen(release, light));
 };
 
@@ -52,21 +55,43 @@ const openForm =
 
 /** Records what was typed; what could not be taken is kept for the next time the form is opened. */
 const submitForm =
-  (name: FormName, formOf: (house: House, visit: ViewVisit) => Promise<AnswerForm>): Listen<ViewVisit> =>
+  (
+    name: FormName,
+    formOf: (house: House, visit: ViewVisit) => Promise<AnswerForm | FieldProblem>,
+  ): Listen<ViewVisit> =>
   async (house, visit, about) => {
     const form = await formOf(house, visit);
+    if ('problem' in form) {
+      await keepTyped(house, visit, about, name);
+      return { kind: 'fields', problems: [form] };
+    }
     const outcome = await answer(house, visit, about, form, draftIdOf(name, about, visit.actor));
     if (outcome.ok) return nothing;
     await keepTyped(house, visit, about, name);
     return refused(outcome.refusal);
   };
 
-const submitNotYet = submitForm('notYet', async (house, { actor, view: { typed } }) => ({
-  answer: 'not_yet',
-  reason: typedText(typed, 'reason'),
-  solver: await solverOf(house, actor.workspaceId, typed),
-  expectedOn: typedText(typed, 'expectedOn'),
-}));
+const submitConditional = submitForm('conditional', async (house, { actor, view: { typed } }) => {
+  const owner = await personChosen(house, actor.workspaceId, typedText(typed, 'owner'));
+  if ('problem' in owner) return { field: 'owner', problem: owner.problem };
+  return {
+    answer: 'conditional',
+    condition: typedText(typed, 'condition'),
+    owner: owner.person,
+    dueOn: typedText(typed, 'dueOn'),
+  };
+});
+
+const submitNotYet = submitForm('notYet', async (house, { actor, view: { typed } }) => {
+  const solver = await solverFrom(house, actor.workspaceId, typed);
+  return {
+    answer: 'not_yet',
+    reason: typedText(typed, 'reason'),
+    solver: solver?.name ?? '',
+    ...(solver !== null && solver.kind !== 'other' && { solvedBy: solver }),
+    expectedOn: typedText(typed, 'expectedOn'),
+  };
+});
 
 const submitNotApplicable = submitForm('notApplicable', async (_house, { view }) => ({
   answer: 'not_applicable',
@@ -78,14 +103,21 @@ const submitDate = submitForm('changeDate', async (_house, { view }) => ({
   askAgainOn: typedText(view.typed, 'askAgainOn'),
 }));
 
+/** Sent with a form, the thanks stand where the form was opened: it closes, and its card shows the answer. */
+const closing = (reply: Reply): Reply => (reply.kind === 'say' ? whisper(reply.message) : reply);
+
+/** Answers that need words, and their forms. */
+const WORDED: Readonly<Record<string, FormName>> = { conditional: 'conditional', not_yet: 'notYet' };
+
 /** Answers that need words show their form in the place of this one. */
 const submitChange: Listen<ViewVisit> = async (house, visit, about) => {
   const chosen = typedText(visit.view.typed, 'answer');
-  if (chosen === 'green') return giveGreen(house, visit, about);
+  if (chosen === 'green') return closing(await giveGreen(house, visit, about));
   if (chosen === 'on_track') return sayOnTrack(house, visit, about);
-  const question = await findQuestion(house.store.reads, house.clock, visit.actor, about);
+  const name = WORDED[chosen] ?? 'notApplicable';
+  const wanted = name === 'conditional' ? 'green' : 'any';
+  const question = await findQuestion(house.store.reads, house.clock, visit.actor, about, wanted);
   if (!question.ok) return refused(question.refusal);
-  const name = chosen === 'not_yet' ? 'notYet' : 'notApplicable';
   return update(await viewOf(house, visit.actor, question, name));
 };
 
@@ -107,25 +139,28 @@ const giveConsent =
 export const registerLights = (edge: SlackEdge, house: House): void => {
   const onAction = (actionId: string, listen: Listen<ActionVisit>): void =>
     edge.onAction(actionId, async (visit) => {
-      const about = aboutOf(visit.ids);
+      const about = questionIn(visit.ids);
       return about === null ? strange : listen(house, visit, about);
     });
   const onSubmit = (callbackId: string, listen: Listen<ViewVisit>): void =>
     edge.onSubmit(callbackId, async (visit) => {
-      const about = aboutOf(visit.view.metadata);
+      const about = questionIn(visit.view.metadata);
       return about === null ? strange : listen(house, visit, about);
     });
 
   onAction(LIGHT_ACTIONS.green, giveGreen);
   onAction(LIGHT_ACTIONS.onTrack, sayOnTrack);
+  onAction(LIGHT_ACTIONS.conditional, openForm('conditional'));
   onAction(LIGHT_ACTIONS.notYet, openForm('notYet'));
   onAction(LIGHT_ACTIONS.notApplicable, openForm('notApplicable'));
   onAction(LIGHT_ACTIONS.change, openForm('change'));
   onAction(LIGHT_ACTIONS.changeDate, openForm('changeDate'));
   onAction(LIGHT_ACTIONS.agree, giveConsent(true));
   onAction(LIGHT_ACTIONS.askAgain, giveConsent(false));
+  onSubmit(LIGHT_FORMS.conditional, submitConditional);
   onSubmit(LIGHT_FORMS.notYet, submitNotYet);
   onSubmit(LIGHT_FORMS.notApplicable, submitNotApplicable);
   onSubmit(LIGHT_FORMS.changeDate, submitDate);
   onSubmit(LIGHT_FORMS.change, submitChange);
+  registerLetAnswer(edge, house);
 };

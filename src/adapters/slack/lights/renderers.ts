@@ -1,5 +1,7 @@
 import { noticeOfEvent, stands } from '../../../domain/delivery/settled-notices.ts';
 import type { Renderer, Renderers } from '../renderer.ts';
+import { hotfixNotice, isHotfixNotice } from '../urgent/manager-notices.ts';
+import { silentNotice } from './away/silent-notice.ts';
 import { renderDepartmentCard } from './card/ask-card.ts';
 import { lightOfRow, sceneOf, toldBy, voicesOf } from './card/scene.ts';
 import { awayNotice } from './notices/away-notice.ts';
@@ -33,6 +35,15 @@ const renderDirectNotice: Renderer = async (row, reads, { now }) => {
   if (what === 'all_away') {
     const light = lightOfRow(row, scene.release);
     const message = light === undefined ? null : await awayNotice(reads, scene, light);
+    return message === null ? { skip: 'no_longer_so' } : { message };
+  }
+  if (isHotfixNotice(what)) {
+    const message = hotfixNotice(what, scene, lightOfRow(row, scene.release));
+    return message === null ? { skip: 'no_longer_so' } : { message };
+  }
+  if (what === 'lead_silent') {
+    const light = lightOfRow(row, scene.release);
+    const message = light === undefined ? null : await silentNotice(reads, scene, light);
     return message === null ? { skip: 'no_longer_so' } : { message };
   }
   if (isMoment(what)) {

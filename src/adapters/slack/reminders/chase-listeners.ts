@@ -1,14 +1,12 @@
 import type { House } from '../../../application/house.ts';
-import { chaseRelease, nudgeDepartment } from '../../../application/reminders/chase-release.ts';
-import { type Reply, refused, say } from '../edge/reply.ts';
+import { chaseRelease, nudgeDepartment } from '../../../application/reminders/chase/chase-release.ts';
+import { type Reply, refused, say, strange } from '../edge/reply.ts';
 import type { SlackEdge } from '../edge/slack-edge.ts';
+import { questionIn } from '../edge/value.ts';
 import type { Visit } from '../edge/visit.ts';
 import { pickRelease } from '../planning/look/pick-release.ts';
 import { chaseMessage, nudgedMessage } from './chase-message.ts';
-import { aboutOf } from './entry-listeners.ts';
 import { REMINDER_ACTIONS } from './ids.ts';
-
-const strange = refused({ code: 'unknown_release', typed: '', near: [] });
 
 /** What was sent to whom, shown to the release manager. */
 export const showChase = async (
@@ -41,7 +39,7 @@ export const registerChase = (edge: SlackEdge, house: House): void => {
   });
   edge.onAction(REMINDER_ACTIONS.chase, (visit) => showChase(house, visit, visit.ids?.releaseId));
   edge.onAction(REMINDER_ACTIONS.nudge, async (visit) => {
-    const about = aboutOf(visit.ids);
+    const about = questionIn(visit.ids);
     if (about === null) return strange;
     const outcome = await nudgeDepartment(house, visit.request, about);
     return outcome.ok ? say(nudgedMessage(outcome)) : refused(outcome.refusal, about.releaseId);

@@ -1,10 +1,11 @@
 import type { KnownBlock } from '@slack/types';
+import { comesInSilence } from '../../../application/reminders/digest/postpone-digest.ts';
 import {
   type DigestContent,
   type Entry,
   readDigest,
   type SnoozedEntry,
-} from '../../../application/reminders/read-digest.ts';
+} from '../../../application/reminders/digest/read-digest.ts';
 import { formatDate, type Instant } from '../../../domain/calendar.ts';
 import { titleOf } from '../../../domain/release.ts';
 import { context, divider, section } from '../kit/blocks.ts';
@@ -94,6 +95,12 @@ export const renderReminders: Renderer = async (row, reads, { now, slashCommand 
   const content = await readDigest(reads, { workspaceId, userId, subject: row.slot.subject, now });
   const standing = await reads.message(workspaceId, row.slotKey);
   // Answered between its moment and its turn; or deleted, with nothing left that is worth saying again.
-  if (standing?.state !== 'posted' && !content.isCalledFor) return { skip: 'answered_meanwhile' };
+  if (standing?.state !== 'posted') {
+    if (!content.isCalledFor) return { skip: 'answered_meanwhile' };
+    const digest = content.own;
+    // Slack could not be reached at its moment: it does not arrive in the night.
+    if (digest !== null && (await comesInSilence(reads, workspaceId, digest, now)))
+      return { skip: 'in_their_silence', postpone: true };
+  }
   return { message: digestMessage(content, { userId, now, slashCommand }) };
 };

@@ -1,5 +1,5 @@
 import type { ActionsBlock, ActionsBlockElement, Overflow } from '@slack/types';
-import type { Entry } from '../../../application/reminders/read-digest.ts';
+import type { Entry } from '../../../application/reminders/digest/read-digest.ts';
 import type { Instant } from '../../../domain/calendar.ts';
 import { titleOf } from '../../../domain/release.ts';
 import { departmentById, type WorkspaceSettings } from '../../../domain/settings/settings.ts';
@@ -27,27 +27,41 @@ const hasDeputy = (settings: WorkspaceSettings, { light, part }: Entry): boolean
   return part === 'lead' && department !== undefined && department.deputies.length > 0;
 };
 
+const idsOf = ({ release, light }: Entry) => ({ releaseId: release.id, departmentId: light.departmentId });
+
 const moreMenu = (settings: WorkspaceSettings, entry: Entry): Overflow => {
-  const { release, light, part } = entry;
   const choice = (extra: More): Choice => ({
     text: MORE_TEXTS[extra],
-    value: packIds({ releaseId: release.id, departmentId: light.departmentId, extra }),
+    value: packIds({ ...idsOf(entry), extra }),
   });
-  const putOff = [choice('snooze_hour'), choice('snooze_tomorrow'), choice('snooze_date')] as const;
-  const [first, ...others] = putOff;
-  return part === 'sponsor'
-    ? overflow(REMINDER_ACTIONS.more, [first, others[0], others[1]])
-    : overflow(REMINDER_ACTIONS.more, [
-        choice('on_track'),
-        first,
-        ...others,
-        ...(hasDeputy(settings, entry) ? [choice('deputy')] : []),
-      ]);
+  return overflow(REMINDER_ACTIONS.more, [
+    choice('on_track'),
+    choice('snooze_hour'),
+    choice('snooze_tomorrow'),
+    choice('snooze_date'),
+    ...(hasDeputy(settings, entry) ? [choice('deputy')] : []),
+  ]);
 };
+
+/** The launch is near when a sponsor hears of it: a date to put it off to would be no help. */
+const SPONSOR_BUTTONS = [
+  { actionId: REMINDER_ACTIONS.hour, text: MORE_TEXTS.snooze_hour },
+  { actionId: REMINDER_ACTIONS.morning, text: MORE_TEXTS.snooze_tomorrow },
+] as const;
+
+const sponsorButtons = (entry: Entry): ActionsBlockElement[] =>
+  SPONSOR_BUTTONS.map(({ actionId, text }) =>
+    button({
+      actionId,
+      text,
+      value: packIds(idsOf(entry)),
+      accessibilityLabel: `${text}: ${plainName(entry.light.name, 20)}, ${plainName(titleOf(entry.release), 20)}`,
+    }),
+  );
 
 /**
  * What one entry of a digest can be answered with: the same buttons as on the department's card, and the ways
- * to put it off. A sponsor, who cannot answer, can only put it off.
+ * to put it off. A sponsor cannot answer: they talk to the lead, and are reminded again when they wish.
  *
  * @param first the nearest deadline: one button a message stands out
  */
@@ -56,11 +70,14 @@ export const entryControls = (
   entry: Entry,
   { first, index, now }: { first: boolean; index: number; now: Instant },
 ): ActionsBlock => {
-  const { release, light } = entry;
-  const question = { release, light, now };
-  const answers: ActionsBlockElement[] =
-    entry.part === 'sponsor' ? [] : [greenButton(question, first), notYetButton(question)];
-  return actions(`reminder.${index}`, [...answers, moreMenu(settings, entry)]);
+  const { release, light, checklist = null } = entry;
+  const question = { release, light, now, checklist };
+  return actions(
+    `reminder.${index}`,
+    entry.part === 'sponsor'
+      ? sponsorButtons(entry)
+      : [greenButton(question, first), notYetButton(question), moreMenu(settings, entry)],
+  );
 };
 
 /** One click of the release manager: this department's people are reminded now. */

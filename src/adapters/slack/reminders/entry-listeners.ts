@@ -3,9 +3,9 @@ import type { House } from '../../../application/house.ts';
 import { askDeputy } from '../../../application/reminders/ask-deputy.ts';
 import { type About, findOwed } from '../../../application/reminders/find-owed.ts';
 import { type SnoozeWish, snoozeReminder } from '../../../application/reminders/snooze-reminder.ts';
-import { nothing, open, type Reply, refused, say } from '../edge/reply.ts';
+import { nothing, open, type Reply, refused, say, strange } from '../edge/reply.ts';
 import type { SlackEdge } from '../edge/slack-edge.ts';
-import type { Ids } from '../edge/value.ts';
+import { questionIn } from '../edge/value.ts';
 import { type ActionVisit, typedText, type Visit } from '../edge/visit.ts';
 import { slackDate } from '../kit/dates.ts';
 import { message } from '../kit/message.ts';
@@ -13,14 +13,6 @@ import { joinMrkdwn, mrkdwn, userMention } from '../kit/mrkdwn.ts';
 import { MORE, type More } from './entry-controls.ts';
 import { REMINDER_ACTIONS, REMINDER_FORMS } from './ids.ts';
 import { snoozeForm } from './snooze-form.ts';
-
-const strange = refused({ code: 'unknown_release', typed: '', near: [] });
-
-/** The question that a menu or form names; null for anything this program never wrote. */
-export const aboutOf = (ids: Ids | null): About | null =>
-  ids?.releaseId === undefined || ids.departmentId === undefined
-    ? null
-    : { releaseId: ids.releaseId, departmentId: ids.departmentId };
 
 /** The zone of whoever reads it. */
 export const zoneOfReader = async (house: House, { actor }: Visit): Promise<string> => {
@@ -73,12 +65,21 @@ const isMore = (extra: string | undefined): extra is More => MORE.some((each) =>
 /** Everything that can be done with an entry of a digest, the answers aside: those are the card's own. */
 export const registerEntries = (edge: SlackEdge, house: House): void => {
   edge.onAction(REMINDER_ACTIONS.more, async (visit: ActionVisit) => {
-    const about = aboutOf(visit.ids);
+    const about = questionIn(visit.ids);
     const extra = visit.ids?.extra;
     return about === null || !isMore(extra) ? strange : CHOICES[extra](house, visit, about);
   });
+  for (const [actionId, choose] of [
+    [REMINDER_ACTIONS.hour, CHOICES.snooze_hour],
+    [REMINDER_ACTIONS.morning, CHOICES.snooze_tomorrow],
+  ] as const) {
+    edge.onAction(actionId, async (visit: ActionVisit) => {
+      const about = questionIn(visit.ids);
+      return about === null ? strange : choose(house, visit, about);
+    });
+  }
   edge.onSubmit(REMINDER_FORMS.snooze, async (visit) => {
-    const about = aboutOf(visit.view.metadata);
+    const about = questionIn(visit.view.metadata);
     const date = typedText(visit.view.typed, 'snoozeUntil');
     return about === null ? strange : snooze(house, visit, about, { until: 'date', date });
   });

@@ -1,4 +1,4 @@
-import type { Entry } from '../../../application/reminders/read-digest.ts';
+import type { Entry } from '../../../application/reminders/digest/read-digest.ts';
 import { formatDate, formatTime, type Instant, isAfter } from '../../../domain/calendar.ts';
 import { titleOf } from '../../../domain/release.ts';
 import type { Reminder } from '../../../domain/reminders/reminder.ts';
@@ -20,14 +20,19 @@ const whyYou = ({ part, instead }: Entry, now: Instant): Mrkdwn | null => {
     : mrkdwn`You stand in for ${awayWords(instead, now)}.`;
 };
 
+/** Until when it is wanted; a sponsor, who cannot answer, is told how it stands. */
+const untilWords = ({ part, by }: Entry, zone: string, now: Instant): Mrkdwn => {
+  if (isAfter(by, now)) return mrkdwn`${part === 'sponsor' ? 'Wanted' : 'Answer'} by ${slackDate(by, zone)}.`;
+  const overdue = mrkdwn`*Overdue* since ${slackDate(by, zone)}`;
+  return part === 'sponsor' ? mrkdwn`${overdue}.` : mrkdwn`${overdue}: answer as soon as you can.`;
+};
+
 /** The question in a few words: which department, which release, until when. */
 export const saidOf = (entry: Entry, zone: string, now: Instant): Mrkdwn => {
-  const { release, light, by } = entry;
+  const { release, light } = entry;
   const owed = OWED[light.state === 'not_yet' ? 'not_yet' : 'waiting'](light.name, titleOf(release));
-  const hasPassed = !isAfter(by, now);
-  const until = hasPassed ? mrkdwn`Answer as soon as you can.` : mrkdwn`Answer by ${slackDate(by, zone)}.`;
   const launch = mrkdwn`Launch ${slackDate(release.plan.launch.at, release.plan.launch.zone)}.`;
-  return joinMrkdwn([owed, whyYou(entry, now), until, launch], ' ');
+  return joinMrkdwn([owed, whyYou(entry, now), untilWords(entry, zone, now), launch], ' ');
 };
 
 const newestOf = (own: readonly Reminder[]): Reminder | undefined =>

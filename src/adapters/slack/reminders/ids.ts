@@ -2,6 +2,9 @@
 export const REMINDER_ACTIONS = {
   /** The "…" of one entry: on track, put off, ask the deputy. */
   more: 'reminder.more',
+  /** The sponsor's own two: in an hour, tomorrow morning. */
+  hour: 'reminder.in_an_hour',
+  morning: 'reminder.tomorrow',
   /** `/release chase`: who was reminded, and one nudge a department. */
   chase: 'reminder.chase',
   nudge: 'reminder.nudge',

@@ -1,12 +1,16 @@
 import type { KnownBlock } from '@slack/types';
+import { USUAL_RULES } from '../../../domain/lights/light-rules.ts';
 import type { FormFields } from '../../../domain/plan/merge-form.ts';
 import { departmentKey, freeKey } from '../../../domain/settings/department-names.ts';
-import { type Department, departmentById, MAX_DEPARTMENTS } from '../../../domain/settings/settings.ts';
+import {
+  type Department,
+  departmentById,
+  MAX_DEPARTMENTS,
+  type WorkspaceSettings,
+} from '../../../domain/settings/settings.ts';
 import { questionFor, USUAL_LEAD_DAYS } from '../../../domain/settings/settings-presets.ts';
-import { packIds } from '../edge/value.ts';
 import { typedList, typedText } from '../edge/visit.ts';
-import { actions, context } from '../kit/blocks.ts';
-import { button } from '../kit/elements.ts';
+import { context } from '../kit/blocks.ts';
 import {
   channelField,
   longTextField,
@@ -18,9 +22,10 @@ import {
 import { mrkdwn } from '../kit/mrkdwn.ts';
 import { modal } from '../kit/views.ts';
 import { plainName } from '../words/plain-name.ts';
+import { furtherForms, removal } from './department-controls.ts';
 import { idsIn, listText, type SettingsForm } from './form.ts';
-import { SETTINGS_ACTIONS, SETTINGS_FORMS } from './ids.ts';
-import { regionField, typedRegion } from './times-form.ts';
+import { SETTINGS_FORMS } from './ids.ts';
+import { chosenRegion, regionField, regionWords } from './region-field.ts';
 
 const NEW: FormFields = {
   name: '',
@@ -50,7 +55,11 @@ const fieldsFrom = (department: Department): FormFields => ({
   remind: department.remind,
 });
 
-const inputs = (fields: FormFields): KnownBlock[] => [
+/** What a department has that chooses no region of its own. */
+const usualHolidays = async ({ holidayRegion }: WorkspaceSettings): Promise<string> =>
+  `Those of the workspace: ${(await regionWords(holidayRegion)) ?? 'none'}`;
+
+const inputs = async (settings: WorkspaceSettings, fields: FormFields): Promise<KnownBlock[]> => [
   textField({ id: 'name', label: 'Name', initial: fields.name ?? '', maxLength: 60 }),
   channelField({
     id: 'channelId',
@@ -96,10 +105,12 @@ const inputs = (fields: FormFields): KnownBlock[] => [
     initial: fields.zone ?? '',
     optional: true,
   }),
-  regionField({
-    label: 'Public holidays of, if others',
-    hint: 'A country or a part of it, for example US or DE-BY. Empty: those of the workspace.',
-    initial: fields.holidayRegion ?? '',
+  await regionField({
+    label: 'Public holidays of',
+    hint: 'A country, or a part of it: type to search.',
+    none: await usualHolidays(settings),
+    shown: fields.holidayRegion ?? '',
+    zone: fields.zone || settings.zone,
   }),
   personField({
     id: 'sponsorId',
@@ -118,25 +129,6 @@ const inputs = (fields: FormFields): KnownBlock[] => [
     initial: fields.remind ?? 'direct',
   }),
 ];
-
-const removal = ({ id, name }: Department): KnownBlock => {
-  const shown = plainName(name, 40);
-  return actions('settings.remove', [
-    button({
-      actionId: SETTINGS_ACTIONS.removeDepartment,
-      text: `Remove ${shown}`,
-      value: packIds({ departmentId: id }),
-      style: 'danger',
-      confirm: {
-        title: `Remove ${shown}?`,
-        text: 'New releases will not ask it any more. What it answered before stays in the record.',
-        confirm: 'Remove',
-        deny: 'Keep',
-        style: 'danger',
-      },
-    }),
-  ]);
-};
 
 const changedDepartment = (department: Department, fields: FormFields): Department => {
   const name = fields.name ?? '';
@@ -170,6 +162,9 @@ const blank = (id: string, key: string): Department => ({
   required: true,
   sponsorId: null,
   remind: 'direct',
+  rules: USUAL_RULES,
+  packId: null,
+  onDutyId: null,
 });
 
 /** One department, or a new one. The key never changes by itself: commands and files use it. */
@@ -179,7 +174,7 @@ export const departmentForm: SettingsForm = {
     const department = departmentId === null ? undefined : departmentById(settings, departmentId);
     return department === undefined ? NEW : fieldsFrom(department);
   },
-  draw: ({ settings, fields, about: { departmentId }, metadata }) => {
+  draw: async ({ settings, fields, about: { departmentId }, metadata }) => {
     const department = departmentId === null ? undefined : departmentById(settings, departmentId);
     const note =
       department === undefined
@@ -190,7 +185,11 @@ export const departmentForm: SettingsForm = {
       title: department === undefined ? 'New department' : plainName(department.name, 24),
       submit: 'Save',
       privateMetadata: metadata,
-      blocks: [...inputs(fields), context(note), ...(department === undefined ? [] : [removal(department)])],
+      blocks: [
+        ...(await inputs(settings, fields)),
+        context(note),
+        ...(department === undefined ? [] : [furtherForms(department), removal(department)]),
+      ],
     });
   },
   read: (typed) => ({
@@ -202,7 +201,7 @@ export const departmentForm: SettingsForm = {
     leadTimeDays: typedText(typed, 'leadTimeDays'),
     required: typedText(typed, 'required'),
     zone: typedText(typed, 'zone'),
-    holidayRegion: typedRegion(typed),
+    holidayRegion: chosenRegion(typed),
     sponsorId: typedText(typed, 'sponsorId'),
     remind: typedText(typed, 'remind'),
   }),

@@ -12,7 +12,7 @@ import type { FieldProblem, Refusal } from '../../../domain/refusal.ts';
 import type { Release } from '../../../domain/release.ts';
 import type { WorkspaceSettings } from '../../../domain/settings/settings.ts';
 import { releasesReached } from '../../../domain/settings/settings-reach.ts';
-import { type Reply, refused, update } from '../edge/reply.ts';
+import { nothing, push, type Reply, refused, update } from '../edge/reply.ts';
 import { packIds } from '../edge/value.ts';
 import { typedList, type ViewVisit, type Visit } from '../edge/visit.ts';
 import { section } from '../kit/blocks.ts';
@@ -52,7 +52,7 @@ const keptBy = async (house: House, visit: ViewVisit) => {
 
 const EXPIRED = refused({ code: 'draft_expired' });
 
-/** Shows a part of the settings as a form, in the place of the overview. */
+/** Shows a part of the settings as a form, in the place of the overview, or on top of the form it was opened from. */
 export const openSettingsForm = async (
   house: House,
   visit: Visit,
@@ -63,11 +63,12 @@ export const openSettingsForm = async (
   const fields = form.fieldsOf(settings, about);
   const kept: Kept = { ...about, shown: { ...fields }, typed: null, confirmedShared: [], asked: [] };
   const id = await keep(house, visit, form, kept, null);
-  return update(form.draw({ settings, fields, about, metadata: packIds({ extra: id }), shared: [] }));
+  const view = await form.draw({ settings, fields, about, metadata: packIds({ extra: id }), shared: [] });
+  return form.onTop === true ? push(view) : update(view);
 };
 
 /** Fields that hold Slack's ids: nobody could read both values. */
-const HOLDS_IDS = /Ids?$|^(?:leads|deputies|releaseManagers|admins)$/;
+const HOLDS_IDS = /Ids?$|^(?:leads|deputies|releaseManagers|admins|after)$/;
 
 const withoutIds = ({ field, problem }: FieldProblem): FieldProblem =>
   HOLDS_IDS.test(field)
@@ -95,7 +96,10 @@ const save = async (
   const { confirmedShared } = kept;
   const saved = await changeSettings(house, visit.request, change, { confirmedShared });
   const settings = await house.store.reads.settings(workspaceId);
-  if (saved.ok) return update(overview(settings, saved.changed.length === 0 ? 'Nothing changed.' : 'Saved.'));
+  if (saved.ok) {
+    if (form.onTop === true) return nothing;
+    return update(await overview(settings, saved.changed.length === 0 ? 'Nothing changed.' : 'Saved.'));
+  }
   if (saved.refusal.code !== 'fields_invalid') return refused(saved.refusal);
   // Sent again it counts, now that the person knows what somebody else made of it.
   const shown = form.fieldsOf(settings, { departmentId: kept.departmentId });
@@ -149,7 +153,7 @@ export const submitSettingsForm = async (
     const asked = shared.map(({ channelId }) => channelId);
     await keep(house, visit, form, { ...kept, asked }, id);
     const about = { departmentId: kept.departmentId };
-    return update(form.draw({ settings, fields: typed, about, metadata, shared }));
+    return update(await form.draw({ settings, fields: typed, about, metadata, shared }));
   }
   const change = changeBy(house, form, kept, typed);
   const { problems, reached } = await foresee(house, visit, { change, confirmedShared });
@@ -178,7 +182,7 @@ export const submitConfirmed = async (
   const settings = await house.store.reads.settings(visit.actor.workspaceId);
   const about = { departmentId: kept.departmentId };
   const metadata = packIds({ extra: id });
-  const view = form.draw({ settings, fields: typed, about, metadata, shared: [] });
+  const view = await form.draw({ settings, fields: typed, about, metadata, shared: [] });
   const problems = reply.problems.map(({ problem }) => problem).join('\n');
   return update({ ...view, blocks: [section(`Nothing was saved:\n${problems}`), ...view.blocks] });
 };

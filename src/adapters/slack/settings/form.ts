@@ -24,9 +24,11 @@ export type Drawing = {
  */
 export type SettingsForm = {
   callbackId: string;
+  /** Opened from another form, which is back once this one is saved. */
+  onTop?: true;
   /** The part as it stands now. */
   fieldsOf(settings: WorkspaceSettings, about: About): FormFields;
-  draw(drawing: Drawing): ModalView;
+  draw(drawing: Drawing): ModalView | Promise<ModalView>;
   read(typed: Typed): FormFields;
   /** Only called with what changed laid over what stands now. */
   apply(

@@ -7,6 +7,7 @@ export const SETTINGS_ACTIONS = {
   editMeeting: 'settings.edit_meeting',
   editDepartment: 'settings.edit_department',
   addDepartment: 'settings.add_department',
+  editLightRules: 'settings.edit_light_rules',
   removeDepartment: 'settings.remove_department',
   check: 'settings.check',
 } as const;
@@ -18,5 +19,6 @@ export const SETTINGS_FORMS = {
   times: 'settings.times',
   meeting: 'settings.meeting',
   department: 'settings.department',
+  lightRules: 'settings.light_rules',
   confirm: 'settings.confirm',
 } as const;

@@ -10,6 +10,7 @@ import { departmentForm } from './department-form.ts';
 import { openSettingsForm, submitConfirmed, submitSettingsForm } from './edit-part.ts';
 import type { SettingsForm } from './form.ts';
 import { SETTINGS_ACTIONS, SETTINGS_FORMS } from './ids.ts';
+import { lightRulesForm } from './light-rules-form.ts';
 import { meetingForm } from './meeting-form.ts';
 import { overview } from './overview.ts';
 import { peopleForm } from './people-form.ts';
@@ -23,6 +24,7 @@ const PARTS: readonly { actionId: string; form: SettingsForm }[] = [
   { actionId: SETTINGS_ACTIONS.editTimes, form: timesForm },
   { actionId: SETTINGS_ACTIONS.editMeeting, form: meetingForm },
   { actionId: SETTINGS_ACTIONS.editDepartment, form: departmentForm },
+  { actionId: SETTINGS_ACTIONS.editLightRules, form: lightRulesForm },
 ];
 
 const forAdmins = async (
@@ -38,7 +40,7 @@ const forAdmins = async (
 
 /** Opens the settings, for admins. */
 export const openSettings = (house: House, visit: Visit): Promise<Reply> =>
-  forAdmins(house, visit, (settings) => open(overview(settings)));
+  forAdmins(house, visit, async (settings) => open(await overview(settings)));
 
 const editPart = (house: House, form: SettingsForm) => (visit: ActionVisit) =>
   forAdmins(house, visit, (settings) =>
@@ -52,9 +54,9 @@ const removeDepartment = (house: House) => async (visit: ActionVisit) => {
     departments: current.departments.filter(({ id }) => id !== departmentId),
   }));
   const settings = await house.store.reads.settings(visit.actor.workspaceId);
-  if (saved.ok) return update(overview(settings, 'Removed.'));
+  if (saved.ok) return update(await overview(settings, 'Removed.'));
   if (saved.refusal.code !== 'fields_invalid') return refused(saved.refusal);
-  return update(overview(settings, saved.refusal.problems.map(({ problem }) => problem).join('\n')));
+  return update(await overview(settings, saved.refusal.problems.map(({ problem }) => problem).join('\n')));
 };
 
 const check = (house: House) => async (visit: ActionVisit) => {
@@ -62,7 +64,7 @@ const check = (house: House) => async (visit: ActionVisit) => {
   if (!asked.ok) return refused(asked.refusal);
   const settings = await house.store.reads.settings(visit.actor.workspaceId);
   return update(
-    overview(settings, 'Checking. The result comes to you as a direct message within a minute or so.'),
+    await overview(settings, 'Checking. The result comes to you as a direct message within a minute or so.'),
   );
 };
 

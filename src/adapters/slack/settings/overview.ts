@@ -14,7 +14,10 @@ import { modal } from '../kit/views.ts';
 import { counted } from '../words/listed.ts';
 import { plainName } from '../words/plain-name.ts';
 import { SETTINGS_ACTIONS, SETTINGS_FORMS } from './ids.ts';
+import { rulesPieces } from './light-rules-words.ts';
 import { meetingWords } from './meeting-form.ts';
+import { SEPARATION_WORDS } from './people-form.ts';
+import { regionWords } from './region-field.ts';
 import { WEEKDAYS } from './times-form.ts';
 
 const NONE = mrkdwn`none yet`;
@@ -24,6 +27,9 @@ const people = (ids: readonly string[]): Mrkdwn =>
 
 const channels = (ids: readonly string[]): Mrkdwn =>
   ids.length === 0 ? NONE : joinMrkdwn(ids.map(channelMention), ', ');
+
+const oneChannel = (what: string, id: string | null): Mrkdwn =>
+  id === null ? mrkdwn`` : mrkdwn`\n${what}: ${channelMention(id)}`;
 
 const part = (text: Mrkdwn, actionId: string, what: string): KnownBlock =>
   section(text, {
@@ -38,19 +44,25 @@ const daysWords = (days: readonly number[]): string => {
   return isRun ? `${name(sorted[0])} to ${name(sorted.at(-1))}` : sorted.map(name).join(', ');
 };
 
-const departmentLine = (department: Department): KnownBlock => {
-  const { id, name, channelId, leads, deputies, leadTimeDays, required, sponsorId, remind, holidayRegion } =
-    department;
+const departmentLine = async (department: Department, all: readonly Department[]): Promise<KnownBlock> => {
+  const { id, name, channelId, leads, deputies, leadTimeDays, required, sponsorId, remind } = department;
+  const region = await regionWords(department.holidayRegion);
   const where = channelId === null ? mrkdwn`asked directly` : channelMention(channelId);
   const who = [
     speakersOf(department).length === 0 ? mrkdwn`*nobody can answer*` : mrkdwn`leads: ${people(leads)}`,
     deputies.length === 0 ? null : mrkdwn`deputies: ${people(deputies)}`,
     sponsorId === null ? null : mrkdwn`sponsor: ${people([sponsorId])}`,
     remind === 'channel' ? 'reminded in the channel' : null,
-    holidayRegion === null ? null : `public holidays of ${holidayRegion}`,
+    region === null ? null : `public holidays of ${region}`,
   ];
   const facts = joinMrkdwn(
-    [where, ...who, `${counted(leadTimeDays, 'working day')}`, required ? null : 'does not block'],
+    [
+      where,
+      ...who,
+      `${counted(leadTimeDays, 'working day')}`,
+      required ? null : 'does not block',
+      ...rulesPieces(department, all),
+    ],
     ' · ',
   );
   return section(mrkdwn`*${name}*\n${facts}`, {
@@ -64,16 +76,17 @@ const departmentLine = (department: Department): KnownBlock => {
 };
 
 /** The settings at a glance, each part with its own Change. `said` is what has just happened. */
-export const overview = (settings: WorkspaceSettings, said?: string): ModalView => {
-  const { week, departments, holidayRegion } = settings;
+export const overview = async (settings: WorkspaceSettings, said?: string): Promise<ModalView> => {
+  const { week, departments } = settings;
+  const region = await regionWords(settings.holidayRegion);
   const holidays = week.holidays?.length ?? 0;
   const times = joinMrkdwn(
     [
       daysWords(week.days),
       `${week.start} to ${week.end}`,
       zoneInWords(settings.zone),
-      holidayRegion === null ? null : mrkdwn`public holidays of ${holidayRegion}`,
-      holidays === 0 ? null : `${counted(holidays, holidayRegion === null ? 'day' : 'more day')} off`,
+      region === null ? 'no public holidays' : `public holidays of ${region}`,
+      holidays === 0 ? null : `${counted(holidays, region === null ? 'day' : 'more day')} off`,
     ],
     ', ',
   );
@@ -84,12 +97,12 @@ export const overview = (settings: WorkspaceSettings, said?: string): ModalView 
     blocks: [
       ...(said === undefined ? [] : [section(said), divider()]),
       part(
-        mrkdwn`*Channels*\nReleases: ${channels(settings.releasesChannelId === null ? [] : [settings.releasesChannelId])}\nAnnouncements: ${channels(settings.announcementChannelIds)}`,
+        mrkdwn`*Channels*\nReleases: ${channels(settings.releasesChannelId === null ? [] : [settings.releasesChannelId])}\nAnnouncements: ${channels(settings.announcementChannelIds)}${oneChannel('Record of decisions', settings.auditChannelId)}${oneChannel('Compliance', settings.complianceChannelId)}`,
         SETTINGS_ACTIONS.editRooms,
         'the channels',
       ),
       part(
-        mrkdwn`*People*\nRelease managers: ${people(settings.releaseManagers)}\nAdmins: ${people(settings.admins)}`,
+        mrkdwn`*People*\nRelease managers: ${people(settings.releaseManagers)}\nAdmins: ${people(settings.admins)}\nWho counts: ${SEPARATION_WORDS[settings.separation].line}`,
         SETTINGS_ACTIONS.editPeople,
         'the people',
       ),
@@ -105,7 +118,7 @@ export const overview = (settings: WorkspaceSettings, said?: string): ModalView 
           ? mrkdwn`*Departments*\nNone yet. A release needs at least one that gives its green light.`
           : mrkdwn`*Departments* (${departments.length})`,
       ),
-      ...departments.map(departmentLine),
+      ...(await Promise.all(departments.map((department) => departmentLine(department, departments)))),
       actions('settings.more', [
         ...(departments.length < MAX_DEPARTMENTS
           ? [button({ actionId: SETTINGS_ACTIONS.addDepartment, text: 'Add a department' })]

@@ -11,6 +11,8 @@ export const roomsForm: SettingsForm = {
   fieldsOf: (settings) => ({
     releasesChannelId: settings.releasesChannelId ?? '',
     announcementChannelIds: listText(settings.announcementChannelIds),
+    auditChannelId: settings.auditChannelId ?? '',
+    complianceChannelId: settings.complianceChannelId ?? '',
   }),
   draw: ({ fields, metadata, shared }) =>
     modal({
@@ -32,16 +34,34 @@ export const roomsForm: SettingsForm = {
           sharedToo: true,
           initial: idsIn(fields.announcementChannelIds),
         }),
+        channelField({
+          id: 'auditChannelId',
+          label: 'Record channel',
+          hint: 'On days with decisions, one line here that proves them later. Empty: in a thread in the releases channel.',
+          optional: true,
+          ...(fields.auditChannelId && { initial: fields.auditChannelId }),
+        }),
+        channelField({
+          id: 'complianceChannelId',
+          label: 'Compliance channel',
+          hint: 'Whoever watches over the rules hears here of each launch without a needed green light. Empty: nobody.',
+          optional: true,
+          ...(fields.complianceChannelId && { initial: fields.complianceChannelId }),
+        }),
         ...sharedQuestion(shared),
       ],
     }),
   read: (typed) => ({
     releasesChannelId: typedText(typed, 'releasesChannelId'),
     announcementChannelIds: listText(typedList(typed, 'announcementChannelIds')),
+    auditChannelId: typedText(typed, 'auditChannelId'),
+    complianceChannelId: typedText(typed, 'complianceChannelId'),
   }),
   apply: (current, fields) => ({
     ...current,
     releasesChannelId: fields.releasesChannelId || null,
     announcementChannelIds: idsIn(fields.announcementChannelIds),
+    auditChannelId: fields.auditChannelId || null,
+    complianceChannelId: fields.complianceChannelId || null,
   }),
 };

@@ -1,12 +1,12 @@
 import { isDate, isTime } from '../../../domain/calendar.ts';
 import type { FieldProblem } from '../../../domain/refusal.ts';
-import { readRegion } from '../../../domain/settings/public-holidays.ts';
 import type { WorkingWeek } from '../../../domain/working-days.ts';
-import { type Typed, typedList, typedText } from '../edge/visit.ts';
+import { typedList, typedText } from '../edge/visit.ts';
 import { checkboxesField, longTextField, textField, timeField } from '../kit/inputs.ts';
 import { modal } from '../kit/views.ts';
 import { idsIn, listText, type SettingsForm } from './form.ts';
 import { SETTINGS_FORMS } from './ids.ts';
+import { chosenRegion, regionField } from './region-field.ts';
 
 /** Monday first, numbered from 1. */
 export const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
@@ -33,16 +33,6 @@ const weekProblems = ({ days, start, end, holidays }: Required<WorkingWeek>): re
   ].filter((problem) => problem !== false);
 };
 
-/** A country or a part of it, as in DE-BY; empty for none of its own. */
-export const regionField = (field: { label: string; hint: string; initial: string }) =>
-  textField({ id: 'holidayRegion', ...field, optional: true, maxLength: 60 });
-
-/** In its usual spelling, so that "de-by" is no change; what is none stays as typed, and is named when it is saved. */
-export const typedRegion = (typed: Typed): string => {
-  const text = typedText(typed, 'holidayRegion');
-  return readRegion(text) ?? text;
-};
-
 /** The workspace's zone, working week and days off. */
 export const timesForm: SettingsForm = {
   callbackId: SETTINGS_FORMS.times,
@@ -54,7 +44,7 @@ export const timesForm: SettingsForm = {
     end: week.end,
     holidays: holidaysText((week.holidays ?? []).join('\n')),
   }),
-  draw: ({ fields, metadata }) =>
+  draw: async ({ fields, metadata }) =>
     modal({
       callbackId: SETTINGS_FORMS.times,
       title: 'Working times',
@@ -75,10 +65,12 @@ export const timesForm: SettingsForm = {
         }),
         timeField({ id: 'start', label: 'Work starts', initial: fields.start ?? '' }),
         timeField({ id: 'end', label: 'Work ends', initial: fields.end ?? '' }),
-        regionField({
+        await regionField({
           label: 'Public holidays of',
-          hint: 'A country by its two letters, or a part of it: DE, DE-BY for Bavaria, US, GB-SCT. Nobody is asked or reminded on its public holidays.',
-          initial: fields.holidayRegion ?? '',
+          hint: 'A country, or a part of it: type to search. Nobody is asked or reminded on its public holidays.',
+          none: 'No public holidays',
+          shown: fields.holidayRegion ?? '',
+          zone: fields.zone ?? '',
         }),
         longTextField({
           id: 'holidays',
@@ -91,7 +83,7 @@ export const timesForm: SettingsForm = {
     }),
   read: (typed) => ({
     zone: typedText(typed, 'zone'),
-    holidayRegion: typedRegion(typed),
+    holidayRegion: chosenRegion(typed),
     days: listText(typedList(typed, 'days')),
     start: typedText(typed, 'start'),
     end: typedText(typed, 'end'),

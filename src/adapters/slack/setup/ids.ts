@@ -2,6 +2,7 @@
 export const SETUP_ACTIONS = {
   open: 'setup.open',
   preset: 'setup.preset',
+  holidays: 'setup.holidays',
   iSpeak: 'speaker.i_do',
   suggest: 'speaker.suggest',
   confirm: 'speaker.confirm',

@@ -9,12 +9,13 @@ import type { WorkspaceSettings } from '../../../domain/settings/settings.ts';
 import { isPreset, isUntouchedStarter } from '../../../domain/settings/settings-presets.ts';
 import { open, type Reply, refused, update } from '../edge/reply.ts';
 import type { SlackEdge } from '../edge/slack-edge.ts';
-import { type ActionVisit, typedList, type ViewVisit, type Visit } from '../edge/visit.ts';
+import { type ActionVisit, type OpenView, typedList, type ViewVisit, type Visit } from '../edge/visit.ts';
 import { CONFIRM_SHARED, unconfirmedShared } from '../settings/shared-channels.ts';
 import { ownDepartmentsScreen, presetScreen } from './departments-screen.ts';
 import { doneScreen } from './done-screen.ts';
+import { hasHolidayMenu, holidaysToShow, regionFrom } from './holidays-line.ts';
 import { SETUP_ACTIONS, SETUP_FORMS } from './ids.ts';
-import { type Rooms, roomsScreen } from './rooms-screen.ts';
+import { memoryOf, type Rooms, roomsScreen } from './rooms-screen.ts';
 import {
   atRoomBlocks,
   atSpeakerBlocks,
@@ -61,8 +62,37 @@ export const openSetup = async (house: House, visit: Visit): Promise<Reply> => {
   if (!mayChangeSettings(visit.actor, settings)) return refused(notAdmin(settings));
   const zone = (await zoneOfSetUp(house, visit, settings)) ?? settings.zone;
   const rooms = await suggestedRooms(house, visit, settings);
-  return open(roomsScreen({ rooms, zoneWords: zoneInWords(zone), shared: [] }));
+  const holidays = await holidaysToShow(settings, zone);
+  return open(await roomsScreen({ rooms, zoneWords: zoneInWords(zone), shared: [], holidays }));
 };
+
+/** The first screen again, with everything that was typed into it. */
+const drawAgain = async (
+  house: House,
+  visit: Visit,
+  { metadata, typed }: OpenView,
+  { asMenu, withShared }: { asMenu: boolean; withShared: boolean },
+): Promise<Reply> => {
+  const { reads } = house.store;
+  const settings = await reads.settings(visit.actor.workspaceId);
+  const zone = (await zoneOfSetUp(house, visit, settings)) ?? settings.zone;
+  const rooms = readRooms(typed);
+  const region = regionFrom(typed, memoryOf(metadata).region) ?? null;
+  const shared = withShared ? await unconfirmedShared(reads, settings, rooms.announcementChannelIds, []) : [];
+  const holidays = { region, zone, asMenu };
+  return update(await roomsScreen({ rooms, zoneWords: zoneInWords(zone), shared, holidays }));
+};
+
+/** Change beside the public holidays: the menu takes the place of the line. Nothing is saved. */
+const changeHolidays =
+  (house: House) =>
+  async (visit: ActionVisit): Promise<Reply> => {
+    const settings = await house.store.reads.settings(visit.actor.workspaceId);
+    if (!mayChangeSettings(visit.actor, settings)) return refused(notAdmin(settings));
+    if (visit.view === null) return { kind: 'nothing' };
+    const withShared = memoryOf(visit.view.metadata).asked.length > 0;
+    return drawAgain(house, visit, visit.view, { asMenu: true, withShared });
+  };
 
 const departmentsScreen = (settings: WorkspaceSettings): Reply =>
   update(
@@ -78,14 +108,14 @@ const submitRooms = async (house: House, visit: ViewVisit): Promise<Reply> => {
   const rooms = readRooms(typed);
   const confirmedShared = typedList(typed, CONFIRM_SHARED);
   const open = await unconfirmedShared(reads, before, rooms.announcementChannelIds, confirmedShared);
-  const asked = (metadata.extra ?? '').split(',');
+  const { asked, region: proposed } = memoryOf(metadata);
   const notAsked = open.filter(({ channelId }) => !asked.includes(channelId));
   const zone = await zoneOfSetUp(house, visit, before);
   if (notAsked.length > 0 && mayChangeSettings(visit.actor, before)) {
-    const shared = await unconfirmedShared(reads, before, rooms.announcementChannelIds, []);
-    return update(roomsScreen({ rooms, zoneWords: zoneInWords(zone ?? before.zone), shared }));
+    return drawAgain(house, visit, visit.view, { asMenu: hasHolidayMenu(typed), withShared: true });
   }
-  const saved = await changeSettings(house, visit.request, saveRooms(rooms, zone, house.ids), {
+  const place = { zone, region: regionFrom(typed, before.version > 0 ? '' : proposed) };
+  const saved = await changeSettings(house, visit.request, saveRooms(rooms, place, house.ids), {
     confirmedShared,
   });
   if (saved.ok) return departmentsScreen(await reads.settings(visit.actor.workspaceId));
@@ -113,14 +143,15 @@ const submitSpeakers =
     const { typed, metadata } = visit.view;
     const { workspaceId } = visit.actor;
     const { reads } = house.store;
-    const saved = await changeSettings(house, visit.request, saveSpeakers(typed));
+    const page = Number(metadata.extra ?? '0');
+    const saved = await changeSettings(house, visit.request, saveSpeakers(typed, page));
     const settings = await reads.settings(workspaceId);
     if (!saved.ok) {
       return saved.refusal.code === 'fields_invalid'
         ? { kind: 'fields', problems: atSpeakerBlocks(saved.refusal.problems, settings.departments) }
         : refused(saved.refusal);
     }
-    const next = Number(metadata.extra ?? '0') + 1;
+    const next = page + 1;
     if (next < pageCount(settings.departments)) return speakers(house, workspaceId, next);
     return update(doneScreen(settings, await channelsOutside(reads, settings), slashCommand));
   };
@@ -141,6 +172,7 @@ export const registerSetup = (edge: SlackEdge, house: House): void => {
   });
   edge.onAction(SETUP_ACTIONS.open, (visit) => openSetup(house, visit));
   edge.onAction(SETUP_ACTIONS.preset, choosePreset);
+  edge.onAction(SETUP_ACTIONS.holidays, changeHolidays(house));
   edge.onSubmit(SETUP_FORMS.rooms, (visit) => submitRooms(house, visit));
   edge.onSubmit(SETUP_FORMS.departments, (visit) => submitDepartments(house, visit));
   edge.onSubmit(SETUP_FORMS.speakers, submitSpeakers(house, edge.slashCommand));

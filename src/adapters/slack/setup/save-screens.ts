@@ -2,6 +2,7 @@ import type { Ids } from '../../../application/ports.ts';
 import type { SettingsChange } from '../../../application/settings/change-settings.ts';
 import type { FieldProblem } from '../../../domain/refusal.ts';
 import { namedDepartment, nameProblems, namesIn } from '../../../domain/settings/department-names.ts';
+import { separationAtSetUp } from '../../../domain/settings/few-leads.ts';
 import type { Department, WorkspaceSettings } from '../../../domain/settings/settings.ts';
 import {
   departmentFrom,
@@ -13,7 +14,7 @@ import {
 import { type Typed, typedList, typedText } from '../edge/visit.ts';
 import { OTHERS, ownNameBlock, presetNameBlock } from './departments-screen.ts';
 import type { Rooms } from './rooms-screen.ts';
-import { channelBlock, leadsBlock } from './speakers-screen.ts';
+import { channelBlock, leadsBlock, pageCount } from './speakers-screen.ts';
 
 /** The first screen as it was filled in. */
 export const readRooms = (typed: Typed): Rooms => ({
@@ -22,18 +23,22 @@ export const readRooms = (typed: Typed): Rooms => ({
   releaseManagers: typedList(typed, 'releaseManagers'),
 });
 
+/** IANA zone if Slack told it, and the region of public holidays; undefined leaves the region as it stands. */
+export type Place = { zone: string | null; region: string | null | undefined };
+
 /**
  * Takes over the first screen. A workspace that nobody set up yet lives in the zone of whoever does, and has the
  * starter's departments until the second screen is saved: planning is possible from here on.
  *
- * @param zone IANA zone of that person, if Slack told it
+ * @param place where that person lives, as far as it is known
  */
 export const saveRooms =
-  (rooms: Rooms, zone: string | null, ids: Ids): SettingsChange =>
+  (rooms: Rooms, { zone, region }: Place, ids: Ids): SettingsChange =>
   (current) => ({
     ...current,
     ...rooms,
     zone: current.version === 0 && zone !== null ? zone : current.zone,
+    holidayRegion: region === undefined ? current.holidayRegion : region,
     departments:
       current.departments.length > 0
         ? current.departments
@@ -101,21 +106,32 @@ export const saveDepartments =
     };
   };
 
-/** Takes over a page of the third screen: departments that it did not show stay as they are. */
+/**
+ * Takes over a page of the third screen: departments that it did not show stay as they are. With the last page it
+ * is known how few people there are to count.
+ *
+ * @param page counted from 0
+ */
 export const saveSpeakers =
-  (typed: Typed): SettingsChange =>
-  (current) => ({
-    ...current,
-    departments: current.departments.map((department) => {
-      const channel = channelBlock(department.id);
-      if (!Object.hasOwn(typed, channel)) return department;
-      return {
-        ...department,
-        channelId: typedText(typed, channel) || null,
-        leads: typedList(typed, leadsBlock(department.id)),
-      };
-    }),
-  });
+  (typed: Typed, page: number): SettingsChange =>
+  (current) => {
+    const named = withSpeakers(current, typed);
+    const isLast = page + 1 >= pageCount(named.departments);
+    return isLast ? { ...named, separation: separationAtSetUp(named) } : named;
+  };
+
+const withSpeakers = (current: WorkspaceSettings, typed: Typed): WorkspaceSettings => ({
+  ...current,
+  departments: current.departments.map((department) => {
+    const channel = channelBlock(department.id);
+    if (!Object.hasOwn(typed, channel)) return department;
+    return {
+      ...department,
+      channelId: typedText(typed, channel) || null,
+      leads: typedList(typed, leadsBlock(department.id)),
+    };
+  }),
+});
 
 /** Problems of settings as they stand in the domain, at the fields of the third screen. */
 export const atSpeakerBlocks = (

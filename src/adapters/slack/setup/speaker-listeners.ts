@@ -6,7 +6,7 @@ import {
   type SpeakerOutcome,
 } from '../../../application/settings/name-speaker.ts';
 import { type Department, departmentById } from '../../../domain/settings/settings.ts';
-import { open, type Reply, refused, replace, say } from '../edge/reply.ts';
+import { open, type Reply, refused, replace, say, whisper } from '../edge/reply.ts';
 import type { SlackEdge } from '../edge/slack-edge.ts';
 import { packIds } from '../edge/value.ts';
 import { type ActionVisit, typedText, type ViewVisit } from '../edge/visit.ts';
@@ -55,6 +55,8 @@ const answer = (outcome: SpeakerOutcome, done: (words: Mrkdwn) => Reply): Reply 
   outcome.ok ? done(outcomeWords(outcome)) : refused(outcome.refusal);
 
 const sayWords = (words: Mrkdwn): Reply => say(message(words, [section(words)]));
+/** The form closes: the question, where it was opened, shows the same. */
+const whisperWords = (words: Mrkdwn): Reply => whisper(message(words, [section(words)]));
 
 const unknown: Reply = refused({ code: 'unknown_department' });
 
@@ -76,7 +78,7 @@ const suggest = (house: House) => async (visit: ViewVisit) => {
   const { departmentId } = visit.view.metadata;
   if (departmentId === undefined) return unknown;
   const userId = typedText(visit.view.typed, 'person');
-  return answer(await proposeSpeaker(house, visit.request, { departmentId, userId }), sayWords);
+  return answer(await proposeSpeaker(house, visit.request, { departmentId, userId }), whisperWords);
 };
 
 const confirm = (house: House, agreed: boolean) => async (visit: ActionVisit) => {

@@ -1,7 +1,11 @@
 import type { KnownBlock } from '@slack/types';
 import type { DueRow, Reads } from '../../../application/ports.ts';
 import { presentSpeakers, whoSpeaksSubject } from '../../../application/settings/ask-who-speaks.ts';
-import { isProposalOpen } from '../../../application/settings/speaker-proposals.ts';
+import {
+  isProposalOpen,
+  openProposalFor,
+  type SpeakerProposal,
+} from '../../../application/settings/speaker-proposals.ts';
 import { type Department, departmentById } from '../../../domain/settings/settings.ts';
 import { packIds } from '../edge/value.ts';
 import { actions, context, section } from '../kit/blocks.ts';
@@ -32,6 +36,29 @@ export const whoSpeaks = (department: Department): SlackMessage => {
     ]),
     context('This is what will be asked:'),
     richText(department.question),
+  ]);
+};
+
+/** Somebody offered, or was suggested: it counts once it is confirmed, and others can still be named. */
+export const speakerOffered = (
+  { id, name }: Department,
+  { userId, proposedBy }: Pick<SpeakerProposal, 'userId' | 'proposedBy'>,
+): SlackMessage => {
+  const who =
+    userId === proposedBy
+      ? mrkdwn`${userMention(userId)} offered to speak for ${name}`
+      : mrkdwn`${userMention(proposedBy)} suggested that ${userMention(userId)} speaks for ${name}`;
+  const text = mrkdwn`${who}; an admin or release manager confirms.`;
+  return message(text, [
+    section(text),
+    actions('speaker.who', [
+      button({
+        actionId: SETUP_ACTIONS.suggest,
+        text: 'Suggest someone else',
+        value: packIds({ departmentId: id }),
+        accessibilityLabel: `Suggest someone else for ${plainName(name, 40)}`,
+      }),
+    ]),
   ]);
 };
 
@@ -107,7 +134,15 @@ const NOT_ASKED_ANY_MORE = mrkdwn`This department is not asked any more. Nothing
 const stands = async (row: DueRow, reads: Reads): Promise<boolean> =>
   row.slotKey !== null && (await reads.message(row.workspaceId, row.slotKey)) !== null;
 
-/** Renders `board.who_speaks`: once somebody speaks for the department, it says who. */
+/** The proposal that a row names: none unless it was just made. */
+const madeJustNow = ({ payload }: DueRow, departmentId: string): SpeakerProposal | null => {
+  const { userId, proposedBy } = payload;
+  return typeof userId === 'string' && typeof proposedBy === 'string'
+    ? { departmentId, userId, proposedBy }
+    : null;
+};
+
+/** Renders `board.who_speaks`: who offered to speak for the department, and once somebody does, who. */
 export const renderWhoSpeaks: Renderer = async (row, reads) => {
   const department = await departmentOf(row, reads);
   const isThere = await stands(row, reads);
@@ -127,7 +162,10 @@ export const renderWhoSpeaks: Renderer = async (row, reads) => {
   if (row.slot?.subject !== whoSpeaksSubject(department)) {
     return isThere ? plainly(mrkdwn`Who speaks for ${name}? This was asked anew.`) : { skip: 'asked anew' };
   }
-  return { message: whoSpeaks(department) };
+  const settings = await reads.settings(row.workspaceId);
+  const made = madeJustNow(row, department.id);
+  const offered = await openProposalFor(reads, settings, { departmentId: department.id, made });
+  return { message: offered === null ? whoSpeaks(department) : speakerOffered(department, offered) };
 };
 
 /** Renders `board.speaker_proposed`: with buttons while it is open, else how it was settled. */

@@ -1,6 +1,6 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import { type GuessableChannel, guessChannel } from '../../../domain/settings/guess-channel.ts';
-import type { Department, WorkspaceSettings } from '../../../domain/settings/settings.ts';
+import { type Department, speakersOf, type WorkspaceSettings } from '../../../domain/settings/settings.ts';
 import { packIds } from '../edge/value.ts';
 import { section } from '../kit/blocks.ts';
 import { channelField, peopleField } from '../kit/inputs.ts';
@@ -46,6 +46,7 @@ const channelHint = ({ channelId, guessed }: Guess): string => {
 
 const fieldsOf = (department: Department, guess: Guess): KnownBlock[] => {
   const name = plainName(department.name);
+  const isNobodyThere = guess.channelId === null && speakersOf(department).length === 0;
   return [
     channelField({
       id: channelBlock(department.id),
@@ -57,6 +58,7 @@ const fieldsOf = (department: Department, guess: Guess): KnownBlock[] => {
     peopleField({
       id: leadsBlock(department.id),
       label: `${name}: who answers?`,
+      ...(isNobodyThere && { hint: `Nobody can answer for ${name}: choose a channel or a lead.` }),
       initial: department.leads,
       optional: true,
     }),

@@ -1,6 +1,9 @@
 import { formatDateTime, type Instant } from '../../../domain/calendar.ts';
+import type { LaunchObstacle } from '../../../domain/lights/verdict.ts';
 import type { Entitled, Refusal } from '../../../domain/refusal.ts';
 import type { Stage } from '../../../domain/release.ts';
+import { capital } from './capital.ts';
+import { LIGHT_REFUSALS } from './light-refusals.ts';
 import { listedAnd, listedOr } from './listed.ts';
 import { asSentence, obstacleWords } from './obstacle.ts';
 import { plainName } from './plain-name.ts';
@@ -12,7 +15,10 @@ const DID_NOT: Record<Extract<Refusal, { code: 'not_entitled' }>['command'], str
   chase: 'Not shown',
   away: 'Absence not recorded',
   retry: 'Not sent again',
+  tick: 'Not ticked',
   plan: 'Not planned',
+  hotfix: 'No hotfix was started',
+  confirm_mended: 'Nothing was recorded',
   settings: 'Settings not changed',
   edit: 'Plan not changed',
   start: 'Not started',
@@ -23,6 +29,21 @@ const DID_NOT: Record<Extract<Refusal, { code: 'not_entitled' }>['command'], str
   take_over: 'Not taken over',
   answer: 'Answer not recorded',
   consent: 'Consent not recorded',
+  let_answer: 'Nobody else was let in',
+  settle_condition: 'Not marked as done',
+  raise_blocker: 'Nothing was raised',
+  take_blocker: 'Not taken',
+  return_blocker: 'Not given back',
+  pass_blocker: 'Not passed on',
+  solve_blocker: 'Not marked as done',
+  confirm_blocker: 'Not confirmed',
+  waive: 'Nothing was decided',
+  agree_waiver: 'Nothing was agreed',
+  withdraw_waiver: 'Nothing was taken back',
+  second_launch: 'Not launched',
+  review_urgent: 'Nothing was recorded',
+  expire: 'Not asked again',
+  lapse_condition: 'Not changed',
   launch: 'Not launched',
   declare_live: 'Not declared live',
   declare_failed: 'Not taken back',
@@ -33,8 +54,6 @@ const DID_NOT: Record<Extract<Refusal, { code: 'not_entitled' }>['command'], str
   retro_due: 'Look back not opened',
   seek_manager: 'No new release manager sought',
 };
-
-const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 
 /** A release as a refusal names it: `at` begins with a space, or is empty; `rm` is "you" to its manager. */
 type Standing = { title: string; at: string; rm: string; isManager: boolean };
@@ -73,7 +92,7 @@ export type RefusalAbout = {
   zone?: string;
 };
 
-type Telling = {
+export type Telling = {
   who: (userId: string) => string;
   slashCommand: string;
   title: string;
@@ -83,7 +102,7 @@ type Telling = {
   rm: string;
 };
 
-type Words = {
+export type RefusalWords = {
   [Code in Refusal['code']]: (refusal: Extract<Refusal, { code: Code }>, telling: Telling) => string;
 };
 
@@ -105,6 +124,23 @@ const ROLE_NAMED: Record<Entitled['role'], RoleWords> = {
     only: () => 'only an admin of Greenlight can do this',
     none: () =>
       'only an owner or admin of this Slack workspace can do this, until Greenlight has an admin of its own.',
+  },
+  owner: {
+    only: (title) => `only those who see to it can do this for ${title}`,
+    none: (title) => `nobody is named who sees to it. The release manager of ${title} can name somebody.`,
+  },
+  raiser: {
+    only: (title) => `only who raised it, or the release manager of ${title}, can do this`,
+    none: (title) => `only who raised it, or the release manager of ${title}, can do this.`,
+  },
+  second: {
+    only: (title) => `only a second person can do this for ${title}`,
+    none: () =>
+      'a second person has to agree, and there is none. An admin can name another release manager in the settings.',
+  },
+  member: {
+    only: () => 'only full members of this workspace can do this',
+    none: () => 'only full members of this workspace can do this.',
   },
   rm_list: {
     only: () => 'only release managers who are on the list can do this',
@@ -130,7 +166,17 @@ const entitledWords = (
   return `${command === 'hold' ? MAY_HOLD(title) : only(title)}. Please ask ${asked}.`;
 };
 
-const WORDS: Words = {
+/** The other way where a department's light is missing; the rest has to be mended. */
+const withoutWords = (
+  obstacles: readonly LaunchObstacle[],
+  { title, rm }: Pick<Telling, 'title' | 'rm'>,
+): string =>
+  obstacles.some((obstacle) => 'department' in obstacle && obstacle.kind !== 'second')
+    ? ` Without a department's light only ${rm} can decide to, and says why: "Launch without a department", in the menu of the card of ${title}.`
+    : '';
+
+const WORDS: RefusalWords = {
+  ...LIGHT_REFUSALS,
   not_a_member: ({ reading = false }) =>
     reading
       ? 'Not shown: guests, bots and people of other organisations see what stands in their channels and give feedback, nothing else. A full member of this workspace can look for you.'
@@ -164,7 +210,7 @@ const WORDS: Words = {
       `Not launched: ${title} is not ready. In the way:`,
       ...obstacles.slice(0, 20).map((obstacle) => `• ${obstacleWords(obstacle)}`),
       ...(obstacles.length > 20 ? [`• and ${obstacles.length - 20} more`] : []),
-      `Nobody can launch past this. When every required light is green, ${rm} can.`,
+      `When nothing is in the way, ${rm} can launch it.${withoutWords(obstacles, { title, rm })}`,
     ].join('\n'),
   too_early: ({ at, stillPreparing }, telling) => {
     const preparing =
@@ -201,6 +247,8 @@ const WORDS: Words = {
     `Feedback not recorded: ${capital(title)} takes feedback from its launch on, and it is not launched.`,
   draft_expired: () =>
     'Nothing was saved: this form is older than seven days, or it is not yours. Open it anew; the plan itself is safe.',
+  no_checklist: ({ name }, { title }) =>
+    `Not ticked: ${plainName(name)} was not asked this for ${title}. Its main question counts.`,
   nothing_owed: ({ name }, { title }) =>
     `Nothing was sent or changed: ${plainName(name)} owes no answer for ${title} at the moment.`,
   no_deputy: ({ name }, { title }) =>

@@ -47,15 +47,17 @@ export const dueReads = (db: Db): DueReads => ({
 
 /** Newest wish, earlier due date, better priority. A row that was refused once keeps the wait it was told. */
 const bringUpToDate = async (db: Db, waiting: DueActionTable, action: DueAction): Promise<void> => {
-  await db
-    .updateTable('due_action')
-    .set({
-      ...wishColumns(action),
-      due_at: waiting.attempts > 0 ? waiting.due_at : earlier(waiting.due_at, action.dueAt),
-      priority: moreUrgent(waiting.priority, action.priority),
-    })
-    .where('id', '=', waiting.id)
-    .execute();
+  const wanted = {
+    ...wishColumns(action),
+    due_at: waiting.attempts > 0 ? waiting.due_at : earlier(waiting.due_at, action.dueAt),
+    priority: moreUrgent(waiting.priority, action.priority),
+  };
+  // Most boards wait as they are wanted already.
+  const changes = Object.entries(wanted).some(
+    ([column, value]) => waiting[column as keyof typeof wanted] !== value,
+  );
+  if (!changes) return;
+  await db.updateTable('due_action').set(wanted).where('id', '=', waiting.id).execute();
 };
 
 /** What stands of the wishes already, read for all of them at once: each decision has a dozen. */
@@ -65,6 +67,24 @@ type Standing = {
   troubled: ReadonlySet<string>;
   /** Slots whose message was ever posted, also where it is gone by now. */
   posted: ReadonlySet<string>;
+  /** Keys of statements that had their turn: sent, or nothing to send. */
+  done: ReadonlySet<string>;
+};
+
+const doneAmong = async (
+  db: Db,
+  workspaceId: string,
+  keys: readonly string[],
+): Promise<ReadonlySet<string>> => {
+  if (keys.length === 0) return new Set();
+  const rows = await db
+    .selectFrom('due_action')
+    .select('key')
+    .where('workspace_id', '=', workspaceId)
+    .where(sql<boolean>`due_action.key in (select value from json_each(${JSON.stringify(keys)}))`)
+    .where('state', '=', 'done')
+    .execute();
+  return new Set(rows.map(({ key }) => key));
 };
 
 const readStanding = async (
@@ -87,6 +107,7 @@ const readStanding = async (
     .where('workspace_id', '=', workspaceId)
     .where(sql<boolean>`message.slot_key in (select value from json_each(${slots}))`)
     .execute();
+  const statements = actions.filter(({ kind }) => familyOf(kind) === 'statement').map(({ key }) => key);
   const unsent = rows.filter(({ state }) => state === 'parked' || state === 'failed');
   return {
     open: Map.groupBy(
@@ -95,6 +116,7 @@ const readStanding = async (
     ),
     troubled: new Set(unsent.map(({ key }) => key)),
     posted: new Set(messages.map(({ slot_key }) => slot_key)),
+    done: await doneAmong(db, workspaceId, statements),
   };
 };
 
@@ -104,22 +126,8 @@ const wasPosted = ({ posted }: Standing, action: DueAction): boolean => {
 };
 
 /** A statement is said once: its message exists, or there was nothing to send when its turn came. */
-const wasSaid = async (
-  db: Db,
-  workspaceId: string,
-  action: DueAction,
-  standing: Standing,
-): Promise<boolean> => {
-  if (wasPosted(standing, action)) return true;
-  const done = await db
-    .selectFrom('due_action')
-    .select('id')
-    .where('workspace_id', '=', workspaceId)
-    .where('key', '=', action.key)
-    .where('state', '=', 'done')
-    .executeTakeFirst();
-  return done !== undefined;
-};
+const wasSaid = (action: DueAction, standing: Standing): boolean =>
+  wasPosted(standing, action) || standing.done.has(action.key);
 
 /**
  * A board that is to be brought up to date only where it stands, and stands nowhere: nothing to do. Each
@@ -139,44 +147,53 @@ const supersedeTroubled = async (db: Db, workspaceId: string, key: string, at: I
     .execute();
 };
 
-/** Writes a new waiting row. */
+/** Writes new waiting rows, in this order, with one statement. */
 export const insertWaiting = async (
   db: Db,
   ids: Ids,
   workspaceId: string,
-  action: DueAction,
+  actions: readonly DueAction[],
 ): Promise<void> => {
-  const row = waitingRow(workspaceId, action, { id: ids.next(), metadataKey: ids.random() });
-  await db.insertInto('due_action').values(row).execute();
+  if (actions.length === 0) return;
+  const rows = actions.map((action) =>
+    waitingRow(workspaceId, action, { id: ids.next(), metadataKey: ids.random() }),
+  );
+  await db.insertInto('due_action').values(rows).execute();
 };
 
 type Scheduling = { db: Db; ids: Ids; workspaceId: string; at: Instant };
 
-const scheduleOne = async (
-  { db, ids, workspaceId, at }: Scheduling,
+/** Whether the wish needs a row of its own. */
+const wantsRow = async (
+  { db, workspaceId, at }: Scheduling,
   action: DueAction,
   standing: Standing,
-): Promise<void> => {
+): Promise<boolean> => {
   const open = standing.open.get(action.key) ?? [];
   const waiting = open.find(({ state }) => state === 'pending');
-  if (waiting !== undefined) return bringUpToDate(db, waiting, action);
+  if (waiting !== undefined) {
+    await bringUpToDate(db, waiting, action);
+    return false;
+  }
   const family = familyOf(action.kind);
   const rendersNewest = family === 'board' || family === 'errand';
   // What is under way may have been rendered already: only what shows the newest state goes once more.
-  if (open.length > 0 && !rendersNewest) return;
-  if (family === 'statement' && (await wasSaid(db, workspaceId, action, standing))) return;
+  if (open.length > 0 && !rendersNewest) return false;
+  if (family === 'statement' && wasSaid(action, standing)) return false;
   if (standing.troubled.has(action.key)) await supersedeTroubled(db, workspaceId, action.key, at);
   // One that is under way may be posting it this moment: then the wish waits behind it.
-  if (open.length === 0 && standsNowhere(action, standing)) return;
-  await insertWaiting(db, ids, workspaceId, action);
+  return open.length > 0 || !standsNowhere(action, standing);
 };
 
 const scheduleAll = async (scheduling: Scheduling, actions: readonly DueAction[]): Promise<void> => {
   if (actions.length === 0) return;
   const seen = new Set<string>();
   const first = actions.filter(({ key }) => !seen.has(key) && seen.add(key));
-  const standing = await readStanding(scheduling.db, scheduling.workspaceId, first);
-  for (const action of first) await scheduleOne(scheduling, action, standing);
+  const { db, ids, workspaceId } = scheduling;
+  const standing = await readStanding(db, workspaceId, first);
+  const fresh: DueAction[] = [];
+  for (const action of first) if (await wantsRow(scheduling, action, standing)) fresh.push(action);
+  await insertWaiting(db, ids, workspaceId, fresh);
   // The same key once more meets what its first wish has become.
   await scheduleAll(
     scheduling,

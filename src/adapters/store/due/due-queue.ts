@@ -2,7 +2,7 @@ import type { DueQueue } from '../../../application/ports.ts';
 import { earlier } from '../../../domain/calendar.ts';
 import type { Db } from '../guard-queries.ts';
 import { writeTransaction } from '../write-transaction.ts';
-import { claim, isDeliveryDue, nextDeliveryAt } from './claim-deliveries.ts';
+import { claim, claimEachApart, isDeliveryDue, nextDeliveryAt } from './claim-deliveries.ts';
 import { settleRow } from './due-actions.ts';
 import { dueRowFrom, settled } from './due-rows.ts';
 import { nextTimerAt, timersDue } from './due-timers.ts';
@@ -24,6 +24,13 @@ export const createDueQueue = ({ db, root, bootId }: { db: Db; root: Db; bootId:
     if (!(await isDeliveryDue(root, now))) return [];
     return writeTransaction(db, async (trx) =>
       (await claim(trx, { now, limit, busy, bootId })).map(dueRowFrom),
+    );
+  },
+
+  claimApart: async (now, limit, busy, heldBack = []) => {
+    if (!(await isDeliveryDue(root, now))) return [];
+    return writeTransaction(db, async (trx) =>
+      (await claimEachApart(trx, { now, limit, busy, heldBack, bootId })).map(dueRowFrom),
     );
   },
 

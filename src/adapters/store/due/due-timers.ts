@@ -3,7 +3,8 @@ import type { Instant } from '../../../domain/calendar.ts';
 import type { Db } from '../guard-queries.ts';
 import type { DueActionTable } from '../tables.ts';
 
-// States and families are written out, not bound: only then does the planner see that a partial index fits.
+// States and families are written out, not bound: only then does the planner see that a partial index fits. So is
+// a limit: SQLite prepares a statement anew each time that a bound one is given.
 
 /** Timers that are due, oldest first. */
 export const timersDue = async (db: Db, now: Instant, limit: number): Promise<readonly DueActionTable[]> => {
@@ -11,7 +12,7 @@ export const timersDue = async (db: Db, now: Instant, limit: number): Promise<re
     select * from due_action
     where state = 'pending' and family = 'timer' and due_at <= ${now}
     order by due_at, id
-    limit ${limit}`.execute(db);
+    limit ${sql.raw(String(Math.trunc(limit)))}`.execute(db);
   return rows;
 };
 

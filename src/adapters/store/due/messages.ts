@@ -1,7 +1,7 @@
 import type { PostedMessage, Reads, Transaction } from '../../../application/ports.ts';
 import type { Db } from '../guard-queries.ts';
 import { readJson, slotShape } from '../stored-json.ts';
-import type { MessageTable } from '../tables.ts';
+import { inOrder, type MessageTable } from '../tables.ts';
 
 const messageFrom = (row: MessageTable): PostedMessage => ({
   slotKey: row.slot_key,
@@ -31,9 +31,8 @@ export const messageReads = (db: Db): Pick<Reads, 'message' | 'messages'> => ({
       .selectAll()
       .where('workspace_id', '=', workspaceId)
       .where('release_id', releaseId === null ? 'is' : '=', releaseId)
-      .orderBy('slot_key')
       .execute();
-    return rows.map(messageFrom);
+    return rows.map(messageFrom).sort((a, b) => inOrder(a.slotKey, b.slotKey));
   },
 });
 

@@ -32,6 +32,33 @@ const RULES: readonly Rule[] = [
         select workspace_id, id from form_draft where updated_at < ${instant} limit ${STEP}
       )`,
   },
+  {
+    keep: { days: 30 },
+    deleteBefore: (instant) => sql`
+      delete from reminder where id in (
+        select id from reminder where settled_at < ${instant} limit ${STEP}
+      )`,
+  },
+  {
+    // One that something open is meant for is kept, and so is everybody's newest: it is still brought up to date.
+    keep: { days: 30 },
+    deleteBefore: (instant) => sql`
+      delete from reminder_digest where (workspace_id, user_id, subject) in (
+        select workspace_id, user_id, subject from reminder_digest as old
+        where due_at < ${instant}
+          and not exists (
+            select 1 from reminder
+            where reminder.workspace_id = old.workspace_id and reminder.user_id = old.user_id
+              and reminder.settled_at is null and reminder.digest = old.subject
+          )
+          and exists (
+            select 1 from reminder_digest as newer
+            where newer.workspace_id = old.workspace_id and newer.user_id = old.user_id
+              and newer.due_at > old.due_at and newer.sent_at is not null
+          )
+        limit ${STEP}
+      )`,
+  },
 ];
 
 const backBy = (now: Instant, { days = 0, hours = 0 }: ExactDuration): Instant =>

@@ -1,7 +1,8 @@
+import { sql } from 'kysely';
 import type { Ids, Transaction } from '../../../application/ports.ts';
 import { compare, type Instant } from '../../../domain/calendar.ts';
 import { type DueAction, type DueActionKind, PRIORITY } from '../../../domain/delivery/due-action.ts';
-import type { TimedMoment } from '../../../domain/delivery/timeline.ts';
+import type { TimedMoment } from '../../../domain/delivery/moments.ts';
 import type { Release } from '../../../domain/release.ts';
 import type { Db } from '../guard-queries.ts';
 import type { DueActionTable } from '../tables.ts';
@@ -55,17 +56,22 @@ const cancel = async (db: Db, waiting: readonly DueActionTable[], at: Instant): 
     .execute();
 };
 
-/** Whether this very moment has fired before: a timeline that still names it does not make it come twice. */
-const hasFired = async (db: Db, workspaceId: string, { key, dueAt }: DueAction): Promise<boolean> => {
+/** Without those that have fired before: a timeline that still names such a moment does not make it come twice. */
+const notFired = async (
+  db: Db,
+  workspaceId: string,
+  wanted: readonly DueAction[],
+): Promise<readonly DueAction[]> => {
+  if (wanted.length === 0) return [];
+  const keys = JSON.stringify(wanted.map(({ key }) => key));
   const fired = await db
     .selectFrom('due_action')
-    .select('id')
+    .select(['key', 'due_at'])
     .where('workspace_id', '=', workspaceId)
-    .where('key', '=', key)
+    .where(sql<boolean>`due_action.key in (select value from json_each(${keys}))`)
     .where('state', 'in', ['done', 'failed'])
-    .where('due_at', '=', dueAt)
-    .executeTakeFirst();
-  return fired !== undefined;
+    .execute();
+  return wanted.filter(({ key, dueAt }) => !fired.some((row) => row.key === key && row.due_at === dueAt));
 };
 
 export const timerWrites = (db: Db, ids: Ids): Pick<Transaction, 'redrawTimers' | 'setWorkspaceTimer'> => ({
@@ -80,6 +86,7 @@ export const timerWrites = (db: Db, ids: Ids): Pick<Transaction, 'redrawTimers' 
       .where(IS_OPEN)
       .execute();
     const waiting = new Map(open.filter(({ state }) => state === 'pending').map((row) => [row.key, row]));
+    const fresh: DueAction[] = [];
     for (const moment of timeline) {
       const wanted = timerOf(release, moment);
       const before = waiting.get(wanted.key);
@@ -89,9 +96,9 @@ export const timerWrites = (db: Db, ids: Ids): Pick<Transaction, 'redrawTimers' 
         continue;
       }
       const isPast = compare(moment.dueAt, now) <= 0;
-      if ((isPast && moment.late === 'drop') || (await hasFired(db, workspaceId, wanted))) continue;
-      await insertWaiting(db, ids, workspaceId, wanted);
+      if (!(isPast && moment.late === 'drop')) fresh.push(wanted);
     }
+    await insertWaiting(db, ids, workspaceId, await notFired(db, workspaceId, fresh));
     await cancel(db, [...waiting.values()], now);
   },
 
@@ -106,7 +113,7 @@ export const timerWrites = (db: Db, ids: Ids): Pick<Transaction, 'redrawTimers' 
       .executeTakeFirst();
     if (dueAt === null) return cancel(db, waiting === undefined ? [] : [waiting], now);
     const wanted = timer(key, kind, dueAt);
-    if (waiting === undefined) await insertWaiting(db, ids, workspaceId, wanted);
+    if (waiting === undefined) await insertWaiting(db, ids, workspaceId, [wanted]);
     else await move(db, waiting, wanted);
   },
 });

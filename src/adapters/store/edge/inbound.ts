@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Transaction } from '../../../application/ports.ts';
 import type { Db } from '../guard-queries.ts';
 import { readJsonOrNull } from '../stored-json.ts';
+import { inOrder } from '../tables.ts';
 
 type InboundWrites = Pick<
   Transaction,
@@ -41,9 +42,8 @@ export const inboundWrites = (db: Db): InboundWrites => ({
       .select('user_id')
       .where('workspace_id', '=', workspaceId)
       .where('viewed_at', '>=', since)
-      .orderBy('user_id')
       .execute();
-    return rows.map(({ user_id }) => user_id);
+    return rows.map(({ user_id }) => user_id).sort(inOrder);
   },
 
   noteHomeViewed: async (workspaceId, userId, at) => {

@@ -1,5 +1,5 @@
 import { existsSync, renameSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import { copyDatabase, removeDatabase, syncFolder } from './copy-database.ts';
 import { DamagedDatabase } from './damaged-database.ts';
 import { openDatabase } from './database.ts';
@@ -20,30 +20,38 @@ export const inspectFile = async (path: string): Promise<Inspection> => {
   }
 };
 
+/** Where a backup goes: to a file, or into a folder under a name that says what is in it. */
+export type BackupPlace = { file: string } | { folder: string; nameOf: (inspection: Inspection) => string };
+
 /** A copy that was not finished, or not yet found to be sound, never has the name of a backup. */
-const unfinishedOf = (file: string): string => `${file}.unfinished`;
+const unfinishedIn = (place: BackupPlace): string =>
+  'file' in place ? `${place.file}.unfinished` : join(place.folder, 'greenlight.unfinished');
+
+const fileIn = (place: BackupPlace, inspection: Inspection): string =>
+  'file' in place ? place.file : join(place.folder, place.nameOf(inspection));
 
 /**
  * Writes a backup of the database, also while it is served, and looks whether it can be relied on before it
  * gets its name. Nothing has that name otherwise: not after a crash either.
  *
- * @param file where to; there must be none, or it is replaced when `replace`
+ * @param place where to; there must be no such file, or it is replaced when `replace`
  */
 export const backUp = async (
   database: string,
-  { file, replace }: { file: string; replace: boolean },
-): Promise<Inspection> => {
-  if (!replace && existsSync(file)) throw new Error(`${file} is there already`);
-  const unfinished = unfinishedOf(file);
+  { place, replace }: { place: BackupPlace; replace: boolean },
+): Promise<{ file: string; inspection: Inspection }> => {
+  const unfinished = unfinishedIn(place);
   removeDatabase(unfinished);
   try {
     await copyDatabase(database, unfinished);
     const inspection = await inspectFile(unfinished);
+    const file = fileIn(place, inspection);
     if (inspection.problems.length === 0) {
+      if (!replace && existsSync(file)) throw new Error(`${file} is there already`);
       renameSync(unfinished, file);
       syncFolder(dirname(file));
     }
-    return inspection;
+    return { file, inspection };
   } finally {
     removeDatabase(unfinished);
   }

@@ -1,9 +1,8 @@
 import { statSync } from 'node:fs';
-import type { AuditEntry } from '../../../application/ports.ts';
-import { type BrokenLink, CHAIN_START, verifyChain } from '../../../application/verify-audit.ts';
-import { type EntryRow, entryFrom } from '../release/audit-store.ts';
+import { problemWords } from '../../../application/record/problem-words.ts';
 import { DamagedDatabase } from './damaged-database.ts';
 import type { OpenDatabase } from './database.ts';
+import { inspectRecords, recordedWorkspaces } from './inspect-record.ts';
 import { isGreenlightDatabase, pendingMigrations } from './migrate.ts';
 
 type Handle = Pick<OpenDatabase, 'sqlite'>;
@@ -39,56 +38,14 @@ const structureProblems = ({ sqlite }: Handle): string[] => {
   ];
 };
 
-const BROKEN: Record<BrokenLink['problem'], string> = {
-  missing: 'is missing',
-  altered: 'was altered',
-  personal_altered: 'has names or words that were altered',
-};
-
-/** Row by row: a log of years need not fit into memory. */
-function* auditLog({ sqlite }: Handle, workspaceId: string): Generator<AuditEntry> {
-  const rows = sqlite
-    .prepare<[string], EntryRow>(
-      `select audit_event.*, audit_personal.salt, audit_personal.json as personal_json
-       from audit_event left join audit_personal on audit_personal.event_id = audit_event.id
-       where audit_event.workspace_id = ? order by audit_event.seq`,
-    )
-    .iterate(workspaceId);
-  for (const row of rows) yield entryFrom(row);
-}
-
-type Head = { seq: number; hash: string };
-
-/** The log of one workspace, against itself and against the row that says where it ends. */
-const inspectChain = (handle: Handle, workspaceId: string): SoundChain | string => {
-  const log = `The audit log of ${workspaceId}`;
-  let last: Head = CHAIN_START;
-  const noting = function* (): Generator<AuditEntry> {
-    for (const entry of auditLog(handle, workspaceId)) {
-      yield entry;
-      last = entry;
-    }
-  };
-  const verdict = verifyChain(noting());
-  if (!verdict.ok) return `${log} does not hold: event ${verdict.seq} ${BROKEN[verdict.problem]}.`;
-  const head = handle.sqlite
-    .prepare<[string], Head>('select seq, hash from audit_head where workspace_id = ?')
-    .get(workspaceId);
-  if (head?.seq !== last.seq || head.hash !== last.hash) {
-    return `${log} does not end where it should: with event ${head?.seq ?? 0}, not ${last.seq}.`;
-  }
-  return { workspaceId, events: verdict.events, head: last.hash };
-};
-
-const chainsOf = (handle: Handle): (SoundChain | string)[] => {
-  const workspaces = handle.sqlite
-    .prepare<[], string>(
-      'select workspace_id from audit_head union select workspace_id from audit_event order by workspace_id',
-    )
-    .pluck()
-    .all();
-  return workspaces.map((workspaceId) => inspectChain(handle, workspaceId));
-};
+/** The record of each workspace, as a sentence where it does not hold. */
+const chainsOf = (handle: Handle): (SoundChain | string)[] =>
+  inspectRecords(handle, { workspaces: recordedWorkspaces(handle) }).map((record) => {
+    const { workspaceId, head, problem } = record;
+    return problem === null
+      ? { workspaceId, events: head.seq, head: head.hash }
+      : `The audit log of ${workspaceId} does not hold: ${problemWords(problem, record.releaseKey)}.`;
+  });
 
 const looked = (handle: Handle): Inspection => {
   if (!isGreenlightDatabase(handle)) {

@@ -1,13 +1,22 @@
 import { sql } from 'kysely';
 import type { AuditDraft, AuditEntry, Ids, Reads, Transaction } from '../../../application/ports.ts';
-import { CHAIN_START, linkHash, personalDigest } from '../../../application/verify-audit.ts';
+import {
+  blindFrom,
+  CHAIN_START,
+  linkHash,
+  personalDigest,
+} from '../../../application/record/verify-chain.ts';
 import { auditParts, type ChainLink, canonicalJson } from '../../../domain/audit-record.ts';
 import { EVENT_VERSION } from '../../../domain/event.ts';
 import type { Db } from '../guard-queries.ts';
 import { readJson, readJsonOrNull, recordShape } from '../stored-json.ts';
 import type { AuditEventTable } from '../tables.ts';
 
-export type EntryRow = AuditEventTable & { salt: string | null; personal_json: string | null };
+export type EntryRow = AuditEventTable & {
+  salt: string | null;
+  personal_json: string | null;
+  remainder_json: string | null;
+};
 
 /** @throws when a column holds what is no JSON any more */
 export const entryFrom = (row: EntryRow): AuditEntry => ({
@@ -21,20 +30,29 @@ export const entryFrom = (row: EntryRow): AuditEntry => ({
   data: readJson(recordShape, row.data_json, 'audit_event.data_json'),
   personalDigest: row.personal_digest,
   previous: row.previous,
+  // A backup of an older version has no such column.
+  blind: row.blind ?? null,
   hash: row.hash,
   salt: row.salt,
   personal: readJsonOrNull(recordShape, row.personal_json, 'audit_personal.json'),
+  remainder: readJsonOrNull(recordShape, row.remainder_json, 'audit_remainder.json'),
 });
 
 // Written out and not bound: only then does the planner see that a partial index holds what is asked for.
 const IS_ALL_GREEN = sql<boolean>`type = 'all_green'`;
 
-const entries = (db: Db, workspaceId: string) =>
+/** Events of a workspace with what still stands of their personal parts. */
+export const entries = (db: Db, workspaceId: string) =>
   db
     .selectFrom('audit_event')
     .leftJoin('audit_personal', 'audit_personal.event_id', 'audit_event.id')
+    .leftJoin('audit_remainder', 'audit_remainder.event_id', 'audit_event.id')
     .selectAll('audit_event')
-    .select(['audit_personal.salt', 'audit_personal.json as personal_json'])
+    .select([
+      'audit_personal.salt',
+      'audit_personal.json as personal_json',
+      'audit_remainder.json as remainder_json',
+    ])
     .where('audit_event.workspace_id', '=', workspaceId);
 
 type AuditReads = Pick<Reads, 'auditEntry' | 'auditEntries' | 'timesReady'>;
@@ -85,6 +103,7 @@ const appendOne = async (
       data_json: canonicalJson(link.data),
       personal_digest: link.personalDigest,
       previous: link.previous,
+      blind: link.blind,
       hash,
     })
     .execute();
@@ -113,6 +132,7 @@ const linkFor = (
     data,
     personalDigest: personalDigest(salt, personal),
     previous: before.hash,
+    blind: blindFrom(salt),
   };
   return { link, personal };
 };

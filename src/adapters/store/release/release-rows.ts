@@ -1,7 +1,26 @@
 import type { Light } from '../../../domain/lights/light.ts';
 import type { Release } from '../../../domain/release.ts';
-import { answerShape, holdShape, launchShape, readJsonOrNull, writeJsonOrNull } from '../stored-json.ts';
+import {
+  callShape,
+  holdShape,
+  launchShape,
+  readJsonList,
+  readJsonOrNull,
+  riskShape,
+  urgentShape,
+  writeJsonOrNull,
+} from '../stored-json.ts';
 import { flag, type ReleaseLightTable, type ReleaseTable } from '../tables.ts';
+import {
+  answerShape,
+  blockersShape,
+  changesShape,
+  conditionsShape,
+  delegatesShape,
+  rulesFrom,
+  votesShape,
+  waiverShape,
+} from './light-shapes.ts';
 
 const lightFrom = (row: ReleaseLightTable): Light => ({
   departmentId: row.department_id,
@@ -13,6 +32,12 @@ const lightFrom = (row: ReleaseLightTable): Light => ({
   askedAt: row.asked_at,
   askedAgainBecause: row.asked_again_because,
   answer: readJsonOrNull(answerShape, row.answer_json, 'release_light.answer_json'),
+  rules: rulesFrom(row.rules_json, 'release_light.rules_json'),
+  packId: row.pack_id,
+  changes: readJsonList(changesShape, row.changes_json, 'release_light.changes_json'),
+  votes: readJsonList(votesShape, row.votes_json, 'release_light.votes_json'),
+  waiver: readJsonOrNull(waiverShape, row.waiver_json, 'release_light.waiver_json'),
+  delegates: readJsonList(delegatesShape, row.delegates_json, 'release_light.delegates_json'),
 });
 
 /** @param lights in their order in the release */
@@ -34,6 +59,12 @@ export const releaseFrom = (row: ReleaseTable, lights: readonly ReleaseLightTabl
     outOfScope: row.out_of_scope,
     highlights: row.highlights,
     product: row.product,
+    price: row.price,
+    packages: row.packages,
+    candidate: row.candidate,
+    backOut: row.back_out,
+    beta: row.beta,
+    risk: readJsonOrNull(riskShape, row.risk_json, 'release.risk_json'),
   },
   manager: { userId: row.manager_id, name: row.manager_name },
   seeksManager: row.seeks_manager === 1,
@@ -42,6 +73,10 @@ export const releaseFrom = (row: ReleaseTable, lights: readonly ReleaseLightTabl
   privateChannelId: row.private_channel_id,
   practice: row.practice === 1,
   lights: lights.map(lightFrom),
+  conditions: readJsonList(conditionsShape, row.conditions_json, 'release.conditions_json'),
+  blockers: readJsonList(blockersShape, row.blockers_json, 'release.blockers_json'),
+  call: readJsonOrNull(callShape, row.call_json, 'release.call_json'),
+  urgent: readJsonOrNull(urgentShape, row.urgent_json, 'release.urgent_json'),
   hold: readJsonOrNull(holdShape, row.hold_json, 'release.hold_json'),
   launch: readJsonOrNull(launchShape, row.launch_json, 'release.launch_json'),
   attempts: row.attempts,
@@ -73,6 +108,16 @@ export const releaseRow = (release: Release): ReleaseTable => ({
   out_of_scope: release.plan.outOfScope,
   highlights: release.plan.highlights,
   product: release.plan.product,
+  price: release.plan.price,
+  packages: release.plan.packages,
+  candidate: release.plan.candidate,
+  back_out: release.plan.backOut,
+  beta: release.plan.beta,
+  risk_json: writeJsonOrNull(release.plan.risk),
+  conditions_json: JSON.stringify(release.conditions),
+  blockers_json: JSON.stringify(release.blockers),
+  call_json: writeJsonOrNull(release.call),
+  urgent_json: writeJsonOrNull(release.urgent),
   manager_id: release.manager.userId,
   manager_name: release.manager.name,
   seeks_manager: flag(release.seeksManager),
@@ -105,4 +150,10 @@ export const lightRows = (release: Release): readonly ReleaseLightTable[] =>
     asked_at: light.askedAt,
     asked_again_because: light.askedAgainBecause,
     answer_json: writeJsonOrNull(light.answer),
+    rules_json: JSON.stringify(light.rules),
+    pack_id: light.packId,
+    changes_json: JSON.stringify(light.changes),
+    votes_json: JSON.stringify(light.votes),
+    waiver_json: writeJsonOrNull(light.waiver),
+    delegates_json: JSON.stringify(light.delegates),
   }));

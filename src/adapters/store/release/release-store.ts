@@ -5,7 +5,7 @@ import { StaleRelease } from '../../../application/store-faults.ts';
 import type { Release } from '../../../domain/release.ts';
 import type { Db } from '../guard-queries.ts';
 import { readJson } from '../stored-json.ts';
-import type { ReleaseLightTable, ReleaseTable } from '../tables.ts';
+import { inOrder, type ReleaseLightTable, type ReleaseTable } from '../tables.ts';
 import { lightRows, releaseFrom, releaseRow } from './release-rows.ts';
 
 const LIGHT_COLUMNS = [
@@ -21,6 +21,12 @@ const LIGHT_COLUMNS = [
   'asked_at',
   'asked_again_because',
   'answer_json',
+  'rules_json',
+  'pack_id',
+  'changes_json',
+  'votes_json',
+  'waiver_json',
+  'delegates_json',
 ] as const;
 
 /** A release with its lights in one statement, so that nobody's write comes between the two. */
@@ -68,10 +74,8 @@ export const releaseReads = (db: Db): ReleaseReads => ({
     const rows = await releasesWithLights(db)
       .where('release.workspace_id', '=', workspaceId)
       .$if(which === 'open', (query) => query.where('release.stage', 'not in', ['closed', 'cancelled']))
-      .orderBy('release.launch_at', 'desc')
-      .orderBy('release.id', 'desc')
       .execute();
-    return rows.map(withLights);
+    return rows.sort((a, b) => inOrder(b.launch_at, a.launch_at) || inOrder(b.id, a.id)).map(withLights);
   },
 
   keys: async (workspaceId) => {
@@ -79,9 +83,8 @@ export const releaseReads = (db: Db): ReleaseReads => ({
       .selectFrom('release_key')
       .select('key')
       .where('workspace_id', '=', workspaceId)
-      .orderBy('key')
       .execute();
-    return rows.map(({ key }) => key);
+    return rows.map(({ key }) => key).sort(inOrder);
   },
 });
 
@@ -122,14 +125,34 @@ const updateRelease = async (db: Db, release: Release, expectedVersion: number):
   if (numUpdatedRows !== 1n) throw new StaleRelease(id, expectedVersion);
 };
 
+/** A decision changes one light of a dozen; only where departments come or go are all of them written anew. */
+const saveLights = async (db: Db, release: Release, before: Release | null): Promise<void> => {
+  const lights = lightRows(release);
+  const stored = new Map(
+    (before === null ? [] : lightRows(before)).map((row) => [row.department_id, JSON.stringify(row)]),
+  );
+  if (stored.size === lights.length && lights.every(({ department_id }) => stored.has(department_id))) {
+    const changed = lights.filter((row) => stored.get(row.department_id) !== JSON.stringify(row));
+    for (const { release_id, department_id, ...content } of changed) {
+      await db
+        .updateTable('release_light')
+        .set(content)
+        .where('release_id', '=', release_id)
+        .where('department_id', '=', department_id)
+        .execute();
+    }
+    return;
+  }
+  await db.deleteFrom('release_light').where('release_id', '=', release.id).execute();
+  if (lights.length > 0) await db.insertInto('release_light').values(lights).execute();
+};
+
 export const releaseWrites = (db: Db): Pick<Transaction, 'saveRelease' | 'addAlias'> => ({
-  saveRelease: async (release, expectedVersion) => {
+  saveRelease: async (release, expectedVersion, before = null) => {
     if (expectedVersion === null) await insertRelease(db, release);
     else await updateRelease(db, release, expectedVersion);
-    await takeKey(db, release.workspaceId, release.key, release.id);
-    await db.deleteFrom('release_light').where('release_id', '=', release.id).execute();
-    const lights = lightRows(release);
-    if (lights.length > 0) await db.insertInto('release_light').values(lights).execute();
+    if (release.key !== before?.key) await takeKey(db, release.workspaceId, release.key, release.id);
+    await saveLights(db, release, before);
   },
 
   addAlias: (workspaceId, key, releaseId) => takeKey(db, workspaceId, key, releaseId),

@@ -1,7 +1,7 @@
 import type { ReminderReads, ReminderWrites } from '../../../application/reminders/reminder-ports.ts';
 import type { Absence } from '../../../domain/reminders/absence.ts';
 import type { Db } from '../guard-queries.ts';
-import type { AbsenceTable } from '../tables.ts';
+import { type AbsenceTable, inOrder } from '../tables.ts';
 
 const absenceFrom = (row: AbsenceTable): Absence => ({
   id: row.id,
@@ -21,10 +21,8 @@ export const absenceReads = (db: Db): Pick<ReminderReads, 'absences'> => ({
       .where('workspace_id', '=', workspaceId)
       .where('ended_at', 'is', null)
       .where((where) => where.or([where('until_date', 'is', null), where('until_date', '>=', since)]))
-      .orderBy('from_date')
-      .orderBy('id')
       .execute();
-    return rows.map(absenceFrom);
+    return rows.map(absenceFrom).sort((a, b) => inOrder(a.from, b.from) || inOrder(a.id, b.id));
   },
 });
 

@@ -1,7 +1,8 @@
+import { sql } from 'kysely';
 import type { ReminderReads, ReminderWrites } from '../../../application/reminders/reminder-ports.ts';
 import type { Digest, Reminder } from '../../../domain/reminders/reminder.ts';
 import type { Db } from '../guard-queries.ts';
-import { flag, type ReminderDigestTable, type ReminderTable } from '../tables.ts';
+import { flag, inOrder, type ReminderDigestTable, type ReminderTable } from '../tables.ts';
 
 const reminderFrom = (row: ReminderTable): Reminder => ({
   id: row.id,
@@ -47,7 +48,7 @@ const digestFrom = (row: ReminderDigestTable): Digest => ({
 /** More than one person gets in a day; an older one was turned into a line when the next one came. */
 const DIGESTS_READ = 20;
 
-type Reads = Pick<ReminderReads, 'releaseReminders' | 'openReminders' | 'newestDigests'>;
+type Reads = Pick<ReminderReads, 'releaseReminders' | 'openReminders' | 'newestDigests' | 'digestReaders'>;
 type Writes = Pick<ReminderWrites, 'saveReminder' | 'saveDigest'>;
 
 export const reminderReads = (db: Db): Reads => ({
@@ -57,10 +58,8 @@ export const reminderReads = (db: Db): Reads => ({
       .selectAll()
       .where('workspace_id', '=', workspaceId)
       .where('release_id', '=', releaseId)
-      .orderBy('raised_at')
-      .orderBy('id')
       .execute();
-    return rows.map(reminderFrom);
+    return rows.map(reminderFrom).sort((a, b) => inOrder(a.raisedAt, b.raisedAt) || inOrder(a.id, b.id));
   },
 
   openReminders: async (workspaceId, userId) => {
@@ -86,6 +85,17 @@ export const reminderReads = (db: Db): Reads => ({
       .limit(DIGESTS_READ)
       .execute();
     return rows.map(digestFrom);
+  },
+
+  digestReaders: async (workspaceId, userIds) => {
+    const rows = await db
+      .selectFrom('reminder_digest')
+      .select('user_id')
+      .where('workspace_id', '=', workspaceId)
+      .where(sql<boolean>`user_id in (select value from json_each(${JSON.stringify(userIds)}))`)
+      .where('sent_at', 'is not', null)
+      .execute();
+    return [...new Set(rows.map(({ user_id }) => user_id))];
   },
 });
 

@@ -1,5 +1,6 @@
 import type { KnownChannel, KnownPerson, Reads, Transaction } from '../../../application/ports.ts';
 import type { Db } from '../guard-queries.ts';
+import { erasedDigests, personDigest } from '../record/erased-people.ts';
 import { type ChannelTable, flag, type PersonTable } from '../tables.ts';
 
 const personFrom = (row: PersonTable): KnownPerson => ({
@@ -76,7 +77,12 @@ export const directoryReads = (db: Db): Pick<Reads, 'person' | 'people' | 'chann
 
 export const directoryWrites = (db: Db): Pick<Transaction, 'savePeople' | 'saveChannels'> => ({
   savePeople: async (workspaceId, people) => {
-    for (const person of people) await savePerson(db, workspaceId, person);
+    const erased = people.some(({ deleted }) => deleted) ? await erasedDigests(db, workspaceId) : null;
+    for (const person of people) {
+      // Slack lists deactivated accounts for ever. Whoever was erased comes back only by working here again.
+      if (person.deleted && erased?.has(personDigest(workspaceId, person.userId))) continue;
+      await savePerson(db, workspaceId, person);
+    }
   },
   saveChannels: async (workspaceId, channels) => {
     for (const channel of channels) await saveChannel(db, workspaceId, channel);

@@ -1,19 +1,11 @@
+import { jsonArrayFrom } from 'kysely/helpers/sqlite';
+import { z } from 'zod';
 import type { Reads, Transaction } from '../../../application/ports.ts';
-import type { HolidayCalendars } from '../../../domain/settings/public-holidays.ts';
 import { type Department, emptySettings, type WorkspaceSettings } from '../../../domain/settings/settings.ts';
 import type { Db } from '../guard-queries.ts';
+import { rulesFrom } from '../release/light-shapes.ts';
 import { calendarsShape, idsShape, readJson, weekShape } from '../stored-json.ts';
 import { type DepartmentTable, flag, type WorkspaceTable } from '../tables.ts';
-
-/** Every click reads the settings, and the holidays in them change once a year: the last reading is kept. */
-let lastRead: { json: string; calendars: HolidayCalendars } = { json: '{}', calendars: {} };
-
-const calendarsFrom = (json: string): HolidayCalendars => {
-  if (json !== lastRead.json) {
-    lastRead = { json, calendars: readJson(calendarsShape, json, 'workspace.holiday_calendars_json') };
-  }
-  return lastRead.calendars;
-};
 
 const departmentFrom = (row: DepartmentTable): Department => ({
   id: row.id,
@@ -29,6 +21,9 @@ const departmentFrom = (row: DepartmentTable): Department => ({
   required: row.required === 1,
   sponsorId: row.sponsor_id,
   remind: row.remind,
+  rules: rulesFrom(row.rules_json, 'department.rules_json'),
+  packId: row.pack_id,
+  onDutyId: row.on_duty_id,
 });
 
 const settingsFrom = (row: WorkspaceTable, departments: readonly DepartmentTable[]): WorkspaceSettings => ({
@@ -37,8 +32,9 @@ const settingsFrom = (row: WorkspaceTable, departments: readonly DepartmentTable
   zone: row.zone,
   week: readJson(weekShape, row.week_json, 'workspace.week_json'),
   holidayRegion: row.holiday_region,
-  holidayCalendars: calendarsFrom(row.holiday_calendars_json),
+  holidayCalendars: readJson(calendarsShape, row.holiday_calendars_json, 'workspace.holiday_calendars_json'),
   releasesChannelId: row.releases_channel_id,
+  auditChannelId: row.audit_channel_id,
   announcementChannelIds: readJson(
     idsShape,
     row.announcement_channel_ids_json,
@@ -50,6 +46,8 @@ const settingsFrom = (row: WorkspaceTable, departments: readonly DepartmentTable
     row.meeting_cron === null || row.meeting_zone === null
       ? null
       : { cron: row.meeting_cron, zone: row.meeting_zone },
+  separation: row.separation,
+  complianceChannelId: row.compliance_channel_id,
   departments: departments.map(departmentFrom),
 });
 
@@ -61,11 +59,14 @@ const workspaceRow = (settings: WorkspaceSettings): WorkspaceTable => ({
   holiday_region: settings.holidayRegion,
   holiday_calendars_json: JSON.stringify(settings.holidayCalendars),
   releases_channel_id: settings.releasesChannelId,
+  audit_channel_id: settings.auditChannelId,
   announcement_channel_ids_json: JSON.stringify(settings.announcementChannelIds),
   release_managers_json: JSON.stringify(settings.releaseManagers),
   admins_json: JSON.stringify(settings.admins),
   meeting_cron: settings.statusMeeting?.cron ?? null,
   meeting_zone: settings.statusMeeting?.zone ?? null,
+  separation: settings.separation,
+  compliance_channel_id: settings.complianceChannelId,
 });
 
 const departmentRow = (workspaceId: string, department: Department, position: number): DepartmentTable => ({
@@ -84,55 +85,79 @@ const departmentRow = (workspaceId: string, department: Department, position: nu
   sponsor_id: department.sponsorId,
   remind: department.remind,
   holiday_region: department.holidayRegion,
+  rules_json: JSON.stringify(department.rules),
+  pack_id: department.packId,
+  on_duty_id: department.onDutyId,
 });
+
+/** Every column: a new one does not compile until it stands here. */
+const DEPARTMENT_COLUMNS = {
+  workspace_id: true,
+  id: true,
+  position: true,
+  key: true,
+  name: true,
+  channel_id: true,
+  leads_json: true,
+  deputies_json: true,
+  zone: true,
+  holiday_region: true,
+  question: true,
+  rules_json: true,
+  pack_id: true,
+  on_duty_id: true,
+  lead_time_days: true,
+  required: true,
+  sponsor_id: true,
+  remind: true,
+} satisfies Record<keyof DepartmentTable, true>;
+
+const departmentsShape = z.array(z.custom<DepartmentTable>());
+
+/**
+ * Every click reads the settings, and hardly ever have they changed: what was last read of a workspace is kept
+ * beside what was made of it. Compared is everything that was read, so the memory is never out of date.
+ */
+const lastRead = new Map<string, { columns: readonly unknown[]; settings: WorkspaceSettings }>();
+
+/** More than any process serves. */
+const MOST_WORKSPACES = 20;
+
+const isSame = (a: readonly unknown[], b: readonly unknown[]): boolean =>
+  a.length === b.length && a.every((value, nth) => value === b[nth]);
+
+/** @param row with its departments, which SQLite hands over as the text of a JSON array */
+const settingsIn = (row: WorkspaceTable & { departments: unknown }): WorkspaceSettings => {
+  const columns = Object.values(row);
+  const last = lastRead.get(row.workspace_id);
+  if (last !== undefined && isSame(last.columns, columns)) return last.settings;
+  const departments = readJson(departmentsShape, String(row.departments), 'the departments of a workspace');
+  const settings = settingsFrom(row, departments);
+  if (lastRead.size >= MOST_WORKSPACES) lastRead.clear();
+  lastRead.set(row.workspace_id, { columns, settings });
+  return settings;
+};
 
 export const settingsReads = (db: Db): Pick<Reads, 'settings'> => ({
   settings: async (workspaceId) => {
     // One statement, so that nobody's write comes between the two halves.
-    const rows = await db
+    const row = await db
       .selectFrom('workspace')
-      .leftJoin('department', 'department.workspace_id', 'workspace.workspace_id')
-      .selectAll('department')
-      .select(WORKSPACE_COLUMNS)
+      .selectAll('workspace')
+      .select((query) =>
+        jsonArrayFrom(
+          query
+            .selectFrom('department')
+            .select(Object.keys(DEPARTMENT_COLUMNS) as (keyof DepartmentTable)[])
+            .whereRef('department.workspace_id', '=', 'workspace.workspace_id')
+            .orderBy('department.position'),
+        ).as('departments'),
+      )
       .where('workspace.workspace_id', '=', workspaceId)
-      .orderBy('department.position')
-      .execute();
-    const first = rows[0];
-    if (first === undefined) return emptySettings(workspaceId);
-    const workspace: WorkspaceTable = {
-      workspace_id: workspaceId,
-      version: first.version,
-      zone: first.workspace_zone,
-      week_json: first.week_json,
-      holiday_region: first.workspace_holiday_region,
-      holiday_calendars_json: first.holiday_calendars_json,
-      releases_channel_id: first.releases_channel_id,
-      announcement_channel_ids_json: first.announcement_channel_ids_json,
-      release_managers_json: first.release_managers_json,
-      admins_json: first.admins_json,
-      meeting_cron: first.meeting_cron,
-      meeting_zone: first.meeting_zone,
-    };
-    return settingsFrom(
-      workspace,
-      rows.filter((row): row is typeof row & DepartmentTable => row.id !== null),
-    );
+      .executeTakeFirst();
+    return row === undefined ? emptySettings(workspaceId) : settingsIn(row);
   },
 });
-
-const WORKSPACE_COLUMNS = [
-  'workspace.version',
-  'workspace.zone as workspace_zone',
-  'workspace.week_json',
-  'workspace.holiday_region as workspace_holiday_region',
-  'workspace.holiday_calendars_json',
-  'workspace.releases_channel_id',
-  'workspace.announcement_channel_ids_json',
-  'workspace.release_managers_json',
-  'workspace.admins_json',
-  'workspace.meeting_cron',
-  'workspace.meeting_zone',
-] as const;
 
 export const settingsWrites = (db: Db): Pick<Transaction, 'saveSettings'> => ({
   saveSettings: async (settings) => {

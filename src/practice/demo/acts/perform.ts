@@ -8,7 +8,7 @@ import type { Act, ActAnswer, ActRequest } from '../protocol.ts';
 import { hasHappened, knownTo, placesSince, type Standing, standingOf } from '../seen/happenings.ts';
 import { momentOf } from './clock-targets.ts';
 import { NotPossible, notAcknowledged } from './not-possible.ts';
-import { openModal, targetOf } from './targets.ts';
+import { chosenMessage, openModal, targetOf } from './targets.ts';
 import { unopenedForm } from './unopened-form.ts';
 import { writeLine } from './write.ts';
 
@@ -63,8 +63,11 @@ const ACTS: { readonly [Name in Act['do']]: Perform<Name> } = {
     }),
   'open home': ({ demo, driver }) =>
     demo.time.act(async () => acknowledged('Opening the Home', await driver.opensHome())),
-  'use shortcut': ({ demo, driver }, { callbackId }) =>
-    demo.time.act(async () => acknowledged('The shortcut', await driver.shortcut(callbackId))),
+  'use shortcut': ({ demo, driver }, { callbackId, message }) =>
+    demo.time.act(async () => {
+      const on = message === undefined ? undefined : chosenMessage(demo.slack, driver, message);
+      return acknowledged('The shortcut', await driver.shortcut(callbackId, on));
+    }),
   'move clock': async ({ demo, person }, { to }) => {
     const { slack, time } = demo;
     let before: Standing | null = null;

@@ -63,6 +63,22 @@ const standingMessage = (
 };
 
 /**
+ * A message whose menu somebody opened; one that only they see has none.
+ *
+ * @throws NotPossible
+ */
+export const chosenMessage = (
+  slack: PracticeSlack,
+  driver: PersonDriver,
+  chosen: { channel: string; ts: string },
+): PracticeMessage => {
+  const message = standingMessage(slack, driver, { kind: 'message', ...chosen });
+  if (message.ephemeralFor !== undefined)
+    throw new NotPossible('A message that only you see has no shortcuts.');
+  return message;
+};
+
+/**
  * Where somebody clicks; what they typed into the form meanwhile is put into its fields.
  *
  * @throws NotPossible

@@ -82,6 +82,7 @@ export const screenOf = (demo: Demo, looking: Looking): Screen => {
       directChannel: direct.id,
       commands: [...MANIFEST_APP.commands],
       shortcuts: [...MANIFEST_APP.shortcuts],
+      messageShortcuts: [...MANIFEST_APP.messageShortcuts],
     },
     clock: { now: slack.clock.now(), nextAt: time.nextAt(), isMoving: time.isMoving() },
     modals: modalsOf(workspace, person.id).map(viewSeen),

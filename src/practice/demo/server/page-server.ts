@@ -110,7 +110,8 @@ const ADDRESSES: Readonly<Record<string, { method: 'GET' | 'POST'; answer: Answe
   '/': { method: 'GET', answer: index },
   '/start': {
     method: 'GET',
-    answer: ({ demo: { story }, response }) => sendJson(response, { as: story.opensAs, at: story.opensAt }),
+    answer: ({ demo: { story }, response }) =>
+      sendJson(response, { as: story.opensAs, at: story.opensAt, onPin: story.opensOnPin === true }),
   },
   '/stream': { method: 'GET', answer: stream },
   '/messages': { method: 'GET', answer: messages },

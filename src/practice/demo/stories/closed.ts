@@ -9,6 +9,7 @@ export const closed: Story = {
   summary: 'Closed with what was learnt; what people said can still be read.',
   opensAs: MANAGER.id,
   opensAt: RELEASES,
+  opensOnPin: true,
   hint: 'Atlas 2.0 is closed: its card, pinned in #releases, says what came of it. Type “/release feedback atlas-2.0” to read what people said.',
   play: async (scene) => {
     await launchedAndRated(scene);

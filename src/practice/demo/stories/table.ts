@@ -2,9 +2,12 @@ import type { Story } from '../scene.ts';
 import { allGreen } from './all-green.ts';
 import { clockChangeNight } from './clock-change-night.ts';
 import { closed } from './closed.ts';
+import { conditionLapsing } from './condition-lapsing.ts';
 import { empty } from './empty.ts';
+import { highTierWaiver } from './high-tier-waiver.ts';
 import { launched } from './launched.ts';
 import { onHold } from './on-hold.ts';
+import { priceChange } from './price-change.ts';
 import { redLight } from './red-light.ts';
 import { reminderLadder } from './reminder-ladder.ts';
 import { start } from './start.ts';
@@ -16,6 +19,9 @@ export const STORIES: readonly Story[] = [
   empty,
   redLight,
   onHold,
+  conditionLapsing,
+  priceChange,
+  highTierWaiver,
   reminderLadder,
   clockChangeNight,
   allGreen,

@@ -75,6 +75,18 @@ export const notYet = async ({ slack, settle }: Scene, key: string, trouble: Tro
   await settle();
 };
 
+/** What still has to happen for a green light; `dueOn` counts days from the launch. */
+export type Condition = { condition: string; owner: string; dueOn: number };
+
+/** The lead of a department gives its green light, if something is done in time. */
+export const greenIf = async ({ slack, settle }: Scene, key: string, what: Condition): Promise<void> => {
+  const lead = slack.person(leadId(key));
+  await lead.clicks(cardWith(slack, key, 'light.conditional'), 'light.conditional');
+  const { condition, owner, dueOn } = what;
+  await sends(lead, { condition, owner, dueOn: addDays(ATLAS.launch.date, dueOn) });
+  await settle();
+};
+
 /** Somebody puts Atlas on hold, with the reason that everybody reads. */
 export const hold = async ({ slack, settle }: Scene, who: string, reason: string): Promise<void> => {
   const person = slack.person(who);

@@ -52,13 +52,15 @@ export type MessageListProps = {
   channel: ChannelSeen;
   book: MessageBook;
   openedUpTo: string;
+  /** ts of the message that is in sight at first; null for the newest one. */
+  opensOn: string | null;
   onThread: (ts: string) => void;
   onEarlier: () => void;
 };
 
 /** The messages of a channel, the newest at the bottom. */
 export const MessageList = (props: MessageListProps): ComponentChild => {
-  const { channel, book, openedUpTo, onThread, onEarlier } = props;
+  const { channel, book, openedUpTo, opensOn, onThread, onEarlier } = props;
   const { reader, me } = useHere();
   const list = useRef<HTMLDivElement>(null);
   const zone = reader.timeZone;
@@ -76,6 +78,7 @@ export const MessageList = (props: MessageListProps): ComponentChild => {
     list,
     oldest,
     place: channel.id,
+    opensOn,
     onTop,
     own: newestOwn(messages, me),
   });

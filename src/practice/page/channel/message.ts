@@ -7,6 +7,7 @@ import { Icon } from '../shell/icon.ts';
 import { fullMomentWords, momentOfTs, nearMomentWords, timeWords } from '../time/moments.ts';
 import { Mrkdwn } from '../words/mrkdwn.ts';
 import { Avatar } from './avatar.ts';
+import { MessageTools } from './message-tools.ts';
 
 const Time = ({ ts, zone }: { ts: string; zone: string }): ComponentChild => {
   const at = momentOfTs(ts);
@@ -96,18 +97,6 @@ export const Message = ({ message, isFollowUp, onThread }: MessageProps): Compon
       h(Body, { message }),
       onThread !== undefined && h(Replies, { message, onThread }),
     ),
-    onThread !== undefined &&
-      !isEphemeral &&
-      h(
-        'button',
-        {
-          type: 'button',
-          class: 'icon-button message-reply',
-          'aria-label': 'Reply in thread',
-          title: 'Reply in thread',
-          onClick: () => onThread(message.threadTs ?? ts),
-        },
-        h(Icon, { name: 'chat' }),
-      ),
+    !isEphemeral && h(MessageTools, { message, ...(onThread !== undefined && { onThread }) }),
   );
 };

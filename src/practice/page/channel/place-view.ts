@@ -73,7 +73,15 @@ export const PlaceView = (props: PlaceViewProps): ComponentChild => {
         'div',
         { class: 'channel-main' },
         isHere
-          ? h(MessageList, { key: channel.id, channel, book, openedUpTo, onThread, onEarlier })
+          ? h(MessageList, {
+              key: channel.id,
+              channel,
+              book,
+              openedUpTo,
+              opensOn: place.onPin === true ? (channel.pins[0] ?? null) : null,
+              onThread,
+              onEarlier,
+            })
           : h('div', { class: 'messages-frame' }),
         h(Writing, { ...props, key: `${channel.id} ${place.as}`, channel, threadTs: null }),
       ),

@@ -22,12 +22,24 @@ const anchorOf = (list: HTMLElement): Anchor | null => {
   return null;
 };
 
+/** What somebody does who wants to see something else. */
+const OWN_MOVES = ['wheel', 'touchstart', 'pointerdown', 'keydown'] as const;
+
+/** Brings the message to the top of the list, and nothing around the list out of its place. */
+const showAtTop = (list: HTMLElement, ts: string): void => {
+  const message = list.querySelector(`[data-ts="${ts}"]`);
+  if (message === null) return;
+  list.scrollTop += message.getBoundingClientRect().top - list.getBoundingClientRect().top;
+};
+
 export type StickingOptions = {
   list: RefObject<HTMLElement | null>;
   /** ts of the oldest message: when it changes, older ones came in above. */
   oldest: string;
   /** Changes when the list shows another channel, which opens at its end. */
   place: string;
+  /** ts of the message at which the list opens in place of its end; null for its end. */
+  opensOn: string | null;
   onTop: () => void;
   /** Changes when something arrived that is for the reader, or theirs: that is brought into sight. */
   own: string;
@@ -37,21 +49,25 @@ export type StickingOptions = {
  * Keeps a list at its end while somebody reads there, and in place while they read further up, whatever is
  * added above or below.
  */
-export const useSticking = ({ list, oldest, place, onTop, own }: StickingOptions): Sticking => {
+export const useSticking = (options: StickingOptions): Sticking => {
+  const { list, oldest, place, opensOn, onTop, own } = options;
   const [isAtBottom, setAtBottom] = useState(true);
+  /** The message that is held in sight, until somebody moves the list or something of theirs arrives. */
+  const held = useRef(opensOn);
   const sticks = useRef(true);
   const lastTop = useRef(0);
   const last = useRef({ oldest, place, own });
   const anchor = useRef<Anchor | null>(null);
 
   const toBottom = (): void => {
+    held.current = null;
     sticks.current = true;
     setAtBottom(true);
     if (list.current !== null) list.current.scrollTop = list.current.scrollHeight;
   };
   const onScroll = (): void => {
     const element = list.current;
-    if (element === null || element.clientHeight === 0) return;
+    if (element === null || element.clientHeight === 0 || held.current !== null) return;
     const isNear = element.scrollHeight - element.scrollTop - element.clientHeight < NEAR_PX;
     // Heights that were only estimated grow on the way down: that is not somebody who scrolls up.
     const isOnTheWay = !isNear && sticks.current && element.scrollTop >= lastTop.current;
@@ -70,13 +86,20 @@ export const useSticking = ({ list, oldest, place, onTop, own }: StickingOptions
   useLayoutEffect(() => {
     const element = list.current;
     if (element === null) return;
-    if (place !== last.current.place || own > last.current.own) sticks.current = true;
+    if (place !== last.current.place || own > last.current.own) {
+      sticks.current = true;
+      held.current = null;
+    }
     if (anchor.current?.element.isConnected) {
       element.scrollTop += anchor.current.element.getBoundingClientRect().top - anchor.current.top;
     }
     anchor.current = null;
     last.current = { oldest, place, own };
-    if (sticks.current) toBottom();
+    if (held.current !== null) {
+      sticks.current = false;
+      setAtBottom(false);
+      showAtTop(element, held.current);
+    } else if (sticks.current) toBottom();
     // A list that is hidden, behind a thread on a small screen, has no height at all.
     const isShown = element.clientHeight > 0;
     if (isShown && element.scrollHeight <= element.clientHeight + EARLY_PX) onTop();
@@ -87,11 +110,20 @@ export const useSticking = ({ list, oldest, place, onTop, own }: StickingOptions
     if (element === null) return;
     // Heights come late: messages out of sight have an estimated one, and windows and fields grow.
     const observer = new ResizeObserver(() => {
-      if (sticks.current) element.scrollTop = element.scrollHeight;
+      if (held.current !== null) showAtTop(element, held.current);
+      else if (sticks.current) element.scrollTop = element.scrollHeight;
     });
+    const release = (): void => {
+      held.current = null;
+      lastTop.current = element.scrollTop;
+    };
+    for (const move of OWN_MOVES) element.addEventListener(move, release, { passive: true });
     observer.observe(element);
     if (element.firstElementChild !== null) observer.observe(element.firstElementChild);
-    return () => observer.disconnect();
+    return () => {
+      observer.disconnect();
+      for (const move of OWN_MOVES) element.removeEventListener(move, release);
+    };
   }, [list]);
 
   return { isAtBottom, onScroll, toBottom };

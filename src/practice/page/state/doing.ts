@@ -52,12 +52,12 @@ export const createDoing = (store: Store): Doing => {
   };
   const goTo = (channel: string): void => {
     const { place } = store.now();
-    if (place !== null) visit({ ...place, at: channel });
+    if (place !== null) visit({ as: place.as, at: channel });
   };
   const be = (person: string | null, channel: string | null): void => {
     const { place, screen } = store.now();
     if (place === null) return;
-    const to = { as: person ?? place.as, at: channel ?? place.at };
+    const to: Place = { as: person ?? place.as, at: channel ?? place.at };
     // Everybody has a conversation with the app of their own.
     const isDirect = screen?.channels.some(({ id, kind }) => id === to.at && kind === 'im') ?? false;
     visit(isDirect && to.as !== place.as && channel === null ? { ...to, at: DIRECT } : to);

@@ -51,6 +51,7 @@ export const useHereNow = ({ screen, act, goTo }: HereSources): { messages: Here
       people: peopleById,
       channels: channelsById,
       appUserId: app.userId,
+      messageShortcuts: app.messageShortcuts,
       me: me.id,
       act,
       goTo,

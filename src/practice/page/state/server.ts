@@ -33,4 +33,4 @@ export const getEarlier = (as: string, channel: string, before: string): Promise
 export const getLog = (after: number): Promise<LogEntry[]> => get('/log', { after: String(after) });
 
 /** Where the story opens. */
-export const getStart = (): Promise<{ as: string; at: string }> => get('/start', {});
+export const getStart = (): Promise<{ as: string; at: string; onPin: boolean }> => get('/start', {});

@@ -13,6 +13,8 @@ const GLYPHS: Readonly<Record<string, string>> = {
   large_yellow_square: '🟨',
   large_red_square: '🟥',
   white_large_square: '⬜',
+  heavy_minus_sign: '➖',
+  heavy_plus_sign: '➕',
   white_check_mark: '✅',
   heavy_check_mark: '✔️',
   ballot_box_with_check: '☑️',

@@ -65,6 +65,31 @@ describe('budgets of a minute', () => {
   });
 });
 
+describe('what finds no room', () => {
+  it('is named until the first call of the minute is over, long before what is urgent is refused', () => {
+    const clock = aClock();
+    const pacing = createPacing(clock);
+    takeAll(pacing, 'chat.update', false);
+    clock.passes(20_000);
+    takeAll(pacing, 'views.publish', false);
+    expect(pacing.heldBack()).toEqual(['edits', 'homes']);
+    expect(pacing.nextFreeInMs()).toBe(40_000);
+    expect(pacing.take('chat.update', 'c:CX', true)).toBe(0);
+    clock.passes(40_000);
+    expect(pacing.heldBack()).toEqual(['homes']);
+    expect(pacing.nextFreeInMs()).toBe(20_000);
+    clock.passes(20_000);
+    expect(pacing.heldBack()).toEqual([]);
+    expect(pacing.nextFreeInMs()).toBeNull();
+  });
+
+  it('is nothing while posts alone are used up: edits have a budget of their own', () => {
+    const pacing = createPacing(aClock());
+    takeAll(pacing, 'chat.postMessage', false);
+    expect(pacing.heldBack()).toEqual([]);
+  });
+});
+
 describe('Retry-After', () => {
   it('rests the method in that channel, and nothing else', () => {
     const clock = aClock();

@@ -40,6 +40,7 @@ const BUTTONS: Record<Board, Record<LaunchState, readonly string[]>> = {
     launched: [],
     deploying: ['It is live, announce', 'It did not work'],
     held: [],
+    called: [],
     not_ready: [],
     early: ['Read the announcement'],
     ready: ['Launch', 'Read the announcement'],
@@ -50,6 +51,7 @@ const BUTTONS: Record<Board, Record<LaunchState, readonly string[]>> = {
     launched: [],
     deploying: ['It is live, announce', 'It did not work'],
     held: [],
+    called: ['Hold'],
     not_ready: ['Hold'],
     early: [],
     ready: ['Launch', 'Hold'],
@@ -186,8 +188,14 @@ test('an optional department that turned red since is named, one that is settled
   expect(words).toContain('changed since: Docs (not yet).');
 });
 
-test('an announcement that has not arrived is not claimed to stand', () => {
+test('an announcement that has not arrived is not claimed to stand, and one that may have is not denied', () => {
   expect(readPrompt(IN_STATE.launched())).toContain('It has not reached #announcements yet.');
+  const doubtful = (doubt: 'looking' | 'cannot_look') =>
+    readPrompt(IN_STATE.launched(), { places: [{ ...aPlace(), doubt }] });
+  expect(doubtful('looking')).toContain('It may be in #announcements already');
+  expect(doubtful('cannot_look')).toContain('I cannot look. Please look there.');
+  for (const doubt of ['looking', 'cannot_look'] as const)
+    expect(doubtful(doubt)).not.toContain('has not reached');
 });
 
 test('a deployment on hold can only be said not to have worked', () => {

@@ -55,6 +55,8 @@ export const launched = {
 
 const hold = { by: MAYA, at: NOW, reason: 'The data centre burns.' };
 
+const call = { mode: 'live_now', announcementId: 'ann-1', early: false, by: MAYA, at: AT_LAUNCH } as const;
+
 /** A release in each state of the manager's boards. */
 export const IN_STATE: Record<LaunchState, (overrides?: Partial<Release>) => Release> = {
   did_not_work: (overrides) => greenRelease({ attempts: 1, ...overrides }),
@@ -62,6 +64,7 @@ export const IN_STATE: Record<LaunchState, (overrides?: Partial<Release>) => Rel
   launched: (overrides) => greenRelease({ ...launched, ...overrides }),
   deploying: (overrides) => greenRelease({ ...deploying, ...overrides }),
   held: (overrides) => greenRelease({ hold, ...overrides }),
+  called: (overrides) => greenRelease({ call, ...overrides }),
   not_ready: (overrides) => unreadyRelease(overrides),
   early: (overrides) => greenRelease({ plan: aPlan({ launch: launchOn('2026-12-17') }), ...overrides }),
   ready: (overrides) => greenRelease(overrides),
@@ -82,6 +85,7 @@ export const aPlace = (message: Place['message'] = null): Place => ({
     memberCount: 312,
   },
   message,
+  doubt: null,
 });
 
 export const postedIn = (channelId: string): Place['message'] => ({

@@ -1,3 +1,4 @@
+import { conditionRenderers } from '../../../../src/adapters/slack/conditions/condition-board.ts';
 import type { SlackMessage } from '../../../../src/adapters/slack/kit/message.ts';
 import { registerLights } from '../../../../src/adapters/slack/lights/listeners.ts';
 import { lightsRenderers } from '../../../../src/adapters/slack/lights/renderers.ts';
@@ -65,7 +66,9 @@ export const aHouse = async (release: Release) => {
       for (let rows = await claimAll(store, now); rows.length > 0; rows = await claimAll(store, now)) {
         for (const row of rows) {
           const render = (
-            lightsRenderers as Partial<Record<string, (typeof lightsRenderers)['statement.reminder']>>
+            { ...lightsRenderers, ...conditionRenderers } as Partial<
+              Record<string, (typeof lightsRenderers)['statement.reminder']>
+            >
           )[row.kind];
           const surroundings = { now, workspaceUrl: 'https://example.slack.com/', slashCommand: '/release' };
           const rendered = await render?.(row, store.reads, surroundings);

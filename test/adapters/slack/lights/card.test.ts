@@ -9,7 +9,7 @@ const reader = {
   nameOfUser: (id: string) => ({ U0DANA: 'dana', U0OMAR: 'omar' })[id] ?? id,
 };
 const shown = (name: string): string => readMessage(cards()[name] ?? { text: 'no such card' }, reader);
-const BUTTONS = '[[Green light]] [On track] [Not yet] [Not applicable]';
+const BUTTONS = '[[Green light]] [Green, if …] [On track] [Not yet] [Not applicable]';
 
 describe('the question', () => {
   it('says who, what, which release, when, until when, what users gain and how far it is', () => {

@@ -8,8 +8,7 @@ import { answers, atlas, DANA, DOCS, docsOf, OMAR, THEN } from './samples.ts';
 
 const ids = { releaseId: 'rel-atlas', departmentId: DOCS };
 const tap = (actor = dana, key?: string) => ({ actor, ids, ...(key !== undefined && { key }) });
-const textOf = (reply: Reply): string =>
-  reply.kind === 'say' || reply.kind === 'replace' ? reply.message.text : reply.kind;
+const textOf = (reply: Reply): string => ('message' in reply ? reply.message.text : reply.kind);
 const viewOf = (reply: Reply) => {
   if (reply.kind !== 'open' && reply.kind !== 'update')
     throw new Error(`A form was expected, not ${reply.kind}.`);
@@ -188,7 +187,9 @@ describe('Change answer', () => {
 
   it('to green or on track needs no more words', async () => {
     const { edge, release } = await aHouse(atlas({ state: 'not_yet', answer: answers().notYet }));
-    expect(textOf(await edge.send(...change('green')))).toMatch(/^Thank you, 1 of 8\./);
+    const thanks = await edge.send(...change('green'));
+    expect(textOf(thanks)).toMatch(/^Thank you, 1 of 8\./);
+    expect(thanks.kind).toBe('whisper');
     expect(await edge.send(...change('on_track'))).toEqual({ kind: 'nothing' });
     expect(docsOf(await release()).state).toBe('on_track');
   });

@@ -18,6 +18,11 @@ describe('a reminder', () => {
     expect(stuck).not.toContain('Nobody else');
     expect(stuck).toContain('Not yet: Sales.');
   });
+
+  it('names a department that is asked again because something changed among those that wait', () => {
+    const again = aLight('sales', { state: 'stale', askedAt: THEN, answer: answers().green });
+    expect(reminded({ ...atlas(), lights: [docsOf(atlas()), again] })).toContain('Also waiting: Sales.');
+  });
 });
 
 describe('the thanks', () => {

@@ -222,6 +222,7 @@ export const forms = (typed: Typed = {}) => {
   const empty = {
     release,
     light: docsOf(release),
+    settings,
     now: THEN,
     privateMetadata: 'ids',
     values: {},

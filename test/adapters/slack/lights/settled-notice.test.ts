@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { LIGHT_ACTIONS } from '../../../../src/adapters/slack/lights/ids.ts';
 import { hasEnding } from '../../../../src/adapters/slack/lights/notices/settled-notice.ts';
 import { SETTLED_BY } from '../../../../src/domain/delivery/settled-notices.ts';
+import { buttonsOf } from '../../../../src/practice/read/buttons.ts';
 import { aHouse, type Delivered, dana, maya } from './a-house.ts';
 import { atlas, DOCS, docsOf } from './samples.ts';
 
@@ -48,6 +49,33 @@ it('a hold that somebody else began says who ended it', async () => {
   await happens(maya, { type: 'resume', launch: null });
   const [settled] = toManager(await deliver(), 'board.settled_notice');
   expect(settled?.message?.text).toMatch(/was put on hold: Review\. Settled: Maya resumed it, /);
+});
+
+const buttons = (delivered: Delivered | undefined): string[] =>
+  buttonsOf([...(delivered?.message?.blocks ?? [])]).map(({ label }) => label);
+
+it('a red light that comes too late offers what fits: a hold, or its end while it is on hold', async () => {
+  const { happens, deliver } = await alone();
+  await happens(dana, notYet);
+  const [told] = toManager(await deliver(), 'statement.to_manager');
+  expect(buttons(told)).toEqual(['Move', 'Hold']);
+  await happens(maya, { type: 'hold', reason: 'Review.' });
+  const [held, ...more] = toManager(await deliver(), 'board.settled_notice');
+  expect(more).toEqual([]);
+  expect(buttons(held)).toEqual(['Move', 'Resume']);
+  expect(held?.message?.text).toContain('It is on hold: I ask nobody until it goes on.');
+  await happens(maya, { type: 'resume', launch: null });
+  const [resumed] = toManager(await deliver(), 'board.settled_notice');
+  expect(resumed?.message).toEqual(told?.message);
+});
+
+it('a red light that is given during a hold offers no second hold', async () => {
+  const { happens, deliver } = await alone();
+  await happens(maya, { type: 'hold', reason: 'Review.' });
+  await deliver();
+  await happens(dana, notYet);
+  const [told] = toManager(await deliver(), 'statement.to_manager');
+  expect(buttons(told)).toEqual(['Move', 'Resume']);
 });
 
 it('every event that settles something has words for how it ended', () => {

@@ -105,6 +105,7 @@ test('hold without a reason asks for one; a lead of the release may hold it', as
   expect(viewOf(reply).callback_id).toBe(PLAN_FORMS.hold);
   const said = await fillIn(reply, { reason: 'A bug.' }, actor);
   expect(messageOf(said).text).toContain('*Atlas 2.0* is on hold');
+  expect(said.kind, 'the form closes').toBe('whisper');
   expect((await releaseNow('rel-atlas')).hold).toMatchObject({ reason: 'A bug.', by: { name: 'Quin' } });
 });
 

@@ -43,10 +43,21 @@ import {
 /** What people typed, everywhere where they can; nothing stands for ordinary words. */
 const written = (text: string | null, ordinary: string): string => text ?? ordinary;
 
+const condition = (text: string | null): RecordedAnswer => ({
+  answer: 'conditional',
+  condition: written(text, 'The price sheet is printed.'),
+  owner: { userId: 'U0LSALES', name: written(text, 'Sam') },
+  dueOn: '2026-12-01',
+  ...stamp(text),
+});
+
 const ANSWERS: Record<LightState, (text: string | null) => RecordedAnswer | null> = {
   waiting: () => null,
   on_track: (text) => ({ answer: 'on_track', askAgainOn: '2026-12-03', ...stamp(text) }),
   green: (text) => ({ answer: 'green', ...stamp(text) }),
+  conditional: (text) => condition(text),
+  conditional_asked: (text) => condition(text),
+  stale: (text) => ({ answer: 'green', ...stamp(text) }),
   not_yet: (text) => ({
     answer: 'not_yet',
     reason: written(text, 'The price sheet is missing.'),

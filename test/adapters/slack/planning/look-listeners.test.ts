@@ -44,7 +44,8 @@ test('an outsider reads of a confidential release what they would read of an unk
 
 test('an outsider learns nothing from a button of a release that they may not see', async () => {
   const { edge } = await planningHouse({ releases: [SECRET] });
-  for (const action of [PLAN_ACTIONS.show, PLAN_ACTIONS.details, PLAN_ACTIONS.allLights, PLAN_ACTIONS.hold]) {
+  const { show, details, allLights, hold, cancel, edit, scope, people, handOver } = PLAN_ACTIONS;
+  for (const action of [show, details, allLights, hold, cancel, edit, scope, people, handOver]) {
     const of = (releaseId: string) => edge.click(action, { ids: { releaseId }, actor: OUTSIDER });
     expect(await of('rel-secret'), action).toEqual(await of('rel-nothing'));
   }
@@ -80,6 +81,26 @@ test('status names what is in the way and who can answer', async () => {
   const words = read(await edge.command('status atlas'));
   expect(words).toContain('Docs: no answer yet.');
   expect(words).toContain(`*Docs*: @${leadOf('docs')}`);
+});
+
+test('not asked, waiting and on track have marks of their own on the card, in status and in what is in the way', async () => {
+  const askedAt = '2026-11-17T09:00:00.000Z';
+  const lights = DEPARTMENT_KEYS.map((key) => {
+    if (key === 'docs') return aLight(key, { askedAt });
+    if (key === 'qa') return aLight(key, { askedAt, state: 'on_track' });
+    return key === 'sales' ? aLight(key) : aGreenLight(key);
+  });
+  const { edge } = await planningHouse({ releases: [aStartedRelease({ lights })] });
+  const inTheWay =
+    ':hourglass_flowing_sand: Waiting for Docs · :hammer_and_wrench: On track: QA · :white_circle: Not asked yet: Sales';
+  const card = JSON.stringify(messageOf(await edge.command('show atlas')).blocks);
+  const status = messageOf(await edge.command('status atlas'));
+  for (const words of [card, status.text]) expect(words).toContain(inTheWay);
+  for (const words of [card, JSON.stringify(status.blocks)]) {
+    expect(words).toContain(':hourglass_flowing_sand: *Docs*');
+    expect(words).toContain(':hammer_and_wrench: *QA*');
+    expect(words).toContain(':white_circle: *Sales*');
+  }
 });
 
 test('a finished build alone reads "Code is ready", with how far the release is', async () => {

@@ -7,7 +7,7 @@ import {
 import { chaseMessage, nudgedMessage } from '../../../../src/adapters/slack/reminders/chase-message.ts';
 import { digestMessage } from '../../../../src/adapters/slack/reminders/digest.ts';
 import { snoozeForm } from '../../../../src/adapters/slack/reminders/snooze-form.ts';
-import type { DigestContent, Entry } from '../../../../src/application/reminders/read-digest.ts';
+import type { DigestContent, Entry } from '../../../../src/application/reminders/digest/read-digest.ts';
 import type { Absence } from '../../../../src/domain/reminders/absence.ts';
 import type { Reminder } from '../../../../src/domain/reminders/reminder.ts';
 import { messageRefusal } from '../../../../src/practice/payload/message.ts';
@@ -74,6 +74,7 @@ const entryFor = (name: string, overrides: Partial<Entry> = {}): Entry => {
 const content = (entries: readonly Entry[], overrides: Partial<DigestContent> = {}): DigestContent => ({
   settings: someSettings({ departments: [aDepartment('docs')] }),
   zone: 'Europe/Berlin',
+  own: null,
   newer: null,
   entries,
   snoozed: [],
@@ -87,12 +88,22 @@ const drawn = (name: string) => {
   const to = { userId: 'U0LDOCS', now: NOW, slashCommand: '/release' };
   const department = {
     light,
-    reminders: all,
-    next: { at: NOW, steps: ['lead', 'deputy'] as const },
+    people: [
+      { userId: 'U0LDOCS', part: 'lead', standsIn: null, reminders: all },
+      { userId: 'U0DDOCS', part: 'deputy', standsIn: { instead: away }, reminders: all },
+      { userId: 'U0GONE', part: null, standsIn: { instead: null }, reminders: [...all, ...all] },
+    ] as const,
+    next: {
+      at: NOW,
+      called: [
+        { userId: 'U0LDOCS', step: 'lead', instead: null },
+        { userId: 'U0DDOCS', step: 'stand_in', instead: away },
+      ] as const,
+    },
     nudgeAgainAt: NOW,
   };
   const list = { ok: true, absences: [away], forOthers: true, today: '2026-12-08' } as const;
-  const chase = { ok: true, release, settings: someSettings(), now: NOW } as const;
+  const chase = { ok: true, release, zone: 'Europe/Berlin', now: NOW } as const;
   return {
     'one entry': digestMessage(content([entry]), to),
     'every part': digestMessage(

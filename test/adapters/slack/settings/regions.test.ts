@@ -30,13 +30,16 @@ const sendDocs = async ({ edge }: House, typed: Typed) => {
 };
 
 describe('public holidays in the settings', () => {
-  test.each(['DE-BY', 'de-by', ' de / by '])('a region typed as "%s" is understood', async (typed) => {
-    const house = await setupHouse();
-    const words = aloud(viewIn(await sendTimes(house, { holidayRegion: typed })));
-    expect(words).toContain('Saved.');
-    expect(words).toContain('Berlin time, public holidays of DE-BY');
-    expect((await house.settingsNow()).holidayRegion).toBe('DE-BY');
-  });
+  test.each(['DE-BY', 'de-by', ' de / by '])(
+    'a region that comes back as "%s" is understood',
+    async (typed) => {
+      const house = await setupHouse();
+      const words = aloud(viewIn(await sendTimes(house, { holidayRegion: typed })));
+      expect(words).toContain('Saved.');
+      expect(words).toContain('Berlin time, public holidays of Germany, Bavaria (DE-BY)');
+      expect((await house.settingsNow()).holidayRegion).toBe('DE-BY');
+    },
+  );
 
   test.each([
     ['Germany', 'Write Germany as DE.'],
@@ -55,7 +58,9 @@ describe('public holidays in the settings', () => {
 
   test('a department has its own, and none again when the field is emptied', async () => {
     const house = await setupHouse();
-    expect(aloud(viewIn(await sendDocs(house, { holidayRegion: 'us' })))).toContain('public holidays of US');
+    expect(aloud(viewIn(await sendDocs(house, { holidayRegion: 'us' })))).toContain(
+      'of United States of America (US)',
+    );
     const docs = async () => (await house.settingsNow()).departments.find(({ key }) => key === 'docs');
     expect((await docs())?.holidayRegion).toBe('US');
     await sendDocs(house, { holidayRegion: null });
@@ -70,5 +75,17 @@ describe('public holidays in the settings', () => {
     const saved = await house.edge.send(SETTINGS_FORMS.confirm, idsOf(listed), {});
     expect(aloud(viewIn(saved))).toContain('Saved.');
     expect((await house.settingsNow()).holidayRegion).toBe('DE-BY');
+  });
+
+  test('what went wrong after they were confirmed brings the form back with the region that was chosen', async () => {
+    const house = await setupHouse({ releases: [aStartedRelease()] });
+    const listed = viewIn(await sendTimes(house, { holidayRegion: 'DE-BY' }));
+    const meanwhile = { ...(await house.settingsNow()), holidayRegion: 'US' };
+    await house.store.transaction((tx) => tx.saveSettings(meanwhile));
+    const again = viewIn(await house.edge.send(SETTINGS_FORMS.confirm, idsOf(listed), {}));
+    expect(again.callback_id).toBe(SETTINGS_FORMS.times);
+    expect(wrongWithView(again)).toEqual([]);
+    expect(aloud(again)).toMatch(/Nothing was saved:[\s\S]*Germany, Bavaria \/ Bayern \(DE-BY\) ▾/);
+    expect((await house.settingsNow()).holidayRegion).toBe('US');
   });
 });

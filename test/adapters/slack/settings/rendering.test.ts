@@ -29,29 +29,30 @@ const WORKSPACES: Record<string, WorkspaceSettings> = {
 };
 
 describe.each(Object.entries(WORKSPACES))('with %s', (_name, settings) => {
-  test('the overview is taken by Slack', () => {
-    expect(wrongWithView(overview(settings, 'Saved.'))).toEqual([]);
-    expect(aloud(overview(settings))).not.toContain('(no name)');
+  test('the overview is taken by Slack', async () => {
+    expect(wrongWithView(await overview(settings, 'Saved.'))).toEqual([]);
+    expect(aloud(await overview(settings))).not.toContain('(no name)');
   });
 
-  test.each(Object.entries(FORMS))('%s is taken by Slack', (_form, form) => {
+  test.each(Object.entries(FORMS))('%s is taken by Slack', async (_form, form) => {
     const about = { departmentId: settings.departments[0]?.id ?? null };
     const fields = form.fieldsOf(settings, about);
     const shared = [{ channelId: 'C1', name: 'x', sharedWith: 'T9' }];
-    const view = form.draw({ settings, fields, about, metadata: '{"v":1}', shared });
+    const view = await form.draw({ settings, fields, about, metadata: '{"v":1}', shared });
     expect(wrongWithView(view)).toEqual([]);
   });
 });
 
 describe.each(Object.entries(HOSTILE))('text that is %s', (_what, text) => {
-  test('neither breaks a view or message, nor pings', () => {
+  test('neither breaks a view or message, nor pings', async () => {
     const department = aDepartment('docs', { name: text, question: text });
     const settings = someSettings({ departments: [department] });
     const about = { departmentId: department.id };
     const fields = departmentForm.fieldsOf(settings, about);
     const metadata = '{"v":1}';
-    expect(wrongWithView(overview(settings, text || 'x'))).toEqual([]);
-    expect(wrongWithView(departmentForm.draw({ settings, fields, about, metadata, shared: [] }))).toEqual([]);
+    expect(wrongWithView(await overview(settings, text || 'x'))).toEqual([]);
+    const form = await departmentForm.draw({ settings, fields, about, metadata, shared: [] });
+    expect(wrongWithView(form)).toEqual([]);
     const release = aStartedRelease({ plan: aPlan({ name: text }) });
     expect(wrongWithView(confirmForm([release], metadata))).toEqual([]);
     const report = doctorReport([problem(text, text, text)]);

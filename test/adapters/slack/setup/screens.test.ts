@@ -9,6 +9,7 @@ import { roomsScreen } from '../../../../src/adapters/slack/setup/rooms-screen.t
 import { suggestForm } from '../../../../src/adapters/slack/setup/speaker-listeners.ts';
 import {
   speakerDecided,
+  speakerOffered,
   speakerProposed,
   whoSpeaks,
 } from '../../../../src/adapters/slack/setup/speaker-messages.ts';
@@ -23,11 +24,28 @@ const sixty = Array.from({ length: 60 }, (_, index) =>
 );
 
 describe('every screen is taken by Slack', () => {
-  test('screen 1, with and without shared channels and with nothing chosen', () => {
+  test('screen 1, with and without shared channels and with nothing chosen', async () => {
     const shared = [{ channelId: 'C1', name: 'news', sharedWith: 'T9' }];
     const rooms = { releasesChannelId: null, announcementChannelIds: [], releaseManagers: [] };
-    expect(wrongWithView(roomsScreen({ rooms, zoneWords: 'Berlin time', shared: [] }))).toEqual([]);
-    expect(wrongWithView(roomsScreen({ rooms, zoneWords: 'Berlin time', shared }))).toEqual([]);
+    const place = {
+      zoneWords: 'Berlin time',
+      holidays: { region: null, zone: 'Europe/Berlin', asMenu: false },
+    };
+    expect(wrongWithView(await roomsScreen({ rooms, ...place, shared: [] }))).toEqual([]);
+    expect(wrongWithView(await roomsScreen({ rooms, ...place, shared }))).toEqual([]);
+  });
+
+  test.each([
+    ['DE-BY-A', false, 'Public holidays: *Germany, Bavaria, Stadt Augsburg (DE-BY-A)*'],
+    [null, false, 'Public holidays: *none*'],
+    ['DE', true, 'Germany (DE) ▾'],
+    [null, true, 'No public holidays ▾'],
+  ])('screen 1 with public holidays of %s, as a menu: %s', async (region, asMenu, words) => {
+    const rooms = { releasesChannelId: null, announcementChannelIds: [], releaseManagers: [] };
+    const holidays = { region, zone: 'Europe/Berlin', asMenu };
+    const view = await roomsScreen({ rooms, zoneWords: 'Berlin time', shared: [], holidays });
+    expect(wrongWithView(view)).toEqual([]);
+    expect(aloud(view)).toContain(words);
   });
 
   test.each(PRESETS)('screen 2 with the preset %s', (preset) => {
@@ -61,6 +79,7 @@ describe('every screen is taken by Slack', () => {
     const proposed = { department, userId: 'U1', proposedBy: 'U2' };
     const messages = [
       whoSpeaks(department),
+      speakerOffered(department, proposed),
       speakerProposed(proposed),
       speakerDecided(department, false, '/r'),
     ];

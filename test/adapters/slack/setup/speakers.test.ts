@@ -189,6 +189,29 @@ describe('once it is settled who speaks', () => {
     expect(await openProposals(house.store.reads, { workspaceId: WORKSPACE, userId: 'U0ANNA' })).toEqual([]);
   });
 
+  test('somebody who offers is named at once, and others can still be suggested', async () => {
+    const house = await setupHouse({ settings: nobodyForDocs() });
+    await updateDirectory(house.house, WORKSPACE, { people: [], channels: [], complete: false });
+    await post(house, await rowOf(house, 'who_speaks:'));
+    await house.edge.clickMessage(SETUP_ACTIONS.iSpeak, DOCS, member);
+    // The question changes before those who confirm were asked.
+    const first = (await redrawn(house)).find((board) => board.includes('offered'));
+    expect(first).toContain('<@U0MEMBER> offered to speak for Docs; an admin or release manager confirms.');
+    expect(first).not.toContain('"I do"');
+    expect(first).toContain('Suggest someone else');
+  });
+
+  test('a suggestion says who made it, and its form closes', async () => {
+    const house = await setupHouse({ settings: nobodyForDocs(), people: [aPerson('U0LATE', 'Lars')] });
+    await updateDirectory(house.house, WORKSPACE, { people: [], channels: [], complete: false });
+    await post(house, await rowOf(house, 'who_speaks:'));
+    const reply = await house.edge.send(SETUP_FORMS.suggest, DOCS, { person: 'U0LATE' }, member);
+    expect(reply.kind).toBe('whisper');
+    expect((await redrawn(house)).join()).toContain(
+      '<@U0MEMBER> suggested that <@U0LATE> speaks for Docs; an admin or release manager confirms.',
+    );
+  });
+
   test('an open confirmation is known for Home, for those who were asked', async () => {
     const { store } = await asked();
     const forAnna = { workspaceId: WORKSPACE, userId: 'U0ANNA' };

@@ -43,8 +43,11 @@ test('an owner opens Home, is invited, and sets everything up in three screens',
   await admin.fills({ 'Customer-facing teams': 'Front office' });
   await admin.submits();
   expect(admin.modal?.text).toMatch(/3 of 3[\s\S]*#team-engineering ▾[\s\S]*Front office: channel/);
+  expect(admin.modal?.text).toContain('Nobody can answer for Front office: choose a channel or a lead.');
   await admin.submits();
-  expect(admin.modal?.text).toContain('Nobody can answer yet for Engineering and Front office.');
+  expect(admin.modal?.text).toMatch(
+    /Nobody can answer yet for Engineering\.[\s\S]*Asked nowhere, and nobody can answer: Front office\./,
+  );
   await bot.settle();
 
   expect(await settingsNow()).toMatchObject({

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { lightLine, lightWords } from '../../../../src/adapters/slack/words/light.ts';
+import { lightLine, lightMark, lightWords } from '../../../../src/adapters/slack/words/light.ts';
 import { messageLink } from '../../../../src/adapters/slack/words/link.ts';
 import { obstacleWords } from '../../../../src/adapters/slack/words/obstacle.ts';
 import { warningWords } from '../../../../src/adapters/slack/words/warning.ts';
@@ -51,6 +51,21 @@ describe('a light in words', () => {
   it('is never a colour alone', () => {
     expect(lightLine(aGreenLight('docs'), NOW, ZONE).text).toMatch(/^:large_green_circle: \*Docs\*: Green /);
     expect(lightLine(notYet('x'), NOW, ZONE).text).toMatch(/^:red_circle: \*Docs\*: Not yet /);
+  });
+
+  it('has marks of different shapes for not asked, waiting and on track', () => {
+    const marks = [
+      aLight('docs'),
+      aLight('docs', { askedAt: NOW }),
+      aLight('docs', { state: 'on_track', askedAt: NOW }),
+    ].map((light) => lightMark(light).text);
+    expect(marks).toEqual([':white_circle:', ':hourglass_flowing_sand:', ':hammer_and_wrench:']);
+    expect(lightLine(aLight('docs'), NOW, ZONE).text).toBe(':white_circle: *Docs*: not asked yet');
+  });
+
+  it('that was asked again has the mark of a question that waits', () => {
+    const { answer } = aGreenLight('docs');
+    expect(lightMark(aLight('docs', { askedAt: NOW, answer })).text).toBe(':hourglass_flowing_sand:');
   });
 
   it.each(Object.entries(HOSTILE))('neither formats nor pings with %s as a reason', (_name, text) => {

@@ -57,6 +57,11 @@ const QUESTIONS: Record<string, Question> = {
     finds: 'SEARCH row USING INDEX due_action_deliveries (priority=? AND due_at<?)',
     times: LEVELS.length,
   },
+  'claiming while every budget is used up': {
+    ask: (db) => claim(db, { now: NOW, limit: 8, busy: [], heldBack: ['edits', 'homes'], bootId: 'boot-1' }),
+    finds: 'SEARCH row USING INDEX due_action_deliveries (priority=? AND due_at<?)',
+    times: LEVELS.length,
+  },
   'due timers': {
     ask: (db) => timersDue(db, NOW, 100),
     finds: 'SEARCH due_action USING INDEX due_action_timers (due_at<?)',

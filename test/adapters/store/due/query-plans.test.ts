@@ -18,8 +18,8 @@ const statementsOf = async ({ sqlite }: StoreUnderTest, work: () => Promise<unkn
 
 type Step = { detail: string };
 
-/** The result of an inner question, which has its own steps, or the busy targets of the call. */
-const WITHIN = /^SCAN (\(subquery-|json_each )/;
+/** The result of an inner question, which has its own steps, or what the call gave: busy targets, new rows. */
+const WITHIN = /^SCAN (\(subquery-|json_each |\d+-ROW VALUES CLAUSE)/;
 
 /** A search by workspace alone walks through all of it just the same. */
 const WHOLE_TABLE = /^SCAN |^SEARCH due_action .*\(workspace_id=\?\)$/;
@@ -46,6 +46,10 @@ const QUESTIONS: Record<string, (under: StoreUnderTest) => Promise<unknown>> = {
     await schedule(store, aBoard());
     await store.due.claimDeliveries(NOW, 100, ['c:C1']);
   },
+  'claiming while every budget is used up': async ({ store }) => {
+    await schedule(store, aBoard());
+    await store.due.claimApart(NOW, 8, ['c:C1'], ['edits', 'homes']);
+  },
   'the next moment': ({ store }) => store.due.nextDueAt(),
   'uncertain rows': ({ store }) => store.due.uncertain(),
   recovery: ({ store }) => store.due.recover(),
@@ -62,6 +66,7 @@ const QUESTIONS: Record<string, (under: StoreUnderTest) => Promise<unknown>> = {
   'open announcements': ({ store }) => store.reads.openAnnouncements(WORKSPACE, 'rel-atlas'),
   scheduling: ({ store }) => store.transaction((tx) => tx.schedule(WORKSPACE, [aBoard(), aReply('r')], NOW)),
   'how often a release became ready': ({ store }) => store.reads.timesReady(WORKSPACE, 'rel-atlas'),
+  'how long departments took': ({ store }) => store.reads.lightTimes(WORKSPACE),
   'redrawing timers': ({ store }) => store.transaction((tx) => tx.redrawTimers(aRelease(), [], NOW)),
 };
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Store } from '../../../../src/application/ports.ts';
 import { addDuration, addMinutes, type Instant } from '../../../../src/domain/calendar.ts';
-import type { TimedMoment } from '../../../../src/domain/delivery/timeline.ts';
+import type { TimedMoment } from '../../../../src/domain/delivery/moments.ts';
 import type { Release } from '../../../../src/domain/release.ts';
 import { aBoard, aRelease, NOW, WORKSPACE } from '../../../support/builders.ts';
 import { claimAll, memoryStore, schedule } from '../../../support/store.ts';

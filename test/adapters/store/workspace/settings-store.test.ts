@@ -36,6 +36,15 @@ test('settings come back exactly as they were saved, departments in their order'
   expect(await under.store.reads.settings('T0OTHER')).toEqual(emptySettings('T0OTHER'));
 });
 
+test('the record channel is kept, and can be taken away', async () => {
+  const under = memoryStore();
+  const stored = async () => (await under.store.reads.settings(WORKSPACE)).auditChannelId;
+  await save(under, someSettings({ auditChannelId: 'C0AUDIT' }));
+  expect(await stored()).toBe('C0AUDIT');
+  await save(under, someSettings({ version: 2 }));
+  expect(await stored()).toBeNull();
+});
+
 test('a later save replaces everything, and departments may swap their keys', async () => {
   const under = memoryStore();
   await save(under, someSettings());

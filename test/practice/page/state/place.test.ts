@@ -8,6 +8,8 @@ describe('the fragment of the address', () => {
     ['#at=home&as=U1', { as: 'U1', at: 'home' }],
     ['#as=U1&at=direct', { as: 'U1', at: 'direct' }],
     ['#as=U1', { as: 'U1', at: null }],
+    ['#as=U1&at=C1&on=pin', { as: 'U1', at: 'C1', onPin: true }],
+    ['#as=U1&at=C1&on=top', { as: 'U1', at: 'C1' }],
     ['#as=no such&at=<b>', { as: null, at: null }],
     ['#place', { as: null, at: null }],
   ])('%s names who and where, and nothing that is no id', (hash, place) => {
@@ -17,6 +19,8 @@ describe('the fragment of the address', () => {
   test('of a place leads back to it', () => {
     const place = { as: 'U0MANAGER', at: 'C0RELEASES' };
     expect(placeOfHash(hashOfPlace(place))).toEqual(place);
+    const onPin = { ...place, onPin: true } as const;
+    expect(placeOfHash(hashOfPlace(onPin))).toEqual(onPin);
   });
 });
 

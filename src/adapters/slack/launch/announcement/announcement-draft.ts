@@ -1,6 +1,9 @@
 import type { House } from '../../../../application/house.ts';
+import { readChecklists } from '../../../../application/packs/read-checklists.ts';
 import { forgetTyped, keepTyped, typedBefore } from '../../../../application/plan/keep-typed.ts';
 import { type AnnouncementText, draftAnnouncement } from '../../../../domain/launch/announcement.ts';
+import { withFlow } from '../../../../domain/packs/flow-into-announcement.ts';
+import { flowOn } from '../../../../domain/packs/flow-on.ts';
 import type { Actor } from '../../../../domain/person.ts';
 import type { FormFields } from '../../../../domain/plan/merge-form.ts';
 import type { Release } from '../../../../domain/release.ts';
@@ -19,24 +22,31 @@ const textOf = (fields: FormFields): AnnouncementText => ({
   closing: fields.closing ?? '',
 });
 
-/** The announcement as this person left it, else what the plan already knows. */
+/** What the plan and the departments' checklists already know. */
+export const plannedAnnouncement = async (house: House, release: Release): Promise<AnnouncementText> =>
+  withFlow(draftAnnouncement(release), flowOn(await readChecklists(house.store.reads, release)));
+
+/** The announcement as this person left it, else what is already known. */
 export const announcementDraft = async (
   house: House,
   actor: Actor,
   release: Release,
 ): Promise<{ text: AnnouncementText; kept: boolean }> => {
-  const planned = draftAnnouncement(release);
+  const planned = await plannedAnnouncement(house, release);
   const before = await typedBefore(house, actor, formOf(release), planned);
   return { text: before === null ? planned : textOf(before), kept: before !== null };
 };
 
 /** Keeps an edited text for seven days; one that only says what the plan says is not offered as "typed". */
-export const keepAnnouncement = (
+export const keepAnnouncement = async (
   house: House,
   actor: Actor,
   release: Release,
   typed: AnnouncementText,
-): Promise<void> => keepTyped(house, actor, formOf(release), { shown: draftAnnouncement(release), typed });
+): Promise<void> => {
+  const shown = await plannedAnnouncement(house, release);
+  await keepTyped(house, actor, formOf(release), { shown, typed });
+};
 
 /** It is published: the approved revision is the only text from now on. */
 export const forgetAnnouncement = (house: House, actor: Actor, release: Release): Promise<void> =>

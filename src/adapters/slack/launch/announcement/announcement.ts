@@ -8,6 +8,9 @@ import type { Renderer } from '../../renderer.ts';
 import { practiceBlocks, practiceText } from '../prompt/practice.ts';
 import { announcementAloud, announcementBlocks } from './announcement-blocks.ts';
 
+/** Nobody is asked how they like a hotfix: one person says whether it is mended. */
+const isRated = ({ urgent }: Release): boolean => urgent === null;
+
 /** What the world reads, with one tap to say how it is. */
 export const announcementMessage = (
   announcement: Announcement,
@@ -17,14 +20,20 @@ export const announcementMessage = (
   message(
     practiceText(
       release,
-      mrkdwn`${announcementAloud(announcement, release)}\nHow is it for you? Rate it with one tap.`,
+      isRated(release)
+        ? mrkdwn`${announcementAloud(announcement, release)}\nHow is it for you? Rate it with one tap.`
+        : announcementAloud(announcement, release),
     ),
     [
       ...practiceBlocks(release),
       ...announcementBlocks(announcement, release, zone),
-      divider(),
-      section(mrkdwn`How is *${titleOf(release)}* for you? One tap is enough.`),
-      ratingButtons(release),
+      ...(isRated(release)
+        ? [
+            divider(),
+            section(mrkdwn`How is *${titleOf(release)}* for you? One tap is enough.`),
+            ratingButtons(release),
+          ]
+        : []),
     ],
   );
 

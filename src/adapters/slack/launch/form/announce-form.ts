@@ -11,7 +11,7 @@ import { ANNOUNCEMENT_ROOM } from '../announcement/announcement-blocks.ts';
 import { LAUNCH_FORMS } from '../ids.ts';
 import { goesTo, type Place, readersOf } from '../prompt/places.ts';
 import { practiceBlocks } from '../prompt/practice.ts';
-import { withoutLines } from '../prompt/readiness-words.ts';
+import { twiceLines, withoutLines } from '../prompt/readiness-words.ts';
 
 /** What the launch means at this moment. */
 export const MOMENTS = [
@@ -53,12 +53,14 @@ const endsSecrecy = (release: Release, places: readonly Place[]): KnownBlock[] =
 
 const introduction = ({ release, kept, places }: AnnounceForm): KnownBlock[] => {
   const without = withoutLines(release);
+  const twice = twiceLines(release);
   return [
     ...practiceBlocks(release),
     ...endsSecrecy(release, places),
     section(mrkdwn`The announcement of *${titleOf(release)}*, as it will appear. ${goesTo(places)}`),
     ...(kept ? [context('We kept what you typed.')] : []),
     ...(without === null ? [] : [section(without)]),
+    ...(twice === null ? [] : [section(twice)]),
   ];
 };
 

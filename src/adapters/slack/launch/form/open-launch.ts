@@ -2,13 +2,12 @@ import type { House } from '../../../../application/house.ts';
 import { typedBefore } from '../../../../application/plan/keep-typed.ts';
 import { previewCommand } from '../../../../application/plan/preview-command.ts';
 import type { Command } from '../../../../domain/command.ts';
-import { draftAnnouncement } from '../../../../domain/launch/announcement.ts';
 import type { Actor } from '../../../../domain/person.ts';
 import { maySee } from '../../../../domain/policy.ts';
 import type { Release } from '../../../../domain/release.ts';
 import type { WorkspaceSettings } from '../../../../domain/settings/settings.ts';
 import { open, type Reply, refused } from '../../edge/reply.ts';
-import { announcementDraft } from '../announcement/announcement-draft.ts';
+import { announcementDraft, plannedAnnouncement } from '../announcement/announcement-draft.ts';
 import { LAUNCH_FORMS } from '../ids.ts';
 import { placesOf } from '../prompt/places.ts';
 import { launchForm, liveForm } from './announce-form.ts';
@@ -82,7 +81,7 @@ export const openAnnouncement = async (house: House, actor: Actor, releaseId: st
   const isManager = actor.userId === release.manager.userId;
   const draft = isManager
     ? (await announcementDraft(house, actor, release)).text
-    : draftAnnouncement(release);
+    : await plannedAnnouncement(house, release);
   const places = await placesOf(reads, release, settings);
   return open(announcementView(release, { text: published ?? draft, places, zone: settings.zone }));
 };

@@ -1,6 +1,6 @@
 import type { DueRow } from '../../../../application/ports.ts';
 import { addMinutes } from '../../../../domain/calendar.ts';
-import { LAUNCH_REMINDER_MINUTES } from '../../../../domain/delivery/timeline.ts';
+import { LAUNCH_REMINDER_MINUTES } from '../../../../domain/delivery/moments.ts';
 import type { Light } from '../../../../domain/lights/light.ts';
 import { titleOf } from '../../../../domain/release.ts';
 import { slackDate } from '../../kit/dates.ts';
@@ -14,7 +14,7 @@ import { launchButton } from './launch-buttons.ts';
 import { type LaunchScene, sceneOfRow } from './launch-scene.ts';
 import { type LaunchState, launchStateOf } from './launch-state.ts';
 import { noLongerAsked } from './no-longer-asked.ts';
-import { allGreenWords, inTheWay, missingNames, withoutLines } from './readiness-words.ts';
+import { allGreenWords, inTheWay, missingNames, twiceLines, withoutLines } from './readiness-words.ts';
 import { type SharedState, sharedWords } from './settled-words.ts';
 
 /** More lights than this are not listed one by one; only what is not simply green is. */
@@ -44,6 +44,7 @@ const DRAW: Record<LaunchState, (scene: LaunchScene) => Drawing> = {
       : { words: sharedWords.launched(scene) },
   deploying: (scene) =>
     scene.promptStands ? { words: mrkdwn`*${titleOf(scene.release)}*\nLaunching.` } : deployingDrawing(scene),
+  called: settled('called'),
   held: settled('held'),
   not_ready: (scene) => ({
     words: mrkdwn`*${titleOf(scene.release)}*\nNot all green any more: waiting for ${missingNames(scene.release)}.`,
@@ -54,22 +55,22 @@ const DRAW: Record<LaunchState, (scene: LaunchScene) => Drawing> = {
     const until = slackDate(addMinutes(plan.launch.at, LAUNCH_REMINDER_MINUTES), plan.launch.zone);
     return {
       words: mrkdwn`*${titleOf(scene.release)}*\n${allGreenWords(scene.release)} Nothing to do until ${until}.`,
-      more: [agreed(scene), withoutLines(scene.release)],
+      more: [agreed(scene), withoutLines(scene.release), twiceLines(scene.release)],
       buttons: [launchButton(scene.release, 'read')],
     };
   },
   ready: (scene) => {
-    const { plan } = scene.release;
+    const { plan, urgent } = scene.release;
     if (scene.promptStands) {
       return {
         words: mrkdwn`*${titleOf(scene.release)}*\n${allGreenWords(scene.release)} The Launch button is on the message that asks about the launch.`,
-        more: [agreed(scene), withoutLines(scene.release)],
+        more: [agreed(scene), withoutLines(scene.release), twiceLines(scene.release)],
         buttons: [launchButton(scene.release, 'read')],
       };
     }
     return {
-      words: mrkdwn`*${titleOf(scene.release)}*\n${allGreenWords(scene.release)} You can launch; it is planned for ${slackDate(plan.launch.at, plan.launch.zone)}.`,
-      more: [agreed(scene), withoutLines(scene.release)],
+      words: mrkdwn`*${titleOf(scene.release)}*\n${allGreenWords(scene.release)} ${urgent === null ? mrkdwn`You can launch; it is planned for ${slackDate(plan.launch.at, plan.launch.zone)}.` : mrkdwn`You can launch it now.`}`,
+      more: [agreed(scene), withoutLines(scene.release), twiceLines(scene.release)],
       buttons: [launchButton(scene.release, 'launch', 'primary'), launchButton(scene.release, 'read')],
     };
   },

@@ -1,4 +1,4 @@
-import { LAUNCH_REMINDER_MINUTES } from '../../../../domain/delivery/timeline.ts';
+import { LAUNCH_REMINDER_MINUTES } from '../../../../domain/delivery/moments.ts';
 import { titleOf } from '../../../../domain/release.ts';
 import { slackDate } from '../../kit/dates.ts';
 import type { SlackMessage } from '../../kit/message.ts';
@@ -12,7 +12,7 @@ import { type LaunchScene, sceneOfRow } from './launch-scene.ts';
 import { type LaunchState, launchStateOf } from './launch-state.ts';
 import { noLongerAsked } from './no-longer-asked.ts';
 import { goesTo } from './places.ts';
-import { greenWords, inTheWay, missingNames, withoutLines } from './readiness-words.ts';
+import { greenWords, inTheWay, missingNames, twiceLines, withoutLines } from './readiness-words.ts';
 import { type SharedState, sharedWords } from './settled-words.ts';
 
 const planned = ({ release }: LaunchScene): Mrkdwn =>
@@ -32,6 +32,10 @@ const DRAW: Record<LaunchState, (scene: LaunchScene) => Drawing> = {
   launched: settled('launched'),
   held: settled('held'),
   deploying: deployingDrawing,
+  called: (scene) => ({
+    words: sharedWords.called(scene),
+    buttons: [launchButton(scene.release, 'hold')],
+  }),
   not_ready: (scene) => ({
     words: mrkdwn`*${titleOf(scene.release)}*\nNot ready: waiting for ${missingNames(scene.release)}.\nPlanned for ${planned(scene)}. The Launch button comes when nothing is in the way.`,
     more: [inTheWay(scene.release)],
@@ -45,7 +49,7 @@ const DRAW: Record<LaunchState, (scene: LaunchScene) => Drawing> = {
       mrkdwn`*${titleOf(scene.release)}*\n${readySentence(scene)}`,
       mrkdwn`Planned for ${planned(scene)}. ${goesTo(scene.places)}`,
     ]),
-    more: [withoutLines(scene.release)],
+    more: [withoutLines(scene.release), twiceLines(scene.release)],
     buttons: [launchButton(scene.release, 'launch', 'primary'), launchButton(scene.release, 'hold')],
   }),
 };

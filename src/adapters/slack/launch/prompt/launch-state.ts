@@ -15,6 +15,7 @@ const STATES = [
   ['launched', ({ release }) => release.launch !== null && release.launch.liveAt !== null],
   ['deploying', ({ release }) => release.launch !== null],
   ['held', ({ release }) => release.hold !== null],
+  ['called', ({ release }) => release.call !== null && isReady(release)],
   ['not_ready', ({ release }) => !isReady(release)],
   ['early', ({ release, now }) => isEarly(release, now)],
   ['ready', () => true],

@@ -1,4 +1,4 @@
-import type { KnownChannel, PostedMessage, Reads } from '../../../../application/ports.ts';
+import type { DueRow, KnownChannel, PostedMessage, Reads } from '../../../../application/ports.ts';
 import { announcementAudiences } from '../../../../domain/delivery/audience.ts';
 import { announcementSlot } from '../../../../domain/delivery/boards.ts';
 import { type Audience, slotKey } from '../../../../domain/delivery/due-action.ts';
@@ -8,25 +8,42 @@ import { channelMention, joinMrkdwn, link, type Mrkdwn, mrkdwn } from '../../kit
 import { messageLink } from '../../words/link.ts';
 import { peopleCount } from './count-words.ts';
 
-/** Where an announcement goes, and where it stands once it was posted. */
-export type Place = { audience: Audience; channel: KnownChannel | null; message: PostedMessage | null };
+/**
+ * Where an announcement goes, and where it stands once it was posted.
+ * @property doubt it was sent, and Slack did not say whether it took it: it is being looked for, or cannot be
+ */
+export type Place = {
+  audience: Audience;
+  channel: KnownChannel | null;
+  message: PostedMessage | null;
+  doubt: 'looking' | 'cannot_look' | null;
+};
+
+const doubtOf = (row: DueRow | undefined): Place['doubt'] => {
+  if (row?.state === 'uncertain') return 'looking';
+  return row?.problem === 'delivery_uncertain' ? 'cannot_look' : null;
+};
 
 /** Every place in which this release is announced. */
-export const placesOf = (
+export const placesOf = async (
   reads: Reads,
   release: Release,
   settings: WorkspaceSettings,
-): Promise<readonly Place[]> =>
-  Promise.all(
-    announcementAudiences(release, settings).map(async (audience) => ({
-      audience,
-      channel: 'channel' in audience ? await reads.channel(release.workspaceId, audience.channel) : null,
-      message: await reads.message(
-        release.workspaceId,
-        slotKey(release.id, announcementSlot(release, audience)),
-      ),
-    })),
+): Promise<readonly Place[]> => {
+  const { workspaceId, id } = release;
+  const troubled = await reads.troubledActions(workspaceId, id);
+  return Promise.all(
+    announcementAudiences(release, settings).map(async (audience) => {
+      const key = slotKey(id, announcementSlot(release, audience));
+      return {
+        audience,
+        channel: 'channel' in audience ? await reads.channel(workspaceId, audience.channel) : null,
+        message: await reads.message(workspaceId, key),
+        doubt: doubtOf(troubled.find((row) => row.slotKey === key)),
+      };
+    }),
   );
+};
 
 const named = ({ audience }: Place): Mrkdwn =>
   'channel' in audience ? channelMention(audience.channel) : mrkdwn`you alone`;
@@ -65,23 +82,36 @@ const linked = (place: Place, workspaceUrl: string | undefined): Mrkdwn => {
   return url === null ? named(place) : mrkdwn`${named(place)} (${link(url, 'open it')})`;
 };
 
+const MISSING: readonly { doubt: Place['doubt']; say: (where: Mrkdwn) => Mrkdwn }[] = [
+  {
+    doubt: 'looking',
+    say: (where) =>
+      mrkdwn`It may be in ${where} already: Slack did not answer, so I am looking for it before I send it again.`,
+  },
+  {
+    doubt: 'cannot_look',
+    say: (where) =>
+      mrkdwn`It may be in ${where}: Slack did not answer, and I cannot look. Please look there.`,
+  },
+  { doubt: null, say: (where) => mrkdwn`It has not reached ${where} yet.` },
+];
+
 /**
- * Where the announcement stands by now, and where it does not yet.
+ * Where the announcement stands by now, where it may, and where it does not yet.
  * @param workspaceUrl for links where Slack gave none; with the slash at its end
  */
 export const announcedIn = (places: readonly Place[], workspaceUrl: string | undefined): Mrkdwn => {
   const posted = places.filter(stands);
-  const missing = places.filter((place) => !stands(place));
-  return joinMrkdwn(
-    [
-      posted.length === 0
-        ? null
-        : mrkdwn`The announcement stands in ${joinMrkdwn(
-            posted.map((place) => linked(place, workspaceUrl)),
-            ', ',
-          )}.`,
-      missing.length === 0 ? null : mrkdwn`It has not reached ${joinMrkdwn(missing.map(named), ', ')} yet.`,
-    ],
-    ' ',
-  );
+  const missing = MISSING.flatMap(({ doubt, say }) => {
+    const where = places.filter((place) => !stands(place) && place.doubt === doubt).map(named);
+    return where.length === 0 ? [] : [say(joinMrkdwn(where, ', '))];
+  });
+  const standing =
+    posted.length === 0
+      ? null
+      : mrkdwn`The announcement stands in ${joinMrkdwn(
+          posted.map((place) => linked(place, workspaceUrl)),
+          ', ',
+        )}.`;
+  return joinMrkdwn([standing, ...missing], ' ');
 };

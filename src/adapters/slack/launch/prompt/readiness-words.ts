@@ -1,11 +1,22 @@
+import { isUnsolved } from '../../../../domain/blockers/blocker.ts';
+import { counts } from '../../../../domain/launch/waiver.ts';
 import { isSettled } from '../../../../domain/lights/light.ts';
-import { greenCount, launchedWithout, obstaclesTo } from '../../../../domain/lights/verdict.ts';
+import { isNeeded } from '../../../../domain/lights/needed.ts';
+import { countedTwice } from '../../../../domain/lights/separation.ts';
+import {
+  greenCount,
+  type LaunchObstacle,
+  launchedWithout,
+  obstaclesTo,
+} from '../../../../domain/lights/verdict.ts';
 import { type Release, titleOf } from '../../../../domain/release.ts';
 import { joinMrkdwn, type Mrkdwn } from '../../kit/mrkdwn.ts';
+import { capital } from '../../words/capital.ts';
+import { alsoWords } from '../../words/light.ts';
 import { listedAnd } from '../../words/listed.ts';
-import { obstacleWords } from '../../words/obstacle.ts';
+import { asSentence, obstacleWords } from '../../words/obstacle.ts';
 import { plainName } from '../../words/plain-name.ts';
-import { capital, numberWord } from './count-words.ts';
+import { numberWord } from './count-words.ts';
 
 /** "All eight green." */
 export const allGreenWords = (release: Release): string => {
@@ -23,10 +34,26 @@ export const greenWords = (release: Release): string => {
     : `${capital(numberWord(green))} of ${numberWord(of)} green`;
 };
 
+/** What is in the way beside departments, in two words each. */
+const OTHERS: Partial<Record<LaunchObstacle['kind'], string>> = {
+  blocker: 'what somebody raised',
+  plan: 'the plan',
+  hold: 'the hold',
+};
+
+const otherObstacles = (release: Release): readonly string[] => [
+  ...new Set(obstaclesTo(release).flatMap(({ kind }) => OTHERS[kind] ?? [])),
+];
+
 /** "Sales, Support": the required departments whose light is missing or red. */
 export const missingNames = (release: Release): Mrkdwn =>
   joinMrkdwn(
-    release.lights.filter((light) => light.required && !isSettled(light)).map(({ name }) => name),
+    [
+      ...release.lights
+        .filter((light) => isNeeded(light, release) && !isSettled(light))
+        .map(({ name }) => name),
+      ...otherObstacles(release),
+    ],
     ', ',
   );
 
@@ -42,11 +69,47 @@ const listLines = (heading: string, lines: readonly string[]): string | null => 
 export const inTheWay = (release: Release): string | null =>
   listLines(`In the way of ${plainName(titleOf(release))}:`, obstaclesTo(release).map(obstacleWords));
 
+/** Green lights by somebody who counts elsewhere in the release, in plain text; null when there are none. */
+export const twiceLines = (release: Release): string | null =>
+  listLines(
+    'Green by somebody who counts twice:',
+    countedTwice(release).map(
+      ({ name, by, also }) => `${plainName(name)}: ${plainName(by.name)} ${alsoWords(also) ?? ''}.`,
+    ),
+  );
+
 /** Names are said in the sentence up to here; more stand in the list below it only. */
 const MOST_NAMED = 3;
 
-/** Optional departments that are not green, in plain text, as said before the launch; null when there are none. */
+/** Departments that somebody decided to launch without, with who did, in plain text; null when there are none. */
+const leftOutLines = (release: Release): string | null => {
+  const lines = release.lights.flatMap(({ name, waiver }) => {
+    if (waiver === null || !counts(waiver)) return [];
+    const { by, acceptedBy, agreedBy, reason } = waiver;
+    const agreed = agreedBy === null ? '' : `, ${plainName(agreedBy.name)} agreed`;
+    return `${plainName(name)}: ${plainName(by.name)} decided${agreed}, ${plainName(acceptedBy.name)} accepts the risk. ${asSentence(reason)}`;
+  });
+  return listLines('Launches without these green lights:', lines);
+};
+
+/** What somebody raised that the launch does not wait for, in plain text; null when there is nothing. */
+const mendedLines = (release: Release): string | null => {
+  const lines = release.blockers
+    .filter((blocker) => blocker.severity === 'hurts' && isUnsolved(blocker))
+    .map(({ text, raisedBy }) => `${asSentence(text)} Raised by ${plainName(raisedBy.name)}.`);
+  return listLines('To be mended, the launch does not wait for it:', lines);
+};
+
+/** Who is not green and does not block, in plain text, as said before the launch; null when there is nobody. */
 export const withoutLines = (release: Release): string | null => {
+  const lists = [leftOutLines(release), optionalLines(release), mendedLines(release)].filter(
+    (list) => list !== null,
+  );
+  return lists.length === 0 ? null : lists.join('\n');
+};
+
+/** Optional departments that are not green. */
+const optionalLines = (release: Release): string | null => {
   const without = launchedWithout(release);
   const names = without.flatMap((obstacle) =>
     'department' in obstacle ? [plainName(obstacle.department)] : [],

@@ -1,6 +1,7 @@
+import { secondsFor } from '../../../../domain/launch/decide-launch.ts';
 import { titleOf } from '../../../../domain/release.ts';
 import { slackDate } from '../../kit/dates.ts';
-import { type Mrkdwn, mrkdwn } from '../../kit/mrkdwn.ts';
+import { joinMrkdwn, type Mrkdwn, mrkdwn, userMention } from '../../kit/mrkdwn.ts';
 import type { LaunchScene } from './launch-scene.ts';
 import type { LaunchState } from './launch-state.ts';
 import { announcedIn, goesTo } from './places.ts';
@@ -31,6 +32,10 @@ export const sharedWords: Record<SharedState, (scene: LaunchScene) => Mrkdwn> = 
   cancelled: ({ release }) => mrkdwn`*${titleOf(release)}* was cancelled. There is nothing left to launch.`,
   launched,
   deploying,
+  called: ({ release, settings }) => {
+    const seconds = secondsFor(release, settings).map(userMention);
+    return mrkdwn`*${titleOf(release)}*\n${release.call?.by.name ?? ''} said "launch", ${slackDate(release.call?.at ?? release.plan.launch.at, settings.zone)}. It is of high risk: it goes as soon as a second person agrees: ${joinMrkdwn(seconds, ' or ')}.`;
+  },
   held: ({ release }) =>
     mrkdwn`*${titleOf(release)}* is on hold by ${release.hold?.by.name ?? ''}: ${release.hold?.reason ?? ''}\nIt cannot be launched before somebody resumes it.`,
 };

@@ -1,16 +1,21 @@
 import type { ModalView } from '@slack/types';
 import { type Answerable, findQuestion } from '../../../../application/answer-light.ts';
 import type { House } from '../../../../application/house.ts';
+import { readChecklist } from '../../../../application/packs/read-checklists.ts';
 import { keepForm, openForm } from '../../../../application/plan/keep-form.ts';
+import { factsMark, fingerprint } from '../../../../domain/lights/facts.ts';
 import type { Light } from '../../../../domain/lights/light.ts';
 import type { Actor } from '../../../../domain/person.ts';
 import type { Refused } from '../../../../domain/refusal.ts';
+import { SOLVER_FIELDS, solverValues } from '../../blockers/solver-fields.ts';
 import { packIds } from '../../edge/value.ts';
-import { type Typed, typedText, type ViewVisit } from '../../edge/visit.ts';
+import { typedText, type ViewVisit } from '../../edge/visit.ts';
+import { checklistSentence } from '../../packs/checklist-line.ts';
 import { LIGHT_FORMS } from '../ids.ts';
 import {
   changeDateForm,
   changeForm,
+  conditionalForm,
   type FormParts,
   type FormValues,
   notApplicableForm,
@@ -22,6 +27,7 @@ export type FormName = keyof typeof LIGHT_FORMS;
 type About = { releaseId: string; departmentId: string };
 
 const VIEWS: Record<FormName, (parts: FormParts) => ModalView> = {
+  conditional: conditionalForm,
   notYet: notYetForm,
   notApplicable: notApplicableForm,
   change: changeForm,
@@ -29,7 +35,8 @@ const VIEWS: Record<FormName, (parts: FormParts) => ModalView> = {
 };
 
 const FIELDS: Record<FormName, readonly string[]> = {
-  notYet: ['reason', 'solverPerson', 'solver', 'expectedOn'],
+  conditional: ['condition', 'owner', 'dueOn'],
+  notYet: ['reason', ...SOLVER_FIELDS, 'expectedOn'],
   notApplicable: ['reason'],
   change: [],
   changeDate: ['askAgainOn'],
@@ -41,8 +48,12 @@ export const draftIdOf = (name: FormName, { releaseId, departmentId }: About, { 
 
 /** What the present answer already says in this form's fields. */
 const presentValues = ({ answer }: Light, name: FormName): FormValues => {
+  if (name === 'conditional' && answer?.answer === 'conditional') {
+    return { condition: answer.condition, owner: answer.owner.userId, dueOn: answer.dueOn };
+  }
   if (name === 'notYet' && answer?.answer === 'not_yet') {
-    return { reason: answer.reason, solver: answer.solver, expectedOn: answer.expectedOn };
+    const { reason, solver: name, solvedBy = { kind: 'other', name }, expectedOn } = answer;
+    return { reason, ...solverValues(solvedBy), expectedOn };
   }
   if (name === 'notApplicable' && answer?.answer === 'not_applicable') return { reason: answer.reason };
   if (name === 'changeDate' && answer?.answer === 'on_track') return { askAgainOn: answer.askAgainOn };
@@ -53,7 +64,7 @@ const presentValues = ({ answer }: Light, name: FormName): FormValues => {
 export const viewOf = async (
   house: House,
   actor: Actor,
-  { release, light }: Answerable,
+  { release, light, settings }: Answerable,
   name: FormName,
 ): Promise<ModalView> => {
   const about = { releaseId: release.id, departmentId: light.departmentId };
@@ -63,9 +74,15 @@ export const viewOf = async (
   return VIEWS[name]({
     release,
     light,
+    settings,
     now: house.clock.now(),
-    privateMetadata: packIds({ ...about, extra: draftId }),
+    privateMetadata: packIds({
+      ...about,
+      extra: draftId,
+      seen: factsMark(fingerprint(release.plan, light.rules.judges)),
+    }),
     values: typed ?? presentValues(light, name),
+    checklist: checklistSentence(await readChecklist(house.store.reads, release, light)),
     kept: typed !== null,
   });
 };
@@ -77,7 +94,8 @@ export const openAnswerForm = async (
   about: About,
   name: FormName,
 ): Promise<{ ok: true; view: ModalView } | Refused> => {
-  const question = await findQuestion(house.store.reads, house.clock, actor, about);
+  const wanted = name === 'conditional' ? 'green' : 'any';
+  const question = await findQuestion(house.store.reads, house.clock, actor, about, wanted);
   return question.ok ? { ok: true, view: await viewOf(house, actor, question, name) } : question;
 };
 
@@ -96,12 +114,4 @@ export const keepTyped = async (
     releaseVersion: release?.version ?? null,
     values: Object.fromEntries(FIELDS[name].map((field) => [field, typedText(view.typed, field)])),
   });
-};
-
-/** Who can solve it, by name: the person chosen, else what was written. */
-export const solverOf = async (house: House, workspaceId: string, typed: Typed): Promise<string> => {
-  const chosen = typedText(typed, 'solverPerson');
-  const person = chosen === '' ? null : await house.store.reads.person(workspaceId, chosen);
-  const written = typedText(typed, 'solver');
-  return person?.name ?? (written === '' ? chosen : written);
 };

@@ -1,4 +1,5 @@
-import type { Light } from '../../../../domain/lights/light.ts';
+import { isSettled, type Light, type LightState } from '../../../../domain/lights/light.ts';
+import { isNeeded } from '../../../../domain/lights/needed.ts';
 import { greenCount, waitingFor } from '../../../../domain/lights/verdict.ts';
 import { type Release, titleOf } from '../../../../domain/release.ts';
 import { context, section } from '../../kit/blocks.ts';
@@ -17,6 +18,8 @@ const named = (lights: readonly Light[]): Mrkdwn => {
 const list = (label: string, lights: readonly Light[]): Mrkdwn | null =>
   lights.length === 0 ? null : mrkdwn`${label}: ${named(lights)}.`;
 
+const CONSENT_OWED: readonly LightState[] = ['not_applicable_asked', 'conditional_asked'];
+
 const lastWords = (release: Release): Mrkdwn =>
   release.hold === null
     ? mrkdwn`You were the last. The release manager knows.`
@@ -25,11 +28,11 @@ const lastWords = (release: Release): Mrkdwn =>
 /** What a lead alone reads after a green light: how far it is, and who is still waited for. */
 export const thanks = (release: Release, light: Light): SlackMessage => {
   const { green, of } = greenCount(release);
-  const required = release.lights.filter((each) => each.required);
+  const needed = release.lights.filter((each) => isNeeded(each, release) && !isSettled(each));
   const waiting = waitingFor(release);
   const later = waiting.filter(({ askedAt }) => askedAt === null).length;
   const line =
-    green === of && light.required
+    green === of && isNeeded(light, release)
       ? lastWords(release)
       : joinMrkdwn(
           [
@@ -40,11 +43,11 @@ export const thanks = (release: Release, light: Light): SlackMessage => {
             ),
             list(
               'Not yet',
-              required.filter(({ state }) => state === 'not_yet'),
+              needed.filter(({ state }) => state === 'not_yet'),
             ),
             list(
               'Waiting for the release manager to agree',
-              required.filter(({ state }) => state === 'not_applicable_asked'),
+              needed.filter(({ state }) => CONSENT_OWED.includes(state)),
             ),
             later > 0 ? mrkdwn`Not asked yet: ${later}.` : null,
           ],
@@ -52,6 +55,12 @@ export const thanks = (release: Release, light: Light): SlackMessage => {
         );
   const about = mrkdwn`${light.name} is green for ${titleOf(release)}.`;
   return message(joinMrkdwn([line, about], ' '), [section(line), context(about)]);
+};
+
+/** One of several green lights that the department needs. */
+export const voteCounted = (release: Release, light: Light, needed: number): SlackMessage => {
+  const line = mrkdwn`Thank you. ${light.votes.length} of ${needed} people of ${light.name} said green for ${titleOf(release)}. It is green when all ${needed} did.`;
+  return message(line, [section(line)]);
 };
 
 /** The same answer a second time changes nothing; who gave it first is said. */
@@ -64,7 +73,9 @@ export const alreadyGreen = (release: Release, light: Light): SlackMessage => {
 /** What the release manager reads in the place of the two buttons. */
 export const consentGiven = (release: Release, light: Light, agreed: boolean): SlackMessage => {
   const line = agreed
-    ? mrkdwn`You agreed: ${titleOf(release)} does not concern ${light.name}.`
+    ? light.answer?.answer === 'conditional'
+      ? mrkdwn`You agreed: ${light.name} is green for ${titleOf(release)}, and the rest follows after the launch.`
+      : mrkdwn`You agreed: ${titleOf(release)} does not concern ${light.name}.`
     : mrkdwn`${light.name} is asked about ${titleOf(release)} again.`;
   return message(line, [section(line)]);
 };

@@ -6,13 +6,16 @@ import { departmentById, speakersOf, type WorkspaceSettings } from '../../../../
 import { context } from '../../kit/blocks.ts';
 import type { SlackMessage } from '../../kit/message.ts';
 import { joinMrkdwn } from '../../kit/mrkdwn.ts';
+import { type CardChecklist, cardChecklist, checklistLines } from '../../packs/checklist-line.ts';
 import type { Renderer } from '../../renderer.ts';
 import { standInWords } from '../../words/away.ts';
 import { listedAnd } from '../../words/listed.ts';
 import { plainName } from '../../words/plain-name.ts';
 import { answeredCard } from './answered-card.ts';
-import { standingOf } from './card-standing.ts';
-import { ANSWER_NAMES, askControls } from './controls.ts';
+import { type Standing, standingOf } from './card-standing.ts';
+import { ANSWER_NAMES, askControls, staleControls } from './controls.ts';
+import { delegateLine } from './delegate-line.ts';
+import { leftOutWords } from './left-out.ts';
 import { messageOf } from './practice-mark.ts';
 import { questionBlocks, questionText } from './question.ts';
 import { lightOfRow, type Scene, sceneOf, staffedToday, type Voices, voicesOf } from './scene.ts';
@@ -27,6 +30,8 @@ export type CardParts = {
   admins: readonly string[];
   /** True when the card is posted: the leads are mentioned this once, edits mention nobody. */
   first: boolean;
+  /** Its questions, and what others wrote down for it. */
+  checklist?: CardChecklist;
 };
 
 const ask = ({ scene, light, voices, audience, first }: CardParts): Closed => {
@@ -35,12 +40,14 @@ const ask = ({ scene, light, voices, audience, first }: CardParts): Closed => {
   const mention = first && !scene.release.practice;
   const question = { scene, light, voices: { ...voices, addressed }, mention };
   const instead = standInWords(voices.standIns ?? [], scene.now);
+  const letIn = delegateLine(scene, light, audience);
   const blocks = [
     ...questionBlocks(question),
     ...(instead === null ? [] : [context(instead)]),
-    askControls({ ...scene, light }),
+    ...(letIn === null ? [] : [context(letIn)]),
+    light.state === 'stale' ? staleControls({ ...scene, light }) : askControls({ ...scene, light }),
   ];
-  return { text: joinMrkdwn([questionText(question), instead], ' '), blocks };
+  return { text: joinMrkdwn([questionText(question), instead, letIn], ' '), blocks };
 };
 
 const content = (parts: CardParts): Closed => {
@@ -66,9 +73,36 @@ const content = (parts: CardParts): Closed => {
   }
 };
 
+/** Cards that only say that nothing is asked there have no questions to show either. */
+const WITHOUT_CHECKLIST: readonly Standing[] = ['cancelled', 'launched', 'moved'];
+
+/** The checklist stands in front of the buttons, on every card that can still be answered. */
+const withChecklist = (closed: Closed, { scene, light, audience, voices, checklist }: CardParts): Closed => {
+  const standing = standingOf(scene, light, { audience, voices });
+  if (checklist === undefined || WITHOUT_CHECKLIST.includes(standing)) return closed;
+  const lines = checklistLines(scene.release, light, checklist);
+  const at = closed.blocks.findLastIndex(({ type }) => type !== 'actions') + 1;
+  return {
+    text: joinMrkdwn([closed.text, lines.text], ' '),
+    blocks: closed.blocks.toSpliced(at, 0, ...lines.blocks),
+  };
+};
+
+/** Whoever is left out reads it on every card that can still be answered. */
+const withLeftOut = (closed: Closed, { scene, light, audience, voices }: CardParts): Closed => {
+  const words = leftOutWords(light);
+  if (words === null || WITHOUT_CHECKLIST.includes(standingOf(scene, light, { audience, voices })))
+    return closed;
+  const at = closed.blocks.findLastIndex(({ type }) => type !== 'actions') + 1;
+  return {
+    text: joinMrkdwn([closed.text, words], ' '),
+    blocks: closed.blocks.toSpliced(at, 0, context(words)),
+  };
+};
+
 /** A department's card as it stands now: the question, or what became of it. */
 export const askCard = (parts: CardParts): SlackMessage => {
-  const { text, blocks } = content(parts);
+  const { text, blocks } = withLeftOut(withChecklist(content(parts), parts), parts);
   return messageOf(parts.scene.release, parts.light.name, text, blocks);
 };
 
@@ -103,5 +137,7 @@ export const renderDepartmentCard: Renderer = async (row, reads, { now }) => {
   const today = await staffedToday(reads, scene);
   const first = (await reads.message(row.workspaceId, row.slotKey)) === null;
   const { audience } = row.slot;
-  return { message: askCard({ scene: today, light, audience, voices, admins, first }) };
+  const checklist = await cardChecklist(reads, scene.release, light);
+  const shown = { ...today, checklist: checklist.own };
+  return { message: askCard({ scene: shown, light, audience, voices, admins, first, checklist }) };
 };

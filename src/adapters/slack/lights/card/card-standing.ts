@@ -1,6 +1,7 @@
 import { isAfter } from '../../../../domain/calendar.ts';
 import { audiencesOf, leadsBeside } from '../../../../domain/delivery/audience.ts';
-import type { Audience } from '../../../../domain/delivery/due-action.ts';
+import { type Audience, sameAudience } from '../../../../domain/delivery/due-action.ts';
+import { presentDelegates } from '../../../../domain/lights/delegates.ts';
 import type { Light, LightState } from '../../../../domain/lights/light.ts';
 import { lightsAreOpen } from '../../../../domain/release.ts';
 import type { Scene, Voices } from './scene.ts';
@@ -22,24 +23,23 @@ export type Standing =
   | 'on_hold'
   | 'nobody'
   | 'ask'
-  | Exclude<LightState, 'waiting'>;
+  | Exclude<LightState, 'waiting' | 'stale'>;
 
 /** A question waits: never answered, asked again, or still red after the promised date. */
 export const asksNow = (light: Light): boolean =>
   light.state === 'waiting' ||
+  light.state === 'stale' ||
   (light.state === 'not_yet' &&
     light.askedAt !== null &&
     light.answer !== null &&
     isAfter(light.askedAt, light.answer.at));
 
-const sameAudience = (a: Audience, b: Audience): boolean =>
-  'channel' in a ? 'channel' in b && a.channel === b.channel : 'user' in b && a.user === b.user;
-
 /** Whether the department is still asked there. */
-const standsRight = ({ release, settings }: Scene, light: Light, audience: Audience): boolean =>
+const standsRight = ({ release, settings, now }: Scene, light: Light, audience: Audience): boolean =>
   [
     ...audiencesOf(light, release, settings),
     ...leadsBeside(light, release, settings).map(({ user }) => ({ user })),
+    ...presentDelegates(light, settings, now).map(({ userId: user }) => ({ user })),
   ].some((current) => sameAudience(current, audience));
 
 /** What the card of this light says to this audience. */
@@ -53,6 +53,7 @@ export const standingOf = (
   if (!lightsAreOpen(release)) return 'launched';
   if (!standsRight(scene, light, audience)) return 'moved';
   if (release.hold !== null) return 'on_hold';
-  if (asksNow(light)) return voices.anyone ? 'ask' : 'nobody';
-  return light.state === 'waiting' ? 'ask' : light.state;
+  const anyone = voices.anyone || light.delegates.length > 0;
+  if (asksNow(light)) return anyone ? 'ask' : 'nobody';
+  return light.state === 'waiting' || light.state === 'stale' ? 'ask' : light.state;
 };

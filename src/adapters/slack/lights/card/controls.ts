@@ -1,15 +1,23 @@
 import type { ActionsBlock, Button } from '@slack/types';
 import type { Instant } from '../../../../domain/calendar.ts';
 import type { Light } from '../../../../domain/lights/light.ts';
+import type { Checklist } from '../../../../domain/packs/summary.ts';
 import { type Release, titleOf } from '../../../../domain/release.ts';
 import { packIds } from '../../edge/value.ts';
 import { actions } from '../../kit/blocks.ts';
 import { button } from '../../kit/elements.ts';
+import { checklistSentence } from '../../packs/checklist-line.ts';
 import { plainName } from '../../words/plain-name.ts';
 import { LIGHT_ACTIONS } from '../ids.ts';
 import { readySentence } from './sentences.ts';
 
-type Question = { release: Release; light: Light; now: Instant };
+type Question = {
+  release: Release;
+  light: Light;
+  now: Instant;
+  /** Its questions, where it has any: the dialog before a green light says how far they are. */
+  checklist?: Checklist | null;
+};
 
 const answerButton = (
   { release, light }: Question,
@@ -30,30 +38,52 @@ const answerButton = (
  * @param primary false where another button of the message stands out
  */
 export const greenButton = (question: Question, primary = true): Button =>
-  answerButton(question, LIGHT_ACTIONS.green, 'Green light', {
-    ...(primary && { style: 'primary' as const }),
-    confirm: {
-      title: `Green light for ${plainName(titleOf(question.release))}`,
-      text: `${readySentence(question.release, question.light, question.now)}.`,
-      confirm: 'Yes, ready',
-      deny: 'Go back',
+  answerButton(
+    question,
+    LIGHT_ACTIONS.green,
+    question.light.state === 'stale' ? 'Still green' : 'Green light',
+    {
+      ...(primary && { style: 'primary' as const }),
+      confirm: {
+        title: `Green light for ${plainName(titleOf(question.release))}`,
+        text: [
+          `${readySentence(question.release, question.light, question.now)}.`,
+          checklistSentence(question.checklist),
+        ]
+          .join('\n')
+          .trim(),
+        confirm: 'Yes, ready',
+        deny: 'Go back',
+      },
     },
-  });
+  );
 
 /** Opens the form that asks what is in the way. */
 export const notYetButton = (question: Question): Button =>
   answerButton(question, LIGHT_ACTIONS.notYet, 'Not yet');
 
-/** The names of the four answers, in their order on the card. */
-export const ANSWER_NAMES = ['Green light', 'On track', 'Not yet', 'Not applicable'] as const;
+const conditionalButton = (question: Question): Button =>
+  answerButton(question, LIGHT_ACTIONS.conditional, 'Green, if …');
 
-/** The four answers. */
+/** The names of the answers, in their order on the card. */
+export const ANSWER_NAMES = ['Green light', 'Green, if …', 'On track', 'Not yet', 'Not applicable'] as const;
+
+/** All answers. */
 export const askControls = (question: Question): ActionsBlock =>
   actions('answers', [
     greenButton(question),
+    conditionalButton(question),
     answerButton(question, LIGHT_ACTIONS.onTrack, 'On track'),
     notYetButton(question),
     answerButton(question, LIGHT_ACTIONS.notApplicable, 'Not applicable'),
+  ]);
+
+/** What was judged has changed: one tap says that it does not matter, the rest is behind "Change answer". */
+export const staleControls = (question: Question): ActionsBlock =>
+  actions('answers', [
+    greenButton(question),
+    notYetButton(question),
+    answerButton(question, LIGHT_ACTIONS.change, 'Another answer'),
   ]);
 
 /** Work goes on: green is one tap away, and the date can be moved. */

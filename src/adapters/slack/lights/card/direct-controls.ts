@@ -39,17 +39,22 @@ export const courseControls = (
     courses.map((course) => courseButton(release, course, course === primary)),
   );
 
-/** The release manager's two answers to "Not applicable": one click each. */
-export const consentControls = (release: Release, departmentId: string, name: string): ActionsBlock => {
+/** The release manager's two answers to what counts only with their consent: one click each. */
+export const consentControls = (
+  release: Release,
+  departmentId: string,
+  name: string,
+  agree = 'Agree, not concerned',
+): ActionsBlock => {
   const value = packIds({ releaseId: release.id, departmentId });
   const label = (text: string) => `${text}: ${plainName(name, 20)}, ${plainName(titleOf(release), 25)}`;
   return actions('consent', [
     button({
       actionId: LIGHT_ACTIONS.agree,
-      text: 'Agree, not concerned',
+      text: agree,
       value,
       style: 'primary',
-      accessibilityLabel: label('Agree, not concerned'),
+      accessibilityLabel: label(agree),
     }),
     button({
       actionId: LIGHT_ACTIONS.askAgain,

@@ -3,7 +3,9 @@ import { presenceOf, settingsToday } from '../../../../application/reminders/sta
 import { eventFrom } from '../../../../domain/audit-record.ts';
 import type { Instant } from '../../../../domain/calendar.ts';
 import type { ReleaseEvent } from '../../../../domain/event.ts';
+import { presentDelegates } from '../../../../domain/lights/delegates.ts';
 import type { Light } from '../../../../domain/lights/light.ts';
+import type { Checklist } from '../../../../domain/packs/summary.ts';
 import type { PersonStamp } from '../../../../domain/person.ts';
 import { lightOf, type Release } from '../../../../domain/release.ts';
 import type { Absence } from '../../../../domain/reminders/absence.ts';
@@ -11,7 +13,13 @@ import { addresseesOf } from '../../../../domain/reminders/stand-in.ts';
 import { departmentById, speakersOf, type WorkspaceSettings } from '../../../../domain/settings/settings.ts';
 
 /** The facts that a message is drawn from. */
-export type Scene = { release: Release; settings: WorkspaceSettings; now: Instant };
+export type Scene = {
+  release: Release;
+  settings: WorkspaceSettings;
+  now: Instant;
+  /** The department's questions, on its card alone. */
+  checklist?: Checklist | null;
+};
 
 /** Somebody who may answer for a department. */
 export type Speaker = { userId: string; name: string };
@@ -45,11 +53,13 @@ export const voicesOf = async (
     if (person?.deleted === true || person?.isFullMember === false) continue;
     present.push({ userId, name: person?.name ?? '' });
   }
+  const light = lightOf(release, departmentId);
+  const letIn = light === undefined ? [] : presentDelegates(light, settings, now);
   const leads = present.filter(({ userId }) => department?.leads.includes(userId));
   // In a rehearsal the manager plays every department.
   const voices = {
     addressed: leads.length > 0 ? leads : present,
-    anyone: present.length > 0 || release.practice,
+    anyone: present.length > 0 || release.practice || letIn.length > 0,
   };
   if (department === undefined || release.practice) return voices;
   const asked = addresseesOf(department, await presenceOf(reads, settings, department, now));

@@ -1,6 +1,6 @@
 import { formatDate, formatTime, type Instant, isAfter } from '../../../../domain/calendar.ts';
+import { answerBy, promisedMorning, redAgainOn } from '../../../../domain/delivery/answer-moments.ts';
 import { launchHasPassed } from '../../../../domain/delivery/past-launch.ts';
-import { answerBy, promisedMorning, redAgainOn } from '../../../../domain/delivery/timeline.ts';
 import type { Light } from '../../../../domain/lights/light.ts';
 import { type Release, titleOf } from '../../../../domain/release.ts';
 import { departmentById, weekOf, zoneOf } from '../../../../domain/settings/settings.ts';
@@ -15,17 +15,20 @@ import type { Scene, Speaker } from './scene.ts';
  */
 export const readySentence = (release: Release, light: Light, now: Instant): string => {
   const { at, zone } = release.plan.launch;
-  const day = launchHasPassed(release, now) ? '' : ` on ${formatDate(at, zone, now)}`;
+  const day =
+    release.urgent !== null || launchHasPassed(release, now) ? '' : ` on ${formatDate(at, zone, now)}`;
   return `${plainName(light.name)} is ready for customers to have ${plainName(titleOf(release))}${day}`;
 };
 
 /** " on Thursday, December 12th", or nothing once that has passed. */
-export const onLaunchDay = (release: Release, now: Instant): Mrkdwn =>
-  launchHasPassed(release, now) ? mrkdwn`` : mrkdwn` on ${launchDay(release)}`;
+export const onLaunchDay = (release: Release, now: Instant): Mrkdwn => {
+  if (release.urgent !== null) return mrkdwn` now`;
+  return launchHasPassed(release, now) ? mrkdwn`` : mrkdwn` on ${launchDay(release)}`;
+};
 
 /** "Answer by Mon 17:00.", or as soon as possible where the planned moment is over. */
 export const answerUntil = ({ release, settings, now }: Scene, light: Light): Mrkdwn =>
-  launchHasPassed(release, now)
+  release.urgent !== null || launchHasPassed(release, now)
     ? mrkdwn`Answer as soon as you can.`
     : mrkdwn`Answer by ${moment(answerBy(light, release, settings, now), release)}.`;
 

@@ -8,6 +8,7 @@ import { section } from '../../kit/blocks.ts';
 import type { SlackMessage } from '../../kit/message.ts';
 import { joinMrkdwn, mrkdwn } from '../../kit/mrkdwn.ts';
 import { awayWords } from '../../words/away.ts';
+import { letAnswerControls } from '../away/silent-notice.ts';
 import { messageOf } from '../card/practice-mark.ts';
 import type { Scene } from '../card/scene.ts';
 
@@ -26,6 +27,9 @@ export const awayNotice = async (reads: Reads, scene: Scene, light: Light): Prom
     away.map((absence) => awayWords(absence, now)),
     '; ',
   );
-  const line = mrkdwn`Nobody is there to answer for *${light.name}* in *${titleOf(release)}*: ${who}. I remind them when they are back. An admin can name a deputy in the settings.`;
-  return messageOf(release, release.manager.name, line, [section(line)]);
+  const line = mrkdwn`Nobody is there to answer for *${light.name}* in *${titleOf(release)}*: ${who}. I remind them when they are back. Somebody else can answer meanwhile, or an admin names a deputy in the settings.`;
+  return messageOf(release, release.manager.name, line, [
+    section(line),
+    letAnswerControls(release, light, false),
+  ]);
 };

@@ -1,6 +1,6 @@
 import type { KnownBlock } from '@slack/types';
 import { isAfter } from '../../../../domain/calendar.ts';
-import { answerBy, askMoment } from '../../../../domain/delivery/timeline.ts';
+import { answerBy, askMoment } from '../../../../domain/delivery/answer-moments.ts';
 import type { ReleaseEvent } from '../../../../domain/event.ts';
 import { isSettled, type Light } from '../../../../domain/lights/light.ts';
 import { lightsAreOpen, titleOf } from '../../../../domain/release.ts';

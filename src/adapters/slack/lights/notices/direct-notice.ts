@@ -10,18 +10,18 @@ import { joinMrkdwn, type Mrkdwn, mrkdwn } from '../../kit/mrkdwn.ts';
 import { richQuote } from '../../kit/rich-text.ts';
 import { inlineText } from '../../words/inline-text.ts';
 import { answeredBy } from '../../words/light.ts';
-import { listedAnd } from '../../words/listed.ts';
-import { plainName } from '../../words/plain-name.ts';
+import { listedNames } from '../../words/listed-names.ts';
 import { consentControls, courseControls, retroControls } from '../card/direct-controls.ts';
 import { messageOf } from '../card/practice-mark.ts';
 import type { Scene, Told } from '../card/scene.ts';
 import { launchMoment, redAgain } from '../card/sentences.ts';
+import { lateCondition, MATTER_NOTICES } from './matter-notices.ts';
 
 /** Whose direct messages it is said in. */
 export type Reading = { scene: Scene; told: Told; reader: string };
 
 /** What is said: one sentence or two, what somebody wrote, what it means, and what can be done. */
-type Notice = { line: Mrkdwn; quote?: string; next?: Mrkdwn | null; controls?: readonly KnownBlock[] };
+export type Notice = { line: Mrkdwn; quote?: string; next?: Mrkdwn | null; controls?: readonly KnownBlock[] };
 
 type Answered = Extract<ReleaseEvent, { type: 'light_answered' }>;
 
@@ -33,11 +33,15 @@ const notYet = ({ departmentId, name, answer }: Answered, scene: Scene): Notice 
   const after = late
     ? mrkdwn` *That is after the launch*, ${launchMoment(release)}.`
     : mrkdwn` The launch is ${launchMoment(release)}.`;
+  const isHeld = release.hold !== null;
+  const again = isHeld
+    ? mrkdwn`It is on hold: I ask nobody until it goes on.`
+    : redAgain(scene, { departmentId, name, answer });
   return {
     line: mrkdwn`:red_circle: *${name}* is not ready for *${titleOf(release)}* yet. ${answeredBy(answer)}:`,
     quote: answer.reason,
-    next: mrkdwn`${answer.solver} can solve it, expected ${expected}.${after} ${redAgain(scene, { departmentId, name, answer })}`,
-    controls: late ? [courseControls(release, ['move', 'hold'])] : [],
+    next: mrkdwn`${answer.solver} can solve it, expected ${expected}.${after} ${again}`,
+    controls: late ? [courseControls(release, isHeld ? ['move', 'resume'] : ['move', 'hold'])] : [],
   };
 };
 
@@ -54,15 +58,23 @@ const notApplicable = ({ departmentId, name, answer }: Answered, { release }: Sc
 
 const MOST_NAMES = 8;
 
+/** What is in the way beside departments. */
+const OTHER_OBSTACLES = {
+  hold: 'it is on hold',
+  blocker: 'something that somebody raised',
+  plan: 'something that the plan owes',
+} as const;
+
 /** What whoever takes a release has to know of it, in a sentence. */
 const stateOf = (release: Release): Mrkdwn => {
   if (release.stage === 'draft') return mrkdwn`It is a draft: nobody was asked yet.`;
-  const names = obstaclesTo(release).map((obstacle) =>
-    'department' in obstacle ? plainName(obstacle.department) : 'it is on hold',
+  const all = obstaclesTo(release).map((obstacle) =>
+    'department' in obstacle ? obstacle.department : OTHER_OBSTACLES[obstacle.kind],
   );
+  const names = [...new Set(all)];
   if (names.length === 0) return mrkdwn`Nothing is in the way.`;
   const left = names.length - MOST_NAMES;
-  return mrkdwn`In the way: ${listedAnd([...names.slice(0, MOST_NAMES), ...(left > 0 ? [`${left} more`] : [])])}.`;
+  return mrkdwn`In the way: ${listedNames([...names.slice(0, MOST_NAMES), ...(left > 0 ? [`${left} more`] : [])])}.`;
 };
 
 const handedOver = (
@@ -85,7 +97,7 @@ const handedOver = (
   return { line, next: release.launch === null ? planned : null };
 };
 
-type Notices = {
+export type Notices = {
   [Type in ReleaseEvent['type']]?: (
     event: Extract<ReleaseEvent, { type: Type }>,
     reading: Reading,
@@ -93,7 +105,9 @@ type Notices = {
 };
 
 const NOTICES: Notices = {
-  light_answered: (event, { scene }) => notYet(event, scene) ?? notApplicable(event, scene),
+  ...MATTER_NOTICES,
+  light_answered: (event, { scene }) =>
+    notYet(event, scene) ?? notApplicable(event, scene) ?? lateCondition(event, scene),
   release_held: ({ reason }, { scene: { release }, told }) =>
     release.hold === null || isOver(release)
       ? null

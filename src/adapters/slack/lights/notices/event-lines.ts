@@ -2,15 +2,17 @@ import { formatDate } from '../../../../domain/calendar.ts';
 import type { ReleaseEvent } from '../../../../domain/event.ts';
 import type { RecordedAnswer } from '../../../../domain/lights/light.ts';
 import { greenCount } from '../../../../domain/lights/verdict.ts';
+import { lightOf } from '../../../../domain/release.ts';
 import { joinMrkdwn, type Mrkdwn, mrkdwn } from '../../kit/mrkdwn.ts';
-import { answeredBy } from '../../words/light.ts';
+import { alsoWords, answeredBy, markOf } from '../../words/light.ts';
 import type { Scene, Told } from '../card/scene.ts';
 import { askedAgainOn, moment } from '../card/sentences.ts';
+import { MATTER_LINES } from './matter-lines.ts';
 
 /** One line about something that happened, and what somebody wrote about it, which stands alone below. */
 export type EventLine = { line: Mrkdwn; quote?: string };
 
-type Lines = {
+export type EventLines = {
   [Type in ReleaseEvent['type']]:
     | ((event: Extract<ReleaseEvent, { type: Type }>, told: Told, scene: Scene) => EventLine)
     /** Never said in the thread: a board or another message says it. */
@@ -24,22 +26,28 @@ const answered = (
   answer: RecordedAnswer,
   scene: Scene,
 ): EventLine => {
-  const who = answeredBy(answer);
+  const also = alsoWords(answer.also);
+  const who = also === null ? answeredBy(answer) : `${answeredBy(answer)}, who ${also}`;
   switch (answer.answer) {
     case 'green':
-      return { line: mrkdwn`:large_green_circle: *${name}*: green. ${who}` };
+      return { line: mrkdwn`${markOf('green')} *${name}*: green. ${who}` };
+    case 'conditional':
+      return {
+        line: mrkdwn`${markOf('conditional')} *${name}*: green, if ${answer.owner.name} sees to this until ${day(answer.dueOn, scene)}. ${who}:`,
+        quote: answer.condition,
+      };
     case 'on_track':
       return {
-        line: mrkdwn`:white_circle: *${name}*: on track. ${who}. I ask again ${askedAgainOn(scene, departmentId, answer.askAgainOn, answer.at)}`,
+        line: mrkdwn`${markOf('on_track')} *${name}*: on track. ${who}. I ask again ${askedAgainOn(scene, departmentId, answer.askAgainOn, answer.at)}`,
       };
     case 'not_yet':
       return {
-        line: mrkdwn`:red_circle: *${name}*: not yet. ${who}. ${answer.solver} can solve it, expected ${day(answer.expectedOn, scene)}:`,
+        line: mrkdwn`${markOf('not_yet')} *${name}*: not yet. ${who}. ${answer.solver} can solve it, expected ${day(answer.expectedOn, scene)}:`,
         quote: answer.reason,
       };
     case 'not_applicable':
       return {
-        line: mrkdwn`:white_circle: *${name}*: says it is not concerned. ${who}. ${scene.release.manager.name} has to agree:`,
+        line: mrkdwn`${markOf('not_applicable_asked')} *${name}*: says it is not concerned. ${who}. ${scene.release.manager.name} has to agree:`,
         quote: answer.reason,
       };
   }
@@ -60,9 +68,11 @@ const without = (names: readonly string[]): Mrkdwn | null =>
         ', ',
       )}`;
 
-const LINES: Lines = {
+const LINES: EventLines = {
   release_drafted: null,
-  plan_changed: null,
+  plan_changed: ({ risk }, { by }) => ({
+    line: mrkdwn`*Risk*: judged anew, ${risk ?? 'normal'} now. ${by.name}`,
+  }),
   release_moved: ({ from, to }, { by }, { release }) => ({
     line: mrkdwn`Moved by ${by.name}: from ${moment(from.at, release)} to *${moment(to.at, release)}*`,
   }),
@@ -71,9 +81,10 @@ const LINES: Lines = {
   release_started: null,
   department_asked: null,
   light_answered: (event, _told, scene) => answered(event, event.answer, scene),
-  consent_given: ({ name, agreed }, { by }) => ({
+  ...MATTER_LINES,
+  consent_given: ({ departmentId, name, agreed }, { by }, { release }) => ({
     line: agreed
-      ? mrkdwn`*${name}*: not applicable. ${by.name} agreed`
+      ? mrkdwn`*${name}*: ${lightOf(release, departmentId)?.answer?.answer === 'conditional' ? 'green, with what follows after the launch' : 'not applicable'}. ${by.name} agreed`
       : mrkdwn`*${name}* is asked again. ${by.name} needs its answer`,
   }),
   all_green: (_event, _told, { release }) => {
@@ -88,12 +99,13 @@ const LINES: Lines = {
   manager_changed: ({ from, to }) => ({
     line: mrkdwn`*${to.name}* is the release manager now, after ${from.name}`,
   }),
-  launch_decided: ({ mode, attempt, without: left }, { by, at }, { release }) => ({
+  launch_decided: ({ mode, attempt, without: left, first }, { by, at }, { release }) => ({
     line: joinMrkdwn(
       [
         mode === 'live_now'
-          ? mrkdwn`*Launched* ${moment(at, release)} by ${by.name}`
-          : mrkdwn`*Deployment started* ${moment(at, release)} by ${by.name}`,
+          ? mrkdwn`*Launched* ${moment(at, release)} by ${first?.name ?? by.name}`
+          : mrkdwn`*Deployment started* ${moment(at, release)} by ${first?.name ?? by.name}`,
+        first === undefined ? null : mrkdwn`${by.name} agreed`,
         attempt > 1 ? mrkdwn`It is tried again: attempt ${attempt}` : null,
         without(left),
       ],

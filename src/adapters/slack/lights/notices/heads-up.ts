@@ -1,5 +1,5 @@
 import { isAfter } from '../../../../domain/calendar.ts';
-import { nextAsk } from '../../../../domain/delivery/timeline.ts';
+import { nextAsk } from '../../../../domain/delivery/answer-moments.ts';
 import type { Light } from '../../../../domain/lights/light.ts';
 import { lightsAreOpen, titleOf } from '../../../../domain/release.ts';
 import { context, section } from '../../kit/blocks.ts';
@@ -9,6 +9,7 @@ import { channelMention, joinMrkdwn, type Mrkdwn, mrkdwn } from '../../kit/mrkdw
 import type { Renderer } from '../../renderer.ts';
 import { inlineText } from '../../words/inline-text.ts';
 import { counted } from '../../words/listed.ts';
+import { firstNames } from '../card/order-line.ts';
 import { messageOf } from '../card/practice-mark.ts';
 import { preparation } from '../card/preparation.ts';
 import { lightOfRow, type Scene, sceneOf } from '../card/scene.ts';
@@ -16,6 +17,8 @@ import { launchMoment, moment } from '../card/sentences.ts';
 
 /** When the question itself will come: planned, or at the next working hour where that has passed. */
 const askedOn = ({ release, settings, now }: Scene, light: Light): Mrkdwn => {
+  const first = firstNames(light, release);
+  if (first !== null) return mrkdwn`You come after ${first}: I ask you then. Nothing to answer yet.`;
   const at = nextAsk(light, release, settings, now);
   return isAfter(at, now)
     ? mrkdwn`I ask you ${moment(at, release)}. Nothing to answer yet.`

@@ -1,13 +1,14 @@
 import { toWall } from '../../../../domain/calendar.ts';
-import { owesAnswer } from '../../../../domain/delivery/effects.ts';
+import { owesAnswer } from '../../../../domain/delivery/statements.ts';
 import type { Light } from '../../../../domain/lights/light.ts';
-import { obstaclesTo } from '../../../../domain/lights/verdict.ts';
+import { type LaunchObstacle, obstaclesTo } from '../../../../domain/lights/verdict.ts';
 import { lightsAreOpen, titleOf } from '../../../../domain/release.ts';
 import { departmentById, weekOf, zoneOf } from '../../../../domain/settings/settings.ts';
 import { workingDaysBetween } from '../../../../domain/working-days.ts';
 import { context, section } from '../../kit/blocks.ts';
 import type { SlackMessage } from '../../kit/message.ts';
 import { joinMrkdwn, type Mrkdwn, mrkdwn } from '../../kit/mrkdwn.ts';
+import { richQuote } from '../../kit/rich-text.ts';
 import type { Rendered, Renderer } from '../../renderer.ts';
 import { inlineText } from '../../words/inline-text.ts';
 import { counted } from '../../words/listed.ts';
@@ -15,6 +16,7 @@ import { asksNow } from '../card/card-standing.ts';
 import { messageOf } from '../card/practice-mark.ts';
 import { lightOfRow, type Scene, sceneOf, toldBy, type Voices, voicesOf } from '../card/scene.ts';
 import { addressing, answerUntil, launchMoment, onLaunchDay } from '../card/sentences.ts';
+import { whatChanged } from '../card/what-changed.ts';
 
 type Parts = { scene: Scene; light: Light; voices: Voices; direct: boolean };
 
@@ -41,14 +43,14 @@ const others = ({ release }: Scene, light: Light): Mrkdwn => {
   const lights = release.lights.filter(({ departmentId }) => departmentId !== light.departmentId);
   const obstacles = obstaclesTo({ ...release, lights });
   if (obstacles.length === 0) return mrkdwn`Nobody else is waited for.`;
-  const names = (kind: string): string[] =>
+  const names = (...kinds: readonly LaunchObstacle['kind'][]): string[] =>
     obstacles.flatMap((obstacle) =>
-      'department' in obstacle && obstacle.kind === kind ? [obstacle.department] : [],
+      'department' in obstacle && kinds.includes(obstacle.kind) ? [obstacle.department] : [],
     );
   return joinMrkdwn(
     [
-      listed('Also waiting', names('waiting')),
-      listed('Not yet', names('not_yet')),
+      listed('Also waiting', names('waiting', 'stale')),
+      listed('Not yet', names('not_yet', 'condition')),
       listed('Waiting for the release manager to agree', names('consent')),
     ],
     ' ',
@@ -79,16 +81,19 @@ export const reminder = (parts: Parts): SlackMessage => {
   ]);
 };
 
-/** The same question again: why, and until when. */
+/** The same question again: why, what changed since it was answered, and until when. */
 export const askedAgain = (parts: Parts, because: string): SlackMessage => {
   const { scene, light, direct } = parts;
   const { release, now } = scene;
   const asked = mrkdwn`${address(parts)}I ask again: is *${light.name}* ready for customers to have *${titleOf(release)}*${onLaunchDay(release, now)}?`;
   const until = answerUntil(scene, light);
   const why = because === '' ? null : mrkdwn`Why: ${inlineText(because)}`;
-  return messageOf(release, light.name, joinMrkdwn([asked, why, until, card(direct)], ' '), [
+  const changed = whatChanged(scene, light);
+  const change = changed === null ? null : inlineText(changed);
+  return messageOf(release, light.name, joinMrkdwn([asked, why, change, until, card(direct)], ' '), [
     section(mrkdwn`${asked} *${until}*`),
     ...(because === '' ? [] : [section(`Why: ${because}`)]),
+    ...(changed === null ? [] : [richQuote(changed)]),
     context(card(direct)),
   ]);
 };

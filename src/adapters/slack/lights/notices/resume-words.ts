@@ -1,7 +1,7 @@
 import type { AuditEntry, Reads } from '../../../../application/ports.ts';
 import { eventFrom } from '../../../../domain/audit-record.ts';
 import { missedDuringHold } from '../../../../domain/delivery/missed.ts';
-import type { TimedMoment } from '../../../../domain/delivery/timeline.ts';
+import type { TimedMoment } from '../../../../domain/delivery/moments.ts';
 import type { ReleaseEvent } from '../../../../domain/event.ts';
 import { lightOf, type Release } from '../../../../domain/release.ts';
 import { joinMrkdwn, type Mrkdwn, mrkdwn } from '../../kit/mrkdwn.ts';

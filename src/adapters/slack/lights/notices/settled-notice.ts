@@ -1,24 +1,39 @@
 import { noticeIn } from '../../../../application/delivery/settle-notices.ts';
-import { type Notice, type NoticeSort, SETTLED_BY } from '../../../../domain/delivery/settled-notices.ts';
+import type { DueRow, Reads } from '../../../../application/ports.ts';
+import { presenceOf } from '../../../../application/reminders/staffing.ts';
+import {
+  type Notice,
+  type NoticeSort,
+  SETTLED_BY,
+  stands,
+} from '../../../../domain/delivery/settled-notices.ts';
 import type { ReleaseEvent } from '../../../../domain/event.ts';
-import { type Release, titleOf } from '../../../../domain/release.ts';
+import { lightOf, type Release, titleOf } from '../../../../domain/release.ts';
+import { addresseesOf } from '../../../../domain/reminders/stand-in.ts';
+import { departmentById } from '../../../../domain/settings/settings.ts';
 import { context, section } from '../../kit/blocks.ts';
 import type { SlackMessage } from '../../kit/message.ts';
-import { joinMrkdwn, type Mrkdwn, mrkdwn } from '../../kit/mrkdwn.ts';
+import { joinMrkdwn, type Mrkdwn, mrkdwn, userMention } from '../../kit/mrkdwn.ts';
 import { richQuote } from '../../kit/rich-text.ts';
 import type { Renderer } from '../../renderer.ts';
 import { invitationSettled } from '../../setup/invitation.ts';
 import { inlineText } from '../../words/inline-text.ts';
 import { answeredBy } from '../../words/light.ts';
+import { solverWords } from '../../words/solver.ts';
 import { messageOf } from '../card/practice-mark.ts';
-import { type Scene, sceneOf, type Told, toldBy } from '../card/scene.ts';
+import { type Scene, sceneOf, type Told, toldBy, voicesOf } from '../card/scene.ts';
 import { launchMoment, moment } from '../card/sentences.ts';
+import { awayNotice } from './away-notice.ts';
+import { directNotice } from './direct-notice.ts';
+import { nobodyNotice } from './nobody-notice.ts';
 
 /** What the matter was, as a thing of the past, and what somebody wrote about it. */
 type Was = { line: Mrkdwn; quote?: string };
 type WasWords = {
   [Sort in NoticeSort]: (notice: Extract<Notice, { sort: Sort }>, release: Release) => Was;
 };
+
+const nameOf = (release: Release, departmentId: string): string => lightOf(release, departmentId)?.name ?? '';
 
 const WAS: WasWords = {
   not_yet: ({ event: { name, answer } }, release) => ({
@@ -29,6 +44,10 @@ const WAS: WasWords = {
     line: mrkdwn`*${name}* said that *${titleOf(release)}* does not concern it. ${answeredBy(answer)}:`,
     ...(answer.answer === 'not_applicable' && { quote: answer.reason }),
   }),
+  follows: ({ event: { name, answer } }, release) => ({
+    line: mrkdwn`*${name}* was green for *${titleOf(release)}* with something that follows after the launch. ${answeredBy(answer)}:`,
+    ...(answer.answer === 'conditional' && { quote: answer.condition }),
+  }),
   go_no_go: (_notice, release) => ({
     line: mrkdwn`*${titleOf(release)}* was not ready on the last working day before its launch.`,
   }),
@@ -38,12 +57,32 @@ const WAS: WasWords = {
   deployment_asked: (_notice, release) => ({
     line: mrkdwn`I asked whether the deployment of *${titleOf(release)}* worked.`,
   }),
+  urgent_review: (_notice, release) => ({
+    line: mrkdwn`I asked what was learnt from *${titleOf(release)}*, which went out in a hurry.`,
+  }),
   held: ({ event }, release) => ({
     line: mrkdwn`*${titleOf(release)}* was put on hold:`,
     quote: event.reason,
   }),
   still_on_hold: (_notice, release) => ({
     line: mrkdwn`*${titleOf(release)}* was on hold for a week or more.`,
+  }),
+  outside: ({ event: { text } }, release) => ({
+    line: mrkdwn`This was raised for *${titleOf(release)}*:`,
+    quote: text,
+  }),
+  given_back: ({ event: { text } }, release) => ({
+    line: mrkdwn`Nobody had this any more, for *${titleOf(release)}*:`,
+    quote: text,
+  }),
+  nobody: ({ departmentId }, release) => ({
+    line: mrkdwn`Nobody could answer for *${nameOf(release, departmentId)}* in *${titleOf(release)}*.`,
+  }),
+  all_away: ({ departmentId }, release) => ({
+    line: mrkdwn`Nobody was there to answer for *${nameOf(release, departmentId)}* in *${titleOf(release)}*.`,
+  }),
+  lead_silent: ({ departmentId }, release) => ({
+    line: mrkdwn`Nobody of *${nameOf(release, departmentId)}* had answered to two reminders for *${titleOf(release)}*.`,
   }),
   retro: (_notice, release) => ({
     line: mrkdwn`I asked what came of *${titleOf(release)}*, and what you learned.`,
@@ -62,8 +101,9 @@ type Answered = Extract<ReleaseEvent, { type: 'light_answered' }>['answer']['ans
 
 const ANSWERED: Record<Answered, (name: string, when: Mrkdwn) => Mrkdwn> = {
   green: (name, when) => mrkdwn`${name} is green since ${when}.`,
+  conditional: (name, when) => mrkdwn`${name} is green with a condition since ${when}.`,
   on_track: (name, when) => mrkdwn`${name} is on track since ${when}.`,
-  not_yet: (name, when) => mrkdwn`${name} gave another answer ${when}: a newer message has it.`,
+  not_yet: (name, when) => mrkdwn`${name} said not yet ${when}: a newer message has it.`,
   not_applicable: (name, when) => mrkdwn`${name} says since ${when} that it is not concerned.`,
 };
 
@@ -73,7 +113,17 @@ const ENDINGS = {
   consent_given: ({ name, agreed }, { who, when }) =>
     agreed ? mrkdwn`${who} agreed, ${when}.` : mrkdwn`${who} had ${name} asked again, ${when}.`,
   department_asked: ({ name }, { when }) => mrkdwn`${name} was asked again, ${when}.`,
+  light_stale: ({ name }, { when }) => mrkdwn`${name} is asked again, since ${when}.`,
+  condition_met: (_event, { who, when }) => mrkdwn`it is done, said ${who}, ${when}.`,
+  condition_lapsed: ({ name }, { when }) =>
+    mrkdwn`it was not done in time; ${name} is not ready since ${when}.`,
+  answer_delegated: ({ name, delegate }, { who, when }) =>
+    mrkdwn`${delegate.name} may answer for ${name}, said ${who}, ${when}.`,
   department_removed: ({ name }, { when }) => mrkdwn`${name} is left out since ${when}.`,
+  blocker_passed: ({ solver }, { who, when }) => mrkdwn`${who} named ${solverWords(solver)}, ${when}.`,
+  blocker_taken: (_event, { who, when }) => mrkdwn`${who} has it, ${when}.`,
+  blocker_solved: (_event, { who, when }) => mrkdwn`done, said ${who}, ${when}.`,
+  blocker_confirmed: (_event, { who, when }) => mrkdwn`it is out of the way, said ${who}, ${when}.`,
   all_green: (_event, { when }) => mrkdwn`all green since ${when}.`,
   release_moved: (_event, { who, when }, release) =>
     mrkdwn`${who} moved it, ${when}. Launch: ${launchMoment(release)}.`,
@@ -86,6 +136,7 @@ const ENDINGS = {
       : mrkdwn`${who} started the deployment, ${when}.`,
   declared_live: (_event, { who, when }) => mrkdwn`it is live, said ${who}, ${when}.`,
   launch_failed: (_event, { who, when }) => mrkdwn`it did not work, said ${who}, ${when}.`,
+  urgent_reviewed: (_event, { who, when }) => mrkdwn`${who} wrote it down, ${when}.`,
   release_closed: (_event, { who, when }) => mrkdwn`${who} closed it, ${when}.`,
   manager_changed: ({ to }, { when }) => mrkdwn`${to.name} is the release manager since ${when}.`,
 } satisfies Endings;
@@ -94,13 +145,10 @@ const ENDINGS = {
 export const hasEnding = (type: ReleaseEvent['type']): type is keyof typeof ENDINGS =>
   Object.hasOwn(ENDINGS, type);
 
-/** A matter that is settled: what it was, how it ended, and nothing to press. */
-export const settledNotice = ({ release }: Scene, notice: Notice, told: Told): SlackMessage | null => {
-  const { type } = told.event;
-  if (!hasEnding(type) || !SETTLED_BY[notice.sort].includes(type)) return null;
+/** What it was, how it ended, and nothing to press. */
+export const settledAs = ({ release }: Pick<Scene, 'release'>, notice: Notice, how: Mrkdwn): SlackMessage => {
   const { line, quote } = WAS[notice.sort](notice as never, release);
-  const facts = { who: told.by.name, when: moment(told.at, release) };
-  const ended = mrkdwn`Settled: ${ENDINGS[type](told.event as never, facts, release)}`;
+  const ended = mrkdwn`Settled: ${how}`;
   return messageOf(
     release,
     release.manager.name,
@@ -109,14 +157,60 @@ export const settledNotice = ({ release }: Scene, notice: Notice, told: Told): S
   );
 };
 
-/** `board.settled_notice`: the one edit of a message whose matter is over. */
+/** A matter that an event settled. */
+export const settledNotice = (scene: Scene, notice: Notice, told: Told): SlackMessage | null => {
+  const { type } = told.event;
+  if (!hasEnding(type) || !SETTLED_BY[notice.sort].includes(type)) return null;
+  const { release } = scene;
+  const facts = { who: told.by.name, when: moment(told.at, release) };
+  return settledAs(scene, notice, ENDINGS[type](told.event as never, facts, release));
+};
+
+/** Who can answer by now, so that nobody has to be found; null where it is still so that nobody can. */
+const answerable = async (reads: Reads, scene: Scene, departmentId: string): Promise<Mrkdwn | null> => {
+  const { addressed } = await voicesOf(reads, scene, departmentId);
+  const department = departmentById(scene.settings, departmentId);
+  if (department === undefined) return null;
+  const there = addresseesOf(department, await presenceOf(reads, scene.settings, department, scene.now));
+  const names = addressed
+    .filter(({ userId }) => there.some((one) => one.userId === userId))
+    .map(({ userId, name }) => (name === '' ? userMention(userId) : mrkdwn`${name}`));
+  if (names.length === 0) return null;
+  return mrkdwn`${joinMrkdwn(names, ', ')} can answer for ${nameOf(scene.release, departmentId)} now.`;
+};
+
+/** A matter that is still open, as it would be said now; null where nothing is to be changed. */
+const noticeNow = async (
+  row: DueRow,
+  reads: Reads,
+  scene: Scene,
+  notice: Notice,
+): Promise<SlackMessage | null> => {
+  const { release } = scene;
+  if (row.slot === null || !stands(release, notice)) return null;
+  if (notice.sort === 'not_yet') {
+    const told = await toldBy({ ...row, payload: { eventId: row.slot.subject } }, reads);
+    return told === null ? null : directNotice({ scene, told, reader: release.manager.userId });
+  }
+  if (notice.sort !== 'nobody' && notice.sort !== 'all_away') return null;
+  const how = await answerable(reads, scene, notice.departmentId);
+  if (how !== null) return settledAs(scene, notice, how);
+  const light = lightOf(release, notice.departmentId);
+  if (light === undefined) return null;
+  return notice.sort === 'all_away'
+    ? awayNotice(reads, scene, light)
+    : nobodyNotice(scene, light, await voicesOf(reads, scene, light.departmentId));
+};
+
+/** `board.settled_notice`: the edit of a message whose matter is over, or goes on in another way. */
 export const renderSettledNotice: Renderer = async (row, reads, { now }) => {
   if (row.slot?.kind === 'statement.set_up_invitation') return { message: invitationSettled() };
   const scene = await sceneOf(row, reads, now);
   if (scene === null || row.slot === null) return { skip: 'no_such_release' };
   const notice = await noticeIn(reads, scene.release, row.slot);
   const told = await toldBy(row, reads);
-  if (notice === null || told === null) return { skip: 'nothing_to_tell' };
-  const message = settledNotice(scene, notice, told);
+  if (notice === null) return { skip: 'nothing_to_tell' };
+  const message =
+    told === null ? await noticeNow(row, reads, scene, notice) : settledNotice(scene, notice, told);
   return message === null ? { skip: 'nothing_to_tell' } : { message };
 };

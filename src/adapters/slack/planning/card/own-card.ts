@@ -1,9 +1,11 @@
 import type { KnownBlock } from '@slack/types';
+import { forecastOf } from '../../../../application/forecast/forecast-of.ts';
 import { visibleReleases } from '../../../../application/plan/find-release.ts';
 import type { DueRow, Reads } from '../../../../application/ports.ts';
 import { roomOf } from '../../../../domain/delivery/audience.ts';
 import { releaseCardSlot } from '../../../../domain/delivery/boards.ts';
 import { slotKey } from '../../../../domain/delivery/due-action.ts';
+import type { Forecast } from '../../../../domain/forecast/forecast.ts';
 import { missingFromPlan } from '../../../../domain/plan/plan-form.ts';
 import { isOver, type Release } from '../../../../domain/release.ts';
 import { context, header, section } from '../../kit/blocks.ts';
@@ -11,6 +13,8 @@ import { message, type SlackMessage } from '../../kit/message.ts';
 import { channelMention, joinMrkdwn, link, type Mrkdwn, mrkdwn } from '../../kit/mrkdwn.ts';
 import { richQuote } from '../../kit/rich-text.ts';
 import type { Renderer, Surroundings } from '../../renderer.ts';
+import { hurriedWords } from '../../urgent/words.ts';
+import { forecastWords } from '../../words/forecast.ts';
 import { messageLink } from '../../words/link.ts';
 import { managerButtons } from '../course/course-buttons.ts';
 import { draftCard } from '../form/draft-card.ts';
@@ -30,9 +34,13 @@ const readerOf = (release: Release, userId: string): Reader => {
 };
 
 const missing = (release: Release): Mrkdwn | null => {
-  const parts = missingFromPlan(release.plan);
+  // Nobody writes a plan while something is broken.
+  const parts = release.urgent === null ? missingFromPlan(release.plan) : [];
   return parts.length === 0 ? null : mrkdwn`Still missing: ${joinMrkdwn(parts, ', ')}.`;
 };
+
+/** Why it was cancelled, and when it will be green as before: null where that is not known, or not so. */
+type RunningExtras = { cancelledBecause?: string | null; forecast?: Forecast | null };
 
 /**
  * The manager's card from Start on: where it stands, where its card is, and what the manager can do.
@@ -42,7 +50,7 @@ export const runningCard = (
   scene: Scene,
   where: Mrkdwn | null,
   reader: 'manager' | 'stand_in',
-  cancelledBecause: string | null = null,
+  { cancelledBecause = null, forecast = null }: RunningExtras = {},
 ): SlackMessage => {
   const { release } = scene;
   const title = titled(release);
@@ -58,11 +66,13 @@ export const runningCard = (
       ? [context(mrkdwn`You stand in for ${release.manager.name}, who can hand it over to you.`)]
       : []),
   ];
-  return message(joinMrkdwn([mrkdwn`${title}: ${lead}`, way], ' '), [
+  const green = forecast === null ? null : forecastWords(forecast, scene.settings.zone);
+  return message(joinMrkdwn([mrkdwn`${title}: ${lead}`, way, green], ' '), [
     header(title),
     section(lead),
+    ...(release.urgent === null ? [] : [section(hurriedWords(release))]),
     ...(cancelledBecause === null ? [] : [richQuote(cancelledBecause, REASON_MAX)]),
-    ...(way === null ? [] : [section(mrkdwn`*In the way*\n${way}`)]),
+    ...(way === null ? [] : [section(joinMrkdwn([mrkdwn`*In the way*`, way, green]))]),
     ...small,
     ...(reader === 'manager' && !isOver(release) ? managerButtons(scene) : []),
   ]);
@@ -98,7 +108,9 @@ export const renderManagerCard: Renderer = async (row, reads, surroundings) => {
   if (reader === 'former') return { message: formerCard(release) };
   if (release.stage !== 'draft') {
     const where = await whereCardIs(reads, scene, surroundings);
-    return { message: runningCard(scene, where, reader, await cancelReason(reads, release)) };
+    const cancelledBecause = await cancelReason(reads, release);
+    const foreseen = await forecastOf(reads, release, { settings, now });
+    return { message: runningCard(scene, where, reader, { cancelledBecause, forecast: foreseen }) };
   }
   // Only what this person may see: another day's confidential launch stays unknown.
   const viewer = { workspaceId: row.workspaceId, userId, name: '', isFullMember: true, isSlackAdmin: false };

@@ -1,5 +1,6 @@
 import type { ActionsBlockElement, KnownBlock } from '@slack/types';
 import type { Reads } from '../../../../application/ports.ts';
+import { counts } from '../../../../domain/launch/waiver.ts';
 import { isSettled } from '../../../../domain/lights/light.ts';
 import { launchedWithout } from '../../../../domain/lights/verdict.ts';
 import { isRunning, lightsAreOpen, type Release, titleOf } from '../../../../domain/release.ts';
@@ -10,14 +11,16 @@ import { button, overflow } from '../../kit/elements.ts';
 import { message, type SlackMessage } from '../../kit/message.ts';
 import { joinMrkdwn, type Mrkdwn, mrkdwn } from '../../kit/mrkdwn.ts';
 import { richQuote } from '../../kit/rich-text.ts';
+import { firstNames } from '../../lights/card/order-line.ts';
 import type { Renderer } from '../../renderer.ts';
-import { lightLine } from '../../words/light.ts';
+import { gainText, gainWords, hurriedBlocks, hurriedMoment } from '../../urgent/words.ts';
+import { lightLine, markOf } from '../../words/light.ts';
 import { listedAnd } from '../../words/listed.ts';
 import { pathWords } from '../../words/path.ts';
 import { PLAN_ACTIONS } from '../ids.ts';
 import { formerCard } from './former-card.ts';
 import { lineSections } from './line-sections.ts';
-import { daysLeft, inTheWay, type Scene, standing, waitsForQuestions } from './standing.ts';
+import { daysLeft, inTheWay, type Scene, standing, toBeMended, waitsForQuestions } from './standing.ts';
 import { isStranded, strandedCard } from './stranded-card.ts';
 import { onRelease, titled } from './titled.ts';
 
@@ -33,6 +36,7 @@ const hidesGreen = (release: Release): boolean =>
   release.lights.length >= MANY_DEPARTMENTS && release.lights.some(isSettled);
 
 const whenOf = ({ release, settings, now }: Scene): Mrkdwn => {
+  if (release.urgent !== null) return hurriedMoment(release, settings);
   const { at } = release.plan.launch;
   const when = slackDate(at, settings.zone);
   return lightsAreOpen(release) || release.stage === 'draft'
@@ -43,7 +47,9 @@ const whenOf = ({ release, settings, now }: Scene): Mrkdwn => {
 /** Every department's light, one line each. */
 export const lightLines = ({ release, settings, now }: Scene): Mrkdwn[] =>
   release.lights.map((light) => {
-    const line = lightLine(light, now, settings.zone);
+    const first = light.askedAt === null && lightsAreOpen(release) ? firstNames(light, release) : null;
+    const asked = lightLine(light, now, settings.zone);
+    const line = first === null ? asked : mrkdwn`${asked}, comes after ${first}`;
     return light.required ? line : mrkdwn`${line} (optional)`;
   });
 
@@ -55,14 +61,16 @@ const shownLights = (scene: Scene): KnownBlock[] => {
   const settled = release.lights.length - open.length;
   return [
     ...lineSections(lightLines({ ...scene, release: { ...release, lights: open } })),
-    context(mrkdwn`:large_green_circle: ${settled} green`),
+    context(mrkdwn`${markOf('green')} ${settled} green`),
   ];
 };
 
 const withoutLine = (release: Release): KnownBlock[] => {
-  const names = launchedWithout(release).flatMap((obstacle) =>
+  const leftOut = release.lights.filter(({ waiver }) => counts(waiver)).map(({ name }) => name);
+  const optional = launchedWithout(release).flatMap((obstacle) =>
     'department' in obstacle ? [obstacle.department] : [],
   );
+  const names = [...new Set([...leftOut, ...optional])];
   const isLaunched = release.launch !== null && !lightsAreOpen(release);
   return isLaunched && names.length > 0 ? [context(`Launched without ${listedAnd(names)}.`)] : [];
 };
@@ -102,7 +110,10 @@ const moreMenu = (release: Release): ActionsBlockElement[] => {
   const title = titleOf(release);
   const course =
     release.hold === null ? choice('hold', `Hold ${title}`) : choice('resume', `Resume ${title}`);
-  return [overflow(PLAN_ACTIONS.cardMore, [course, choice('status', `What is in the way of ${title}`)])];
+  const raise = lightsAreOpen(release) ? [choice('blocker', 'Something is in the way')] : [];
+  return [
+    overflow(PLAN_ACTIONS.cardMore, [course, choice('status', `What is in the way of ${title}`), ...raise]),
+  ];
 };
 
 const buttons = (release: Release, hasMenu: boolean): KnownBlock => {
@@ -142,12 +153,14 @@ export const releaseCard = (
   const { release, settings, now } = scene;
   const title = titled(release);
   const stands = standing(scene);
-  const way = inTheWay(release, settings);
+  const way = inTheWay(release, settings, now);
+  const mended = toBeMended(release, now);
   const text = joinMrkdwn(
     [
       mrkdwn`${title}, launch ${whenOf(scene)}, release manager: ${release.manager.name}. ${stands}`,
       way === null ? null : mrkdwn`${way}.`,
-      mrkdwn`Users gain: ${release.plan.value}`,
+      mended === null ? null : mrkdwn`${mended}.`,
+      gainText(release),
     ],
     ' ',
   );
@@ -156,11 +169,13 @@ export const releaseCard = (
     section(stands),
     ...holdReason(release),
     ...endWords(release, cancelledBecause),
-    section(`Users gain: ${release.plan.value}`),
+    section(gainWords(release)),
+    ...hurriedBlocks(release, settings),
     ...facts(scene),
     ...shownLights(scene),
     ...withoutLine(release),
     ...(way === null || waitsForQuestions(release, settings) ? [] : [section(mrkdwn`*In the way*\n${way}`)]),
+    ...(mended === null ? [] : [context(mended)]),
     context(mrkdwn`As of ${slackDate(now, settings.zone)}`),
     buttons(release, own.length === 0),
     ...own,

@@ -1,11 +1,22 @@
+import { isUnsolved, type Severity } from '../../../../domain/blockers/blocker.ts';
 import { daysBetween, earlier, type Instant, isAfter, toWall } from '../../../../domain/calendar.ts';
-import { askMoment } from '../../../../domain/delivery/timeline.ts';
+import { askMoment } from '../../../../domain/delivery/answer-moments.ts';
+import type { OwedByPlan } from '../../../../domain/launch/demands.ts';
 import { isCodeReady } from '../../../../domain/lights/code-ready.ts';
 import { greenCount, isReady, type LaunchObstacle, obstaclesTo } from '../../../../domain/lights/verdict.ts';
-import { isOver, lightsAreOpen, type Release, type Stage } from '../../../../domain/release.ts';
+import {
+  isOver,
+  type LaunchRecord,
+  lightsAreOpen,
+  type Release,
+  type Stage,
+} from '../../../../domain/release.ts';
 import type { WorkspaceSettings } from '../../../../domain/settings/settings.ts';
 import { slackDate, slackDay } from '../../kit/dates.ts';
 import { joinMrkdwn, type Mrkdwn, mrkdwn } from '../../kit/mrkdwn.ts';
+import { ageWords } from '../../words/age.ts';
+import { markOf, notAskedMark } from '../../words/light.ts';
+import { listedAnd } from '../../words/listed.ts';
 import { stageWords } from '../../words/stage.ts';
 
 /** What a drawing of one release needs; times are for the reader, the zone only where Slack cannot. */
@@ -50,11 +61,15 @@ const lights = (scene: Scene): Mrkdwn => {
   return mrkdwn`*${stageWords.sign_off}:* ${greenWords(release)}.`;
 };
 
+/** One person, or two where two had to say it. */
+const launchedBy = ({ decidedBy, agreedBy }: LaunchRecord): string =>
+  agreedBy === undefined ? decidedBy.name : `${decidedBy.name} and ${agreedBy.name}`;
+
 const launched = ({ release, settings }: Scene): Mrkdwn => {
   const { launch } = release;
   return launch?.liveAt == null
     ? mrkdwn`*Live.*`
-    : mrkdwn`*Live* since ${slackDate(launch.liveAt, settings.zone)}, launched by ${launch.decidedBy.name}.`;
+    : mrkdwn`*Live* since ${slackDate(launch.liveAt, settings.zone)}, launched by ${launchedBy(launch)}.`;
 };
 
 const ended = (what: string, { release, settings }: Scene): Mrkdwn =>
@@ -66,7 +81,7 @@ const launching = ({ release, settings }: Scene): Mrkdwn => {
   const { launch } = release;
   if (launch === null) return mrkdwn`*Launching.*`;
   if (launch.liveAt !== null) return mrkdwn`*Launching:* it is live, the announcement is on its way.`;
-  return mrkdwn`*Launching:* the deployment has been running since ${slackDate(launch.decidedAt, settings.zone)}, started by ${launch.decidedBy.name}.`;
+  return mrkdwn`*Launching:* the deployment has been running since ${slackDate(launch.decidedAt, settings.zone)}, started by ${launchedBy(launch)}.`;
 };
 
 const STANDING: Record<Stage, (scene: Scene) => Mrkdwn> = {
@@ -90,13 +105,46 @@ export const standing = (scene: Scene): Mrkdwn => {
 };
 
 const MOST_NAMES = 12;
+const MOST_RAISED = 5;
 
-const said = (what: string, names: readonly string[]): Mrkdwn | null => {
+const OWED_NAMES: Record<OwedByPlan, string> = { back_out: 'a way back', beta: 'a trial with users' };
+
+const said = (mark: Mrkdwn | null, what: string, names: readonly string[]): Mrkdwn | null => {
   if (names.length === 0) return null;
   const left = names.length - MOST_NAMES;
   const shown = joinMrkdwn(names.slice(0, MOST_NAMES), ', ');
-  return left > 0 ? mrkdwn`${what} ${shown} and ${left} more` : mrkdwn`${what} ${shown}`;
+  return joinMrkdwn([mark, mrkdwn`${what} ${shown}`, left > 0 ? mrkdwn`and ${left} more` : null], ' ');
 };
+
+/**
+ * What somebody raised and no light shows, each with its age from the second day on: "Price sheet (3 days)". Null
+ * where there is nothing.
+ */
+const raisedWords = (release: Release, severity: Severity, now?: Instant): Mrkdwn | null => {
+  const raised = release.blockers.filter(
+    (blocker) => blocker.departmentId === null && blocker.severity === severity && isUnsolved(blocker),
+  );
+  const words = raised.slice(0, MOST_RAISED).map(({ text, raisedAt }) => {
+    const age = now === undefined ? null : ageWords(raisedAt, now);
+    return age === null ? mrkdwn`${text}` : mrkdwn`${text} (${age})`;
+  });
+  const left = raised.length - words.length;
+  if (words.length === 0) return null;
+  const all = joinMrkdwn([...words, left > 0 ? mrkdwn`and ${left} more` : null], '; ');
+  return severity === 'stops'
+    ? mrkdwn`${markOf('not_yet')} Raised: ${all}`
+    : mrkdwn`To be mended, the launch does not wait for it: ${all}`;
+};
+
+/** What the plan owes for its risk, which no light shows; null where it owes nothing. */
+const owedWords = (obstacles: readonly LaunchObstacle[]): Mrkdwn | null => {
+  const owed = obstacles.flatMap((obstacle) => (obstacle.kind === 'plan' ? [OWED_NAMES[obstacle.owes]] : []));
+  return owed.length === 0 ? null : mrkdwn`The plan lacks ${listedAnd(owed)}`;
+};
+
+/** What should be mended and stops nothing; null where there is nothing, or when lights no longer decide. */
+export const toBeMended = (release: Release, now: Instant): Mrkdwn | null =>
+  lightsAreOpen(release) ? raisedWords(release, 'hurts', now) : null;
 
 /** Whether all that is in the way was simply not asked yet: the lights say that already. */
 export const waitsForQuestions = (release: Release, settings: WorkspaceSettings): boolean =>
@@ -105,33 +153,71 @@ export const waitsForQuestions = (release: Release, settings: WorkspaceSettings)
   );
 
 /**
- * What is in the way, by department, in one line: "QA says not yet. Waiting for Sales, Support." Null when
- * nothing is, or when lights no longer decide.
+ * What is in the way, by department, in one line, each answer behind its mark: "Not yet: QA · Waiting for Sales,
+ * Support". Null when nothing is, or when lights no longer decide.
  */
-export const inTheWay = (release: Release, settings?: WorkspaceSettings): Mrkdwn | null => {
+export const inTheWay = (release: Release, settings?: WorkspaceSettings, now?: Instant): Mrkdwn | null => {
   if (!lightsAreOpen(release)) return null;
   const obstacles = obstaclesTo(release, settings);
   const named = (which: (obstacle: LaunchObstacle) => boolean) =>
     obstacles.flatMap((obstacle) =>
       'department' in obstacle && which(obstacle) ? [obstacle.department] : [],
     );
-  const waits = (asked: boolean) =>
-    named((obstacle) => obstacle.kind === 'waiting' && !obstacle.nobody && obstacle.asked === asked);
+  const waits = (which: (waiting: Extract<LaunchObstacle, { kind: 'waiting' }>) => boolean) =>
+    named((obstacle) => obstacle.kind === 'waiting' && !obstacle.nobody && which(obstacle));
   const pieces = [
+    raisedWords(release, 'stops', now),
     said(
+      markOf('not_yet'),
       'Not yet:',
       named(({ kind }) => kind === 'not_yet'),
     ),
     said(
-      'To be agreed as not applicable:',
-      named(({ kind }) => kind === 'consent'),
+      markOf('not_yet'),
+      'Its condition was not met:',
+      named(({ kind }) => kind === 'condition'),
     ),
     said(
+      markOf('stale'),
+      'Asked again:',
+      named(({ kind }) => kind === 'stale'),
+    ),
+    said(
+      null,
+      'A second person has to agree to launch without',
+      named(({ kind }) => kind === 'second'),
+    ),
+    said(
+      markOf('not_applicable_asked'),
+      'To be agreed as not applicable:',
+      named((obstacle) => obstacle.kind === 'consent' && obstacle.condition !== true),
+    ),
+    said(
+      markOf('conditional_asked'),
+      'To be agreed, with what follows after the launch:',
+      named((obstacle) => obstacle.kind === 'consent' && obstacle.condition === true),
+    ),
+    said(
+      null,
       'Nobody can answer for',
       named((obstacle) => obstacle.kind === 'waiting' && obstacle.nobody === true),
     ),
-    said('Waiting for', waits(true)),
-    said('Not asked yet:', waits(false)),
+    said(
+      markOf('waiting'),
+      'Waiting for',
+      waits(({ asked, onTrack }) => asked && !onTrack),
+    ),
+    said(
+      markOf('on_track'),
+      'On track:',
+      waits(({ asked, onTrack }) => asked && onTrack),
+    ),
+    said(
+      notAskedMark,
+      'Not asked yet:',
+      waits(({ asked }) => !asked),
+    ),
+    owedWords(obstacles),
   ].filter((piece) => piece !== null);
   return pieces.length === 0 ? null : joinMrkdwn(pieces, ' · ');
 };

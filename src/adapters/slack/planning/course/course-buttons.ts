@@ -1,14 +1,17 @@
 import type { ActionsBlockElement, KnownBlock } from '@slack/types';
 import { isAfter } from '../../../../domain/calendar.ts';
 import { isLegal } from '../../../../domain/command.ts';
+import { isReady } from '../../../../domain/lights/verdict.ts';
 import type { Actor } from '../../../../domain/person.ts';
 import { missingFromPlan } from '../../../../domain/plan/plan-form.ts';
 import { mayNot } from '../../../../domain/policy.ts';
 import { isOver, lightsAreOpen, type Release, titleOf } from '../../../../domain/release.ts';
+import { isReviewOwed } from '../../../../domain/urgent/decide-urgent.ts';
 import { packIds } from '../../edge/value.ts';
 import { actions } from '../../kit/blocks.ts';
 import { button, type Choice, overflow } from '../../kit/elements.ts';
 import { mrkdwn } from '../../kit/mrkdwn.ts';
+import { reviewButton } from '../../urgent/review.ts';
 import type { Scene } from '../card/standing.ts';
 import { onRelease } from '../card/titled.ts';
 import { PLAN_ACTIONS } from '../ids.ts';
@@ -43,13 +46,13 @@ const simple = (actionId: string, text: string, label: string, release: Release)
   });
 
 /** What the "…" menu carries: the release, and which of these it is. */
-export const MORE_CHOICES = ['chase', 'scope', 'people', 'hand_over', 'cancel'] as const;
+export const MORE_CHOICES = ['chase', 'plan', 'without', 'hand_over', 'cancel'] as const;
 export type MoreChoice = (typeof MORE_CHOICES)[number];
 
 const moreTexts: Record<MoreChoice, (title: string) => string> = {
   chase: () => 'Who was reminded?',
-  scope: () => 'Goal and scope',
-  people: () => 'People and visibility',
+  plan: () => 'The plan in full',
+  without: () => 'Launch without a department',
   hand_over: (title) => `Hand over ${title}`,
   cancel: (title) => `Cancel ${title}`,
 };
@@ -57,6 +60,10 @@ const moreTexts: Record<MoreChoice, (title: string) => string> = {
 const moreOf = (release: Release): readonly MoreChoice[] =>
   MORE_CHOICES.filter((choice) => {
     if (choice === 'chase') return lightsAreOpen(release) && release.startedAt !== null;
+    if (choice === 'without') {
+      const leftOut = release.lights.some(({ waiver }) => waiver !== null);
+      return isLegal('waive', release) && (leftOut || !isReady(release));
+    }
     if (choice === 'hand_over') return isLegal('hand_over', release);
     if (choice === 'cancel') return isLegal('cancel', release);
     return isLegal('edit', release);
@@ -102,7 +109,7 @@ export const managerButtons = (scene: Scene): KnownBlock[] => {
   const mayEdit = isLegal('edit', release);
   const mayStart =
     isLegal('start', release) && release.lights.length > 0 && isAfter(release.plan.launch.at, now);
-  const isIncomplete = missingFromPlan(release.plan).length > 0;
+  const isIncomplete = release.urgent === null && missingFromPlan(release.plan).length > 0;
   const elements: ActionsBlockElement[] = [
     ...(mayStart ? [startButton(scene)] : []),
     ...(mayEdit ? [simple(PLAN_ACTIONS.edit, 'Change', 'Change', release)] : []),
@@ -112,6 +119,7 @@ export const managerButtons = (scene: Scene): KnownBlock[] => {
     ...(isLegal('start', release)
       ? [simple(PLAN_ACTIONS.preview, 'Show me the messages', 'Show me the messages of', release)]
       : []),
+    ...(isReviewOwed(release) ? [reviewButton(release)] : []),
     ...holdOrResume(release),
     ...moreMenu(release),
   ];

@@ -1,7 +1,7 @@
 import { type Instant, isAfter } from '../../../../domain/calendar.ts';
 import type { PersonCommand } from '../../../../domain/command.ts';
+import { askMoment } from '../../../../domain/delivery/answer-moments.ts';
 import { roomOf } from '../../../../domain/delivery/audience.ts';
-import { askMoment } from '../../../../domain/delivery/timeline.ts';
 import { type Release, titleOf } from '../../../../domain/release.ts';
 import type { WorkspaceSettings } from '../../../../domain/settings/settings.ts';
 import { section } from '../../kit/blocks.ts';

@@ -1,9 +1,17 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import type { FormFields } from '../../../../domain/plan/merge-form.ts';
+import { RISK_QUESTIONS, type RiskQuestion } from '../../../../domain/risk/risk.ts';
 import { packIds } from '../../edge/value.ts';
-import { type Typed, typedText } from '../../edge/visit.ts';
+import { type Typed, typedList, typedText } from '../../edge/visit.ts';
 import { context, section } from '../../kit/blocks.ts';
-import { channelField, longTextField, personField, radioField, textField } from '../../kit/inputs.ts';
+import {
+  channelField,
+  checkboxesField,
+  longTextField,
+  personField,
+  radioField,
+  textField,
+} from '../../kit/inputs.ts';
 import { LIMITS } from '../../kit/limits.ts';
 import { mrkdwn } from '../../kit/mrkdwn.ts';
 import { modal } from '../../kit/views.ts';
@@ -59,6 +67,71 @@ export const scopeForm = (form: DetailForm): ModalView =>
     privateMetadata: packIds({ releaseId: form.releaseId, extra: form.draftId }),
     blocks: [...heading(form), ...SCOPE_FIELDS.map((field) => scopeField(field, form.values))],
   });
+
+const FACT_FIELDS: readonly ScopeField[] = [
+  { id: 'price', label: 'Price', hint: 'What it costs, for whom.', long: false },
+  { id: 'packages', label: 'Packages', hint: 'In which plans or editions it is.', long: false },
+  { id: 'candidate', label: 'Build', hint: 'The one that is judged, as in 2.0-rc3.', long: false },
+  { id: 'backOut', label: 'Way back', hint: 'How it is taken back, and who does it.', long: true },
+  { id: 'beta', label: 'Trial with users', hint: 'What a trial showed, and who says so.', long: true },
+];
+
+/** What departments rely on, and what a risky release owes. */
+export const factsForm = (form: DetailForm): ModalView =>
+  modal({
+    callbackId: PLAN_FORMS.facts,
+    title: 'Facts and way back',
+    submit: 'Save',
+    notifyOnClose: true,
+    privateMetadata: packIds({ releaseId: form.releaseId, extra: form.draftId }),
+    blocks: [
+      ...heading(form),
+      context('Departments that judged a fact are asked again when it changes, and only they.'),
+      ...FACT_FIELDS.map((field) => scopeField(field, form.values)),
+    ],
+  });
+
+const RISK_CHOICES: Record<RiskQuestion, { text: string; description: string }> = {
+  lives: { text: 'Could somebody be hurt?', description: 'Health, safety, machines' },
+  money: { text: 'Could money be lost or moved wrongly?', description: 'Ours or our customers’' },
+  data: { text: 'Could data be lost or seen by others?', description: 'Above all that of people' },
+  irreversible: { text: 'Is it hard to take back?', description: 'Data that is moved, contracts, devices' },
+  exposed: {
+    text: 'Do most customers feel it at once?',
+    description: 'Everyone, or the most important ones',
+  },
+};
+
+/** The five questions about risk; nothing ticked is an answer, too. */
+export const riskForm = (form: DetailForm): ModalView =>
+  modal({
+    callbackId: PLAN_FORMS.risk,
+    title: 'Risk',
+    submit: 'Save',
+    notifyOnClose: true,
+    privateMetadata: packIds({ releaseId: form.releaseId, extra: form.draftId }),
+    blocks: [
+      ...heading(form),
+      checkboxesField({
+        id: 'risk',
+        label: 'If it goes wrong: tick what is true',
+        optional: true,
+        choices: RISK_QUESTIONS.map((question) => ({ value: question, ...RISK_CHOICES[question] })),
+        initial: (form.values.risk ?? '').split(',').filter(isRiskQuestion),
+      }),
+      context(
+        'Nothing ticked is low risk: fewer departments have to answer. Three ticks, or the first one, are high risk: two people launch, five working days for objections, a way back and a trial with users.',
+      ),
+    ],
+  });
+
+const isRiskQuestion = (text: string): text is RiskQuestion =>
+  (RISK_QUESTIONS as readonly string[]).includes(text);
+
+/** What was ticked, as the plan keeps it. */
+export const typedRisk = (typed: Typed): FormFields => ({
+  risk: typedList(typed, 'risk').filter(isRiskQuestion).join(',') || 'none',
+});
 
 /** Second half: who stands in, and who may know of it. */
 export const peopleForm = (form: DetailForm): ModalView =>

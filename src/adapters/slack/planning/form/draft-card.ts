@@ -1,7 +1,7 @@
 import type { KnownBlock } from '@slack/types';
 import { isAfter } from '../../../../domain/calendar.ts';
+import { askMoment } from '../../../../domain/delivery/answer-moments.ts';
 import { audiencesOf } from '../../../../domain/delivery/audience.ts';
-import { askMoment } from '../../../../domain/delivery/timeline.ts';
 import type { Light } from '../../../../domain/lights/light.ts';
 import { missingFromPlan } from '../../../../domain/plan/plan-form.ts';
 import { type PlanWarning, planWarnings } from '../../../../domain/plan/plan-warnings.ts';
@@ -13,6 +13,7 @@ import { slackDate } from '../../kit/dates.ts';
 import { message, type SlackMessage } from '../../kit/message.ts';
 import { channelMention, joinMrkdwn, type Mrkdwn, mrkdwn, userMention } from '../../kit/mrkdwn.ts';
 import { richList } from '../../kit/rich-text.ts';
+import { firstNames } from '../../lights/card/order-line.ts';
 import { counted } from '../../words/listed.ts';
 import { pathWords } from '../../words/path.ts';
 import { warningWords } from '../../words/warning.ts';
@@ -58,7 +59,13 @@ const askLine = (light: Light, scene: Scene): Mrkdwn => {
   const { release, settings, now } = scene;
   const zone = zoneOf(settings, departmentById(settings, light.departmentId));
   const planned = askMoment(light, release, settings);
-  const when = isAfter(planned, now) ? slackDate(planned, zone) : madeUpFor(scene, light);
+  const first = firstNames(light, release);
+  const when =
+    first !== null
+      ? mrkdwn`after ${first}`
+      : isAfter(planned, now)
+        ? slackDate(planned, zone)
+        : madeUpFor(scene, light);
   const who = mrkdwn`*${light.name}*: ${placesOf(light, scene)}`;
   const optional = light.required ? null : mrkdwn` (optional)`;
   return joinMrkdwn([who, peopleOf(light, scene), optional, mrkdwn`, ${when}`], '');

@@ -13,7 +13,7 @@ import { message } from '../../kit/message.ts';
 import { mrkdwn } from '../../kit/mrkdwn.ts';
 import type { Scene } from '../card/standing.ts';
 import { PLAN_FORMS } from '../ids.ts';
-import { peopleForm, scopeForm } from './detail-forms.ts';
+import { factsForm, peopleForm, riskForm, scopeForm } from './detail-forms.ts';
 import { firstForm } from './first-form.ts';
 
 /** Launches in the early afternoon leave people time to help users on the same day. */
@@ -117,14 +117,16 @@ export const openChange = async (house: House, actor: Actor, scene: Scene): Prom
   return open(view);
 };
 
-/** One of the two forms of "Complete the plan". */
+const DETAIL_VIEWS = { scope: scopeForm, people: peopleForm, facts: factsForm, risk: riskForm };
+
+/** One of the forms of "Complete the plan". */
 export const openDetails = async (
   house: House,
   actor: Actor,
   { release }: Scene,
-  which: 'scope' | 'people',
+  which: keyof typeof DETAIL_VIEWS,
 ): Promise<Reply> => {
   const prepared = await prepare(house, actor, release, PLAN_FORMS[which]);
   const form = { ...prepared, title: titleOf(release), releaseId: release.id };
-  return open(which === 'scope' ? scopeForm(form) : peopleForm(form));
+  return open(DETAIL_VIEWS[which](form));
 };

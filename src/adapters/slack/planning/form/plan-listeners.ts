@@ -1,18 +1,27 @@
 import type { House } from '../../../../application/house.ts';
 import type { PersonCommand } from '../../../../domain/command.ts';
 import { lightOf } from '../../../../domain/release.ts';
-import { open, type Reply } from '../../edge/reply.ts';
+import { open, push, type Reply, strange } from '../../edge/reply.ts';
 import type { SlackEdge } from '../../edge/slack-edge.ts';
 import type { ActionVisit, Visit } from '../../edge/visit.ts';
+import { openWithout } from '../../launch/without/listeners.ts';
 import { showChase } from '../../reminders/chase-listeners.ts';
 import type { Scene } from '../card/standing.ts';
 import { courseOfMenu } from '../course/course-listeners.ts';
 import { PLAN_ACTIONS, PLAN_FORMS, PLAN_SHORTCUTS } from '../ids.ts';
 import { pickRelease } from '../look/pick-release.ts';
-import { seenRelease, strange, wouldRefuse } from '../look/seen-release.ts';
+import { seenFor, seenRelease } from '../look/seen-release.ts';
 import { openChange, openDetails, openNewPlan } from './open-plan-form.ts';
+import { partsView } from './parts-view.ts';
 import { previewOneView, previewView } from './preview.ts';
-import { closeDetails, closeFirst, submitFirst, submitPeople, submitScope } from './submit-plan.ts';
+import {
+  closeDetails,
+  closeFirst,
+  submitFirst,
+  submitPeople,
+  submitRisk,
+  submitScope,
+} from './submit-plan.ts';
 
 /** Phones and desktops make a dash of two hyphens. */
 const PRACTICE = /(^|\s)(?:--|—|–)practice(?=\s|$)/i;
@@ -25,21 +34,37 @@ type Opens = (house: House, visit: Visit, scene: Scene) => Promise<Reply>;
 const forEditors =
   (opens: Opens) =>
   async (house: House, visit: Visit, releaseId: string | undefined): Promise<Reply> => {
-    const seen = await seenRelease(house, visit.actor, releaseId);
-    if ('reply' in seen) return seen.reply;
-    return wouldRefuse(seen.scene, visit.actor, EDIT) ?? opens(house, visit, seen.scene);
+    const seen = await seenFor(house, visit.actor, releaseId, EDIT);
+    return 'reply' in seen ? seen.reply : opens(house, visit, seen.scene);
   };
 
 const openFirst = forEditors((house, { actor }, scene) => openChange(house, actor, scene));
 const openScope = forEditors((house, { actor }, scene) => openDetails(house, actor, scene, 'scope'));
+const openFacts = forEditors((house, { actor }, scene) => openDetails(house, actor, scene, 'facts'));
+const openRisk = forEditors((house, { actor }, scene) => openDetails(house, actor, scene, 'risk'));
 const openPeople = forEditors((house, { actor }, scene) => openDetails(house, actor, scene, 'people'));
+
+const openParts = forEditors(async (_house, _visit, { release }) => open(partsView(release)));
+
+/** Above a window that stays open behind it; in messages by itself. */
+const above =
+  (opens: (house: House, visit: Visit, releaseId: string | undefined) => Promise<Reply>) =>
+  async (house: House, visit: ActionVisit): Promise<Reply> => {
+    const reply = await opens(house, visit, visit.ids?.releaseId);
+    return visit.view !== null && reply.kind === 'open' ? push(reply.view) : reply;
+  };
 
 const fromMenu = (house: House, visit: ActionVisit): Promise<Reply> => {
   switch (visit.ids?.extra) {
+    case 'plan':
+      return openParts(house, visit, visit.ids.releaseId);
+    // Menus of older messages have these two.
     case 'scope':
       return openScope(house, visit, visit.ids.releaseId);
     case 'people':
       return openPeople(house, visit, visit.ids.releaseId);
+    case 'without':
+      return openWithout(house, visit);
     case 'chase':
       return showChase(house, visit, visit.ids.releaseId);
     default:
@@ -87,15 +112,21 @@ export const registerPlan = (edge: SlackEdge, house: House): void => {
   edge.onShortcut(PLAN_SHORTCUTS.plan, (visit) => openNew(visit));
   edge.onAction(PLAN_ACTIONS.new, (visit) => openNew(visit));
   edge.onAction(PLAN_ACTIONS.edit, (visit) => openFirst(house, visit, visit.ids?.releaseId));
-  edge.onAction(PLAN_ACTIONS.scope, (visit) => openScope(house, visit, visit.ids?.releaseId));
-  edge.onAction(PLAN_ACTIONS.people, (visit) => openPeople(house, visit, visit.ids?.releaseId));
+  edge.onAction(PLAN_ACTIONS.scope, (visit) => above(openScope)(house, visit));
+  edge.onAction(PLAN_ACTIONS.facts, (visit) => above(openFacts)(house, visit));
+  edge.onAction(PLAN_ACTIONS.risk, (visit) => above(openRisk)(house, visit));
+  edge.onAction(PLAN_ACTIONS.people, (visit) => above(openPeople)(house, visit));
   edge.onAction(PLAN_ACTIONS.more, (visit) => fromMenu(house, visit));
   edge.onAction(PLAN_ACTIONS.preview, (visit) => openPreview(house, visit));
   edge.onAction(PLAN_ACTIONS.previewOne, (visit) => openPreviewOne(house, visit));
   edge.onClose(PLAN_FORMS.first, (visit) => closeFirst(house, visit));
   edge.onClose(PLAN_FORMS.scope, (visit) => closeDetails(house, visit));
   edge.onClose(PLAN_FORMS.people, (visit) => closeDetails(house, visit));
+  edge.onClose(PLAN_FORMS.facts, (visit) => closeDetails(house, visit));
+  edge.onClose(PLAN_FORMS.risk, (visit) => closeDetails(house, visit));
   edge.onSubmit(PLAN_FORMS.first, (visit) => submitFirst(house, visit));
   edge.onSubmit(PLAN_FORMS.scope, (visit) => submitScope(house, visit));
   edge.onSubmit(PLAN_FORMS.people, (visit) => submitPeople(house, visit));
+  edge.onSubmit(PLAN_FORMS.facts, (visit) => submitScope(house, visit));
+  edge.onSubmit(PLAN_FORMS.risk, (visit) => submitRisk(house, visit));
 };

@@ -12,7 +12,7 @@ import { titleOf } from '../../../../domain/release.ts';
 import { nothing, type Reply, refused } from '../../edge/reply.ts';
 import type { Typed, ViewVisit } from '../../edge/visit.ts';
 import { refusalWords } from '../../words/refusal.ts';
-import { typedDetails } from './detail-forms.ts';
+import { typedDetails, typedRisk } from './detail-forms.ts';
 import { typedFirstForm } from './first-form.ts';
 
 const planFormOf = (typed: FormFields): PlanForm => ({
@@ -164,6 +164,12 @@ export const submitFirst = async (house: House, visit: ViewVisit): Promise<Reply
 export const submitScope = async (house: House, visit: ViewVisit): Promise<Reply> => {
   const draft = await draftOf(house, visit);
   return draft === null ? expired : submitChange(house, visit, draft, typedDetails(visit.view.typed));
+};
+
+/** The five questions about risk. */
+export const submitRisk = async (house: House, visit: ViewVisit): Promise<Reply> => {
+  const draft = await draftOf(house, visit);
+  return draft === null ? expired : submitChange(house, visit, draft, typedRisk(visit.view.typed));
 };
 
 const standInProblem = async (house: House, actor: Actor, userId: string): Promise<FieldProblem | null> => {

@@ -1,6 +1,8 @@
 import type { KnownBlock } from '@slack/types';
 import { compare } from '../../../../domain/calendar.ts';
+import type { Forecast } from '../../../../domain/forecast/forecast.ts';
 import { isSettled } from '../../../../domain/lights/light.ts';
+import { isNeeded } from '../../../../domain/lights/needed.ts';
 import { launchedWithout, obstaclesTo } from '../../../../domain/lights/verdict.ts';
 import { isOver, isRunning, lightsAreOpen, type Release } from '../../../../domain/release.ts';
 import { departmentById, speakersOf } from '../../../../domain/settings/settings.ts';
@@ -11,10 +13,12 @@ import { button } from '../../kit/elements.ts';
 import { message, type SlackMessage } from '../../kit/message.ts';
 import { joinMrkdwn, type Mrkdwn, mrkdwn, userMention } from '../../kit/mrkdwn.ts';
 import { richList } from '../../kit/rich-text.ts';
+import { forecastWords } from '../../words/forecast.ts';
+import { lightMark } from '../../words/light.ts';
 import { counted } from '../../words/listed.ts';
-import { obstacleWords } from '../../words/obstacle.ts';
+import { obstacleWordsAt } from '../../words/obstacle.ts';
 import { lineSections } from '../card/line-sections.ts';
-import { daysLeft, inTheWay, type Scene, standing } from '../card/standing.ts';
+import { daysLeft, inTheWay, type Scene, standing, toBeMended } from '../card/standing.ts';
 import { onRelease, titled } from '../card/titled.ts';
 import { PLAN_ACTIONS } from '../ids.ts';
 
@@ -86,7 +90,7 @@ export const releaseList = (
 };
 
 const statusRow = (scene: Scene): Mrkdwn =>
-  joinMrkdwn([rowOf(scene), inTheWay(scene.release, scene.settings)]);
+  joinMrkdwn([rowOf(scene), inTheWay(scene.release, scene.settings, scene.now)]);
 
 /** What is in the way of everything that runs. */
 export const runningStatus = (
@@ -110,14 +114,14 @@ export const runningStatus = (
 
 const awaitedLines = ({ release, settings }: Scene): Mrkdwn[] =>
   release.lights
-    .filter((light) => light.required && !isSettled(light))
+    .filter((light) => isNeeded(light, release) && !isSettled(light))
     .map((light) => {
-      if (light.state === 'not_applicable_asked') {
-        return mrkdwn`*${light.name}*: ${release.manager.name}, the release manager, has to agree`;
+      if (light.state === 'not_applicable_asked' || light.state === 'conditional_asked') {
+        return mrkdwn`${lightMark(light)} *${light.name}*: ${release.manager.name}, the release manager, has to agree`;
       }
       const people = speakersOf(departmentById(settings, light.departmentId)).slice(0, MOST_SPEAKERS);
       const who = people.length === 0 ? mrkdwn`nobody yet` : joinMrkdwn(people.map(userMention), ', ');
-      return mrkdwn`*${light.name}*: ${who} can answer`;
+      return mrkdwn`${lightMark(light)} *${light.name}*: ${who} can answer`;
     });
 
 const optionalLine = (release: Release): KnownBlock[] => {
@@ -129,21 +133,26 @@ const optionalLine = (release: Release): KnownBlock[] => {
     : [context(mrkdwn`Not green, but optional: ${joinMrkdwn(names, ', ')}. It can be launched without.`)];
 };
 
-/** What is in the way of one release, and who is waited for. */
-export const releaseStatus = (scene: Scene): SlackMessage => {
+/** What is in the way of one release, who is waited for, and when it will be green as before. */
+export const releaseStatus = (scene: Scene, forecast: Forecast | null = null): SlackMessage => {
   const { release } = scene;
+  const green = forecast === null ? null : forecastWords(forecast, scene.settings.zone);
   const obstacles = lightsAreOpen(release) ? obstaclesTo(release, scene.settings) : [];
   const head = rowOf(scene);
   const awaited = lightsAreOpen(release) ? awaitedLines(scene) : [];
-  const text = joinMrkdwn([head, inTheWay(release, scene.settings)]);
-  if (obstacles.length === 0) {
-    return message(text, [section(head), ...(lightsAreOpen(release) ? optionalLine(release) : [])]);
-  }
+  const mended = toBeMended(release, scene.now);
+  const last = [
+    ...(mended === null ? [] : [section(mended)]),
+    ...(lightsAreOpen(release) ? optionalLine(release) : []),
+  ];
+  const text = joinMrkdwn([head, inTheWay(release, scene.settings, scene.now), green, mended]);
+  if (obstacles.length === 0) return message(text, [section(head), ...last]);
   return message(text, [
     section(head),
     section(mrkdwn`*In the way*`),
-    richList(obstacles.map(obstacleWords), OBSTACLES_MAX),
+    richList(obstacles.map(obstacleWordsAt(scene.now)), OBSTACLES_MAX),
+    ...(green === null ? [] : [section(green)]),
     ...(awaited.length === 0 ? [] : lineSections([mrkdwn`*Who is waited for*`, ...awaited])),
-    ...optionalLine(release),
+    ...last,
   ]);
 };

@@ -1,9 +1,11 @@
+import { forecastOf } from '../../../../application/forecast/forecast-of.ts';
 import type { House } from '../../../../application/house.ts';
 import { visibleReleases } from '../../../../application/plan/find-release.ts';
 import { whatNeedsMe } from '../../../../application/plan/what-needs-me.ts';
 import type { Actor } from '../../../../domain/person.ts';
 import { isRunning } from '../../../../domain/release.ts';
 import { mayPlan } from '../../../../domain/settings/settings.ts';
+import { openRaise } from '../../blockers/raise.ts';
 import { open, type Reply, refused, say } from '../../edge/reply.ts';
 import type { SlackEdge } from '../../edge/slack-edge.ts';
 import type { ActionVisit, Visit } from '../../edge/visit.ts';
@@ -32,7 +34,10 @@ const show: Looks = async (house, actor, scene) => {
   return say(draftCard(scene, others, 'manager'));
 };
 
-const status: Looks = async (_house, _actor, scene) => say(releaseStatus(scene));
+const status: Looks = async (house, _actor, scene) => {
+  const { release, ...world } = scene;
+  return say(releaseStatus(scene, await forecastOf(house.store.reads, release, world)));
+};
 const details: Looks = async (_house, _actor, scene) => open(detailsView(scene.release));
 const lights: Looks = async (_house, _actor, scene) => say(allLights(scene));
 
@@ -62,7 +67,7 @@ const statusOfAll = async (house: House, actor: Actor, slashCommand: string): Pr
   const world = { settings: await house.store.reads.settings(actor.workspaceId), now: house.clock.now() };
   const [only, another] = running;
   return only !== undefined && another === undefined
-    ? say(releaseStatus({ release: only, ...world }))
+    ? say(releaseStatus({ release: only, ...world }, await forecastOf(house.store.reads, only, world)))
     : say(runningStatus(running, world, slashCommand));
 };
 
@@ -132,11 +137,13 @@ export const registerLooking = (edge: SlackEdge, house: House): void => {
   onLook(PLAN_ACTIONS.status, status);
   onLook(PLAN_ACTIONS.details, details);
   onLook(PLAN_ACTIONS.allLights, lights);
-  edge.onAction(PLAN_ACTIONS.cardMore, (visit) =>
-    visit.ids?.extra === 'status'
-      ? lookAt(house, visit.actor, visit.ids.releaseId, status)
-      : courseOfCard(house, visit),
-  );
+  edge.onAction(PLAN_ACTIONS.cardMore, (visit) => {
+    const { releaseId, extra } = visit.ids ?? {};
+    if (extra === 'status') return lookAt(house, visit.actor, releaseId, status);
+    return extra === 'blocker'
+      ? openRaise(house, visit.actor, { releaseId: releaseId ?? null, text: '', from: null })
+      : courseOfCard(house, visit);
+  });
   const needs = ({ actor }: Visit): Promise<Reply> => needsMe(house, actor, slashCommand);
   edge.onBareCommand(needs);
   edge.onShortcut(PLAN_SHORTCUTS.needsMe, needs);

@@ -1,8 +1,12 @@
 import type { Button, KnownBlock } from '@slack/types';
 import type { NeedsMe, NeedsMeKind } from '../../../../application/plan/what-needs-me.ts';
-import { formatDate } from '../../../../domain/calendar.ts';
+import type { Blocker } from '../../../../domain/blockers/blocker.ts';
+import { formatDate, type Instant } from '../../../../domain/calendar.ts';
+import { pendingOf } from '../../../../domain/conditions/condition.ts';
 import { type Release, titleOf } from '../../../../domain/release.ts';
-import { packIds } from '../../edge/value.ts';
+import { BLOCKER_ACTIONS } from '../../blockers/ids.ts';
+import { CONDITION_ACTIONS } from '../../conditions/ids.ts';
+import { type Ids, packIds } from '../../edge/value.ts';
 import { actions, context, header, section } from '../../kit/blocks.ts';
 import { slackDate, slackDay } from '../../kit/dates.ts';
 import { button } from '../../kit/elements.ts';
@@ -10,6 +14,8 @@ import { message, type SlackMessage } from '../../kit/message.ts';
 import { joinMrkdwn, type Mrkdwn, mrkdwn } from '../../kit/mrkdwn.ts';
 import { LAUNCH_ACTIONS } from '../../launch/ids.ts';
 import { LIGHT_ACTIONS, OTHER_ACTIONS } from '../../lights/ids.ts';
+import { URGENT_ACTIONS } from '../../urgent/ids.ts';
+import { ageWords } from '../../words/age.ts';
 import { daysLeft, inTheWay } from '../card/standing.ts';
 import { titled } from '../card/titled.ts';
 import { PLAN_ACTIONS } from '../ids.ts';
@@ -17,6 +23,16 @@ import { planButton } from './listings.ts';
 
 type World = { zone: string; now: string };
 type Words = { [Kind in NeedsMeKind]: (need: Extract<NeedsMe, { kind: Kind }>, world: World) => Mrkdwn };
+
+/** ", for 3 days", from the second day on. */
+const ageOf = (since: Instant, now: Instant): Mrkdwn => {
+  const age = ageWords(since, now);
+  return age === null ? mrkdwn`` : mrkdwn`, for ${age}`;
+};
+
+/** Who waits for it: a department, or whoever raised it. */
+const whoWaits = ({ lights }: Release, { departmentId, raisedBy }: Blocker): string =>
+  lights.find((light) => light.departmentId === departmentId)?.name ?? raisedBy.name;
 
 const launchOf = ({ plan }: Release, zone: string): Mrkdwn => slackDate(plan.launch.at, zone);
 
@@ -49,15 +65,19 @@ const WORDS: Words = {
       ],
       '',
     ),
-  consent: ({ release, light }) =>
-    joinMrkdwn(
-      [
-        mrkdwn`*${titled(release)}:* ${light.name} says that it is not concerned.`,
-        light.answer?.answer === 'not_applicable' ? mrkdwn`Its reason: ${light.answer.reason}` : null,
-        mrkdwn`Do you agree?`,
-      ],
-      ' ',
-    ),
+  consent: ({ release, light }, { now }) => {
+    const asked = pendingOf(release, light.departmentId).find(({ state }) => state === 'asked');
+    const pieces =
+      light.state === 'conditional_asked' && asked !== undefined
+        ? [
+            mrkdwn`*${titled(release)}:* ${light.name} is green, if this follows after the launch, by ${formatDate(asked.dueOn, 'UTC', now)}: ${asked.text}`,
+          ]
+        : [
+            mrkdwn`*${titled(release)}:* ${light.name} says that it is not concerned.`,
+            light.answer?.answer === 'not_applicable' ? mrkdwn`Its reason: ${light.answer.reason}` : null,
+          ];
+    return joinMrkdwn([...pieces, mrkdwn`Do you agree?`], ' ');
+  },
   light: ({ release, light, by, asDeputy }, { zone }) =>
     joinMrkdwn(
       [
@@ -66,11 +86,31 @@ const WORDS: Words = {
       ],
       ' ',
     ),
+  blocker: ({ release, blocker }, { zone, now }) =>
+    joinMrkdwn(
+      [
+        mrkdwn`*${titled(release)}:* ${blocker.takenBy === null ? 'can you solve this' : 'you have this'}, ${whoWaits(release, blocker)} waits for it${ageOf(blocker.raisedAt, now)}: ${blocker.text}`,
+        blocker.expectedOn === null ? null : mrkdwn`Expected ${formatDate(blocker.expectedOn, 'UTC', now)}.`,
+        mrkdwn`Launch ${launchOf(release, zone)}.`,
+      ],
+      ' ',
+    ),
+  blocker_check: ({ release, blocker }) =>
+    mrkdwn`*${titled(release)}:* ${blocker.solvedBy?.name ?? 'Somebody'} says that this is done. Is it gone? ${blocker.text}`,
+  blocker_outside: ({ release, blocker }, { now }) =>
+    mrkdwn`*${titled(release)}:* ${blocker.solver.name} can solve this, whom I cannot ask${ageOf(blocker.raisedAt, now)}. Is it gone? ${blocker.text}`,
+  blocker_nobody: ({ release, blocker }, { now }) =>
+    mrkdwn`*${titled(release)}:* nobody has this now${ageOf(blocker.raisedAt, now)}. Name somebody who can solve it: ${blocker.text}`,
+  condition: ({ release, condition }, { now }) =>
+    condition.state === 'lapsed'
+      ? mrkdwn`*${titled(release)}:* this was to be done by ${formatDate(condition.dueOn, 'UTC', now)}, by you: ${condition.text}`
+      : mrkdwn`*${titled(release)}:* by ${formatDate(condition.dueOn, 'UTC', now)} you see to this: ${condition.text}`,
   on_hold: ({ release }, { zone }) =>
     release.hold === null
       ? mrkdwn`*${titled(release)}* is on hold.`
       : mrkdwn`*${titled(release)}* is on hold since ${slackDay(release.hold.at, zone)}.`,
   close: ({ release }) => mrkdwn`*${titled(release)}* is live: what came of it, and what did we learn?`,
+  review: ({ release }) => mrkdwn`*${titled(release)}* went out in a hurry: what did we learn?`,
   draft: ({ release }, { zone, now }) =>
     mrkdwn`*${titled(release)}* is a draft for ${launchOf(release, zone)}${daysLeft(release, now)}. Nobody was asked yet.`,
 };
@@ -99,19 +139,49 @@ const PRESSES: Record<NeedsMeKind, readonly Press[]> = {
     { actionId: LIGHT_ACTIONS.askAgain, verb: 'Ask again for' },
   ],
   light: [{ actionId: LIGHT_ACTIONS.change, verb: 'Answer for' }],
+  blocker: [
+    { actionId: BLOCKER_ACTIONS.take, verb: 'I have it:' },
+    { actionId: BLOCKER_ACTIONS.done, verb: 'Done:' },
+    { actionId: BLOCKER_ACTIONS.notOurs, verb: 'Not ours:' },
+  ],
+  blocker_check: [
+    { actionId: BLOCKER_ACTIONS.gone, verb: 'It is gone:' },
+    { actionId: BLOCKER_ACTIONS.stillThere, verb: 'Still there:' },
+  ],
+  blocker_outside: [
+    { actionId: BLOCKER_ACTIONS.gone, verb: 'It is gone:' },
+    { actionId: BLOCKER_ACTIONS.pass, verb: 'Name somebody else for' },
+  ],
+  blocker_nobody: [{ actionId: BLOCKER_ACTIONS.pass, verb: 'Name somebody for' }],
+  condition: [{ actionId: CONDITION_ACTIONS.done, verb: 'It is done:' }],
   on_hold: [{ actionId: PLAN_ACTIONS.resume, verb: 'Resume' }],
   close: [{ actionId: OTHER_ACTIONS.close, verb: 'Close' }],
+  review: [{ actionId: URGENT_ACTIONS.review, verb: 'Write it down for' }],
   draft: [
     { actionId: PLAN_ACTIONS.show, verb: 'Show' },
     { actionId: PLAN_ACTIONS.edit, verb: 'Change' },
   ],
 };
 
+/** What the buttons are about, beside the release. */
+const subjectOf = (need: NeedsMe): Pick<Ids, 'departmentId' | 'extra'> => {
+  if ('light' in need) return { departmentId: need.light.departmentId };
+  if ('blocker' in need) return { extra: need.blocker.id };
+  return 'condition' in need ? { extra: need.condition.id } : {};
+};
+
+/** Whoever has it need not say so again. */
+const pressesOf = (need: NeedsMe): readonly Press[] => {
+  const presses = PRESSES[need.kind];
+  return need.kind === 'blocker' && need.blocker.takenBy !== null
+    ? presses.filter(({ actionId }) => actionId !== BLOCKER_ACTIONS.take)
+    : presses;
+};
+
 const buttonsOf = (need: NeedsMe): Button[] => {
   const { release } = need;
-  const departmentId = 'light' in need ? need.light.departmentId : undefined;
-  const value = packIds({ releaseId: release.id, ...(departmentId !== undefined && { departmentId }) });
-  return PRESSES[need.kind].map(({ actionId, verb }) =>
+  const value = packIds({ releaseId: release.id, ...subjectOf(need) });
+  return pressesOf(need).map(({ actionId, verb }) =>
     button({ actionId, text: `${verb} ${titleOf(release)}`, value }),
   );
 };

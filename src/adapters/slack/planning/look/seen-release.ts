@@ -1,12 +1,10 @@
 import type { House } from '../../../../application/house.ts';
-import type { Command } from '../../../../domain/command.ts';
-import { decide } from '../../../../domain/decide.ts';
+import { previewCommand } from '../../../../application/plan/preview-command.ts';
+import type { PersonCommand } from '../../../../domain/command.ts';
 import type { Actor } from '../../../../domain/person.ts';
 import { maySee } from '../../../../domain/policy.ts';
-import { type Reply, refused } from '../../edge/reply.ts';
+import { type Reply, refused, strange } from '../../edge/reply.ts';
 import type { Scene } from '../card/standing.ts';
-
-export const strange: Reply = refused({ code: 'unknown_release', typed: '', near: [] });
 
 /**
  * The release as this person may see it, or the words for one that does not exist.
@@ -28,11 +26,22 @@ export const seenRelease = async (
 };
 
 /**
- * Whether this command would be refused now, as a reply: asked before a form opens, so that nobody fills in
- * what they may not send. The decision itself falls when the form comes back.
+ * The release for a form about this command, or why the command would be refused now. The decision itself falls
+ * when the form comes back.
  */
-export const wouldRefuse = (scene: Scene, actor: Actor, command: Command): Reply | null => {
-  const { release, settings, now } = scene;
-  const decision = decide(release, command, { actor, now, settings });
-  return decision.ok ? null : refused(decision.refusal, release.id);
+export const seenFor = async (
+  house: House,
+  actor: Actor,
+  releaseId: string | undefined,
+  command: PersonCommand,
+): Promise<{ scene: Scene } | { reply: Reply }> => {
+  if (releaseId === undefined) return { reply: strange };
+  const tried = await previewCommand(house, actor, releaseId, command);
+  if (tried.ok) {
+    const { release, settings } = tried;
+    return { scene: { release, settings, now: house.clock.now() } };
+  }
+  // A release that this person may not see is answered like one that does not exist, to the last letter.
+  const isStrange = tried.refusal.code === 'unknown_release';
+  return { reply: isStrange ? strange : refused(tried.refusal, releaseId) };
 };

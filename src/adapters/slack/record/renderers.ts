@@ -1,0 +1,6 @@
+import { renderRecordLine, renderRecordThread } from './record-line.ts';
+
+export const recordRenderers = {
+  'board.record_thread': renderRecordThread,
+  'statement.record_anchor': renderRecordLine,
+};

@@ -1,0 +1,35 @@
+/** English names where the holidays know only the name in the language of the place, or a name that has changed. */
+const ENGLISH: Readonly<Record<string, string>> = {
+  BD: 'Bangladesh',
+  CI: 'Ivory Coast',
+  GM: 'Gambia',
+  GQ: 'Equatorial Guinea',
+  IT: 'Italy',
+  MA: 'Morocco',
+  MK: 'North Macedonia',
+  ML: 'Mali',
+  NE: 'Niger',
+  SZ: 'Eswatini',
+  TG: 'Togo',
+  'BE-BRU': 'Brussels',
+  'BE-DE': 'German-speaking community',
+  'BE-VLG': 'Flanders',
+  'BE-WAL': 'Wallonia',
+  'CH-ZH': 'Canton of Zurich',
+  'DE-BY': 'Bavaria',
+  'DE-HB': 'Bremen',
+  'DE-HE': 'Hesse',
+  'DE-HH': 'Hamburg',
+  'DE-MV': 'Mecklenburg-Western Pomerania',
+  'DE-NI': 'Lower Saxony',
+  'DE-NW': 'North Rhine-Westphalia',
+  'DE-RP': 'Rhineland-Palatinate',
+  'DE-SN': 'Saxony',
+  'DE-ST': 'Saxony-Anhalt',
+  'DE-TH': 'Thuringia',
+  'ES-AN': 'Andalusia',
+  'IT-32': 'South Tyrol',
+};
+
+/** What a region is called in English. `known` is its name in the holidays. */
+export const englishName = (region: string, known: string): string => ENGLISH[region] ?? known;

@@ -1,0 +1,239 @@
+import fc from 'fast-check';
+import type { Command } from '../../src/domain/command.ts';
+import { FACT_NAMES } from '../../src/domain/lights/facts.ts';
+import type { LightAnswer } from '../../src/domain/lights/light.ts';
+import type { Actor } from '../../src/domain/person.ts';
+import type { Plan, Release } from '../../src/domain/release.ts';
+import { RISKS } from '../../src/domain/risk/risk.ts';
+import { type Department, SEPARATIONS, type WorkspaceSettings } from '../../src/domain/settings/settings.ts';
+import {
+  aDepartment,
+  aLight,
+  anActor,
+  anUrgent,
+  aPlan,
+  aRelease,
+  launchOn,
+  MAYA,
+  someSettings,
+} from '../support/builders.ts';
+import { stranger } from './deciding.ts';
+import { HIGH, LOW, NORMAL, PAT, RICO } from './matters.ts';
+
+const KEYS = ['qa', 'docs', 'sales', 'support'] as const;
+const IDS = KEYS.map((key) => aDepartment(key).id);
+const VERA = { userId: 'U0VERA', name: 'Vera' };
+const ADA = { userId: 'U0ADA', name: 'Ada' };
+
+/** Vera speaks for two departments; everybody else for one. */
+const STAFF: Record<(typeof KEYS)[number], Pick<Department, 'leads' | 'deputies'>> = {
+  qa: { leads: ['U0QA1', 'U0QA2'], deputies: [VERA.userId] },
+  docs: { leads: ['U0DOCS'], deputies: [] },
+  sales: { leads: [VERA.userId], deputies: ['U0SALES'] },
+  support: { leads: ['U0SUP1', 'U0SUP2'], deputies: ['U0SUP3'] },
+};
+
+export const PEOPLE: readonly Actor[] = [
+  anActor(),
+  anActor(RICO),
+  anActor(ADA),
+  anActor(PAT),
+  anActor(VERA),
+  ...['U0QA1', 'U0QA2', 'U0DOCS', 'U0SALES', 'U0SUP1', 'U0SUP2', 'U0SUP3'].map((userId) =>
+    anActor({ userId, name: userId }),
+  ),
+  anActor({ userId: 'U0GUEST', name: 'Gus', isFullMember: false }),
+  stranger,
+];
+
+const rules = fc.record({
+  quorum: fc.constantFrom('any' as const, 'any' as const, 'all' as const, 2),
+  validDays: fc.constantFrom(null, 5),
+  judges: fc.subarray([...FACT_NAMES]),
+  dateBound: fc.boolean(),
+  requiredFrom: fc.constantFrom('low' as const, ...RISKS),
+});
+
+/** A department may come after the one before it. */
+const departments = fc
+  .tuple(
+    ...KEYS.map(() => fc.record({ rules, required: fc.constantFrom(true, true, false), follows: fc.nat(3) })),
+  )
+  .map((each) =>
+    each.map(({ required, follows, ...one }, index) => {
+      const key = KEYS[index] ?? 'qa';
+      const before = IDS[index - 1];
+      const after = follows === 0 && before !== undefined ? [before] : [];
+      return aDepartment(key, { ...STAFF[key], required, rules: { ...one.rules, after } });
+    }),
+  );
+
+const risk = fc.constantFrom(null, LOW, NORMAL, HIGH);
+
+export type Beginning = { release: Release; settings: WorkspaceSettings };
+
+/** A draft that its manager is about to start, in a workspace with rules of all sorts. */
+export const beginning: fc.Arbitrary<Beginning> = fc
+  .record({
+    departments,
+    risk,
+    separation: fc.constantFrom(...SEPARATIONS),
+    urgent: fc.constantFrom(false, false, false, true),
+    practice: fc.constantFrom(false, false, false, true),
+    backOut: fc.constantFrom('', 'Switch it off.'),
+  })
+  .map(({ departments: all, separation, urgent, practice, ...plan }) => ({
+    settings: someSettings({
+      departments: all,
+      separation,
+      releaseManagers: [MAYA.userId, RICO.userId],
+      admins: [ADA.userId],
+    }),
+    release: aRelease({
+      plan: aPlan({ ...plan, beta: 'Liked.' }),
+      lights: KEYS.map((key) => aLight(key)),
+      urgent: urgent ? anUrgent() : null,
+      practice,
+    }),
+  }));
+
+const department = fc.constantFrom(...IDS);
+const blockerId = fc.constantFrom('b1', 'b2', 'b3', 'b4', 'b5', 'b6');
+const conditionId = fc.constantFrom('c1', 'c2', 'c3', 'c4', 'c5', 'c6');
+const person = fc.constantFrom(MAYA, RICO, PAT);
+const solver = fc.oneof(
+  fc.record({
+    kind: fc.constant('person' as const),
+    userId: fc.constant(PAT.userId),
+    name: fc.constant('Pat'),
+  }),
+  fc.record({ kind: fc.constant('department' as const), departmentId: department, name: fc.constant('x') }),
+  fc.constant({ kind: 'other' as const, name: 'The printers' }),
+);
+
+const answer: fc.Arbitrary<LightAnswer> = fc.oneof(
+  { weight: 24, arbitrary: fc.constant({ answer: 'green' } as const) },
+  {
+    weight: 5,
+    arbitrary: fc.record({
+      answer: fc.constant('conditional' as const),
+      condition: fc.constantFrom('Printed', 'Dubbed', 'Sent'),
+      owner: fc.constant(PAT),
+      dueOn: fc.constantFrom('2026-11-30', '2026-12-08', '2026-12-20'),
+    }),
+  },
+  fc.constant({ answer: 'on_track', askAgainOn: '2026-11-24' } as const),
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      answer: fc.constant('not_yet' as const),
+      reason: fc.constantFrom('x', 'y'),
+      solver: fc.constant('somebody'),
+      solvedBy: solver,
+      expectedOn: fc.constant('2026-11-25'),
+    }),
+  },
+  fc.constant({ answer: 'not_applicable', reason: 'x' } as const),
+);
+
+/** Few values, so that what was changed is often changed back. */
+const planChange: fc.Arbitrary<Partial<Plan>> = fc.oneof(
+  fc.record({ price: fc.constantFrom('', '10', ' 10 ') }),
+  fc.record({ scope: fc.constantFrom('Shared boards', 'Shared boards and charts') }),
+  fc.record({ candidate: fc.constantFrom('', 'rc1') }),
+  fc.record({ goal: fc.constantFrom('a', 'b') }),
+  fc.record({ risk }),
+  { weight: 2, arbitrary: fc.record({ backOut: fc.constantFrom('', 'Switch it off.', 'Switch it off.') }) },
+  fc.record({
+    launch: fc.constantFrom(
+      launchOn('2026-12-10'),
+      launchOn('2026-12-10', '10:00'),
+      launchOn('2026-12-07'),
+      launchOn('2026-12-17'),
+    ),
+  }),
+);
+
+const is = <const Type extends string>(...types: Type[]): fc.Arbitrary<Type> => fc.constantFrom(...types);
+const yes = fc.constantFrom(true, true, true, false);
+
+export const command: fc.Arbitrary<Command> = fc.oneof(
+  { weight: 30, arbitrary: fc.record({ type: is('answer'), departmentId: department, answer }) },
+  { weight: 4, arbitrary: fc.record({ type: is('consent'), departmentId: department, agreed: yes }) },
+  {
+    weight: 8,
+    arbitrary: fc.record({
+      type: is('launch'),
+      mode: fc.constantFrom('deployment_starts' as const, 'deployment_starts' as const, 'live_now' as const),
+      announcementId: is('ann'),
+      early: yes,
+    }),
+  },
+  { weight: 6, arbitrary: fc.record({ type: is('second_launch'), agreed: yes }) },
+  { weight: 3, arbitrary: fc.record({ type: is('ask', 'ask_again', 'expire'), departmentId: department }) },
+  { weight: 4, arbitrary: fc.record({ type: is('settle_condition', 'lapse_condition'), conditionId }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      type: is('raise_blocker'),
+      text: fc.constantFrom('', 'Printer', 'Scanner'),
+      severity: fc.constantFrom('stops' as const, 'hurts' as const),
+      solver,
+      expectedOn: fc.constant(null),
+      link: fc.constant(null),
+    }),
+  },
+  {
+    weight: 6,
+    arbitrary: fc.record({ type: is('take_blocker', 'return_blocker', 'solve_blocker'), blockerId }),
+  },
+  { weight: 6, arbitrary: fc.record({ type: is('confirm_blocker'), blockerId, solved: yes }) },
+  fc.record({ type: is('pass_blocker'), blockerId, solver }),
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      type: is('waive'),
+      departmentId: department,
+      reason: is('', 'x', 'x'),
+      acceptedBy: person,
+    }),
+  },
+  { weight: 4, arbitrary: fc.record({ type: is('agree_waiver'), departmentId: department, agreed: yes }) },
+  fc.record({ type: is('withdraw_waiver'), departmentId: department }),
+  fc.record({
+    type: is('let_answer'),
+    departmentId: department,
+    delegate: fc.record({
+      userId: is(PAT.userId),
+      name: is('Pat'),
+      until: fc.constantFrom(null, '2026-11-20'),
+    }),
+  }),
+  { weight: 5, arbitrary: fc.record({ type: is('edit'), change: fc.record({ plan: planChange }) }) },
+  fc.record({ type: is('hand_over'), to: fc.constantFrom(MAYA, RICO) }),
+  fc.record({ type: is('hold'), reason: is('', 'x') }),
+  {
+    weight: 4,
+    arbitrary: fc.record({ type: is('resume'), launch: fc.constantFrom(null, launchOn('2026-12-17')) }),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      type: is('declare_failed'),
+      usersSee: is('part'),
+      cause: is('x'),
+      askAgain: fc.subarray(IDS),
+    }),
+  },
+  fc.constantFrom<Command>(
+    { type: 'start' },
+    { type: 'take_over' },
+    { type: 'announced' },
+    { type: 'retro_due' },
+    { type: 'seek_manager' },
+    { type: 'declare_live', announcementId: 'ann' },
+    { type: 'review_urgent', review: 'x' },
+    { type: 'confirm_mended', mended: true },
+    { type: 'close', outcome: 'x', lessons: 'y' },
+  ),
+);
