@@ -115,11 +115,13 @@ describeInBrowser('the flow that must feel delightful', () => {
       await practice.message('The announcement stands in').getByText('open it').click();
       await practice.page.getByRole('heading', { level: 1, name: 'announcements' }).waitFor();
       await practice.goTo('docs');
-      expect(await said('Launched')).toMatch(/Launched .*Atlas 2\.0\. Answers are closed\./);
+      const soon = { timeout: 10_000 };
+      await expect.poll(() => said('Launched'), soon).toMatch(/Launched .*Atlas 2\.0\. Answers are closed\./);
       const answered = practice.page.getByRole('log').getByRole('button', { name: /^(Change|Green)/ });
-      expect(await answered.count()).toBe(0);
+      await expect.poll(() => answered.count(), soon).toBe(0);
       await practice.goTo('releases');
-      expect(await said('Details')).toMatch(/Live|Launched/);
+      // The release's card is brought up to date after the departments'.
+      await expect.poll(() => said('Details'), soon).toMatch(/Live|Launched/);
     });
 
     it('asks no other host, and nothing breaks', () => {
