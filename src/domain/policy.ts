@@ -1,5 +1,4 @@
-import { type Blocker, isUnsolved } from './blockers/blocker.ts';
-import { blockerOf } from './blockers/decide-blocker.ts';
+import { type Blocker, blockerOf, isUnsolved } from './blockers/blocker.ts';
 import type { Instant } from './calendar.ts';
 import type { Command, CommandType, PersonCommand } from './command.ts';
 import { type Condition, isPending } from './conditions/condition.ts';

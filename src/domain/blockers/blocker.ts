@@ -1,5 +1,6 @@
 import type { Instant } from '../calendar.ts';
 import type { PersonStamp } from '../person.ts';
+import type { Release } from '../release.ts';
 
 /** Who can solve it: a person, another department, or somebody who is not in this Slack. */
 export type Solver =
@@ -59,3 +60,13 @@ export const waitsOutside = (blocker: Blocker): boolean =>
   blocker.state === 'open' &&
   blocker.solver.kind === 'other' &&
   !hasNobody(blocker);
+
+export const blockerOf = (release: Release, id: string): Blocker | undefined =>
+  release.blockers.find((blocker) => blocker.id === id);
+
+/** What a department waits for; at most one at a time. */
+export const blockerOfLight = (
+  release: Pick<Release, 'blockers'>,
+  departmentId: string,
+): Blocker | undefined =>
+  release.blockers.find((blocker) => blocker.departmentId === departmentId && isUnsolved(blocker));

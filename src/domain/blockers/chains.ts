@@ -1,5 +1,5 @@
 import type { Release } from '../release.ts';
-import { blockerOfLight } from './decide-blocker.ts';
+import { blockerOfLight } from './blocker.ts';
 
 /**
  * Who waits for whom, beginning with a department that waits: Sales, Product marketing, Legal. The last one

@@ -5,17 +5,7 @@ import type { LightAnswer } from '../lights/light.ts';
 import { readinessEvents } from '../lights/readiness.ts';
 import { type Refused, refuse } from '../refusal.ts';
 import { lightOf, type Release } from '../release.ts';
-import { type Blocker, isUnsolved } from './blocker.ts';
-
-export const blockerOf = (release: Release, id: string): Blocker | undefined =>
-  release.blockers.find((blocker) => blocker.id === id);
-
-/** What a department waits for; at most one at a time. */
-export const blockerOfLight = (
-  release: Pick<Release, 'blockers'>,
-  departmentId: string,
-): Blocker | undefined =>
-  release.blockers.find((blocker) => blocker.departmentId === departmentId && isUnsolved(blocker));
+import { type Blocker, blockerOf, blockerOfLight, isUnsolved } from './blocker.ts';
 
 const replaced = (release: Release, before: Blocker, after: Blocker): Release => ({
   ...release,

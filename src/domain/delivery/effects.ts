@@ -1,5 +1,4 @@
-import { isUnsolved } from '../blockers/blocker.ts';
-import { blockerOf } from '../blockers/decide-blocker.ts';
+import { blockerOf, isUnsolved } from '../blockers/blocker.ts';
 import { isPending } from '../conditions/condition.ts';
 import type { ReleaseEvent } from '../event.ts';
 import { lightOf } from '../release.ts';

@@ -1,5 +1,4 @@
-import { hasNobody, waitsOutside } from '../blockers/blocker.ts';
-import { blockerOf } from '../blockers/decide-blocker.ts';
+import { blockerOf, hasNobody, waitsOutside } from '../blockers/blocker.ts';
 import { compare, type Instant, isAfter, toWall } from '../calendar.ts';
 import type { ReleaseEvent } from '../event.ts';
 import { isOwed } from '../lights/light.ts';

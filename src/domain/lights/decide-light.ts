@@ -1,4 +1,5 @@
-import { blockerOfLight, blockersAfter } from '../blockers/decide-blocker.ts';
+import { blockerOfLight } from '../blockers/blocker.ts';
+import { blockersAfter } from '../blockers/decide-blocker.ts';
 import type { Command } from '../command.ts';
 import { type Condition, lightByConditions, pendingOf } from '../conditions/condition.ts';
 import { conditionsAfter, conditionsConsented, isSameCondition } from '../conditions/decide-condition.ts';

@@ -1,6 +1,5 @@
-import { isUnsolved, type Solver } from '../blockers/blocker.ts';
+import { blockerOfLight, isUnsolved, type Solver } from '../blockers/blocker.ts';
 import { type Chain, chainFrom } from '../blockers/chains.ts';
-import { blockerOfLight } from '../blockers/decide-blocker.ts';
 import type { Instant } from '../calendar.ts';
 import { pendingOf } from '../conditions/condition.ts';
 import { type OwedByPlan, owedByPlan } from '../launch/demands.ts';

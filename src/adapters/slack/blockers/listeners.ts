@@ -1,6 +1,6 @@
 import { changeRelease } from '../../../application/change-release.ts';
 import type { House } from '../../../application/house.ts';
-import { blockerOf } from '../../../domain/blockers/decide-blocker.ts';
+import { blockerOf } from '../../../domain/blockers/blocker.ts';
 import type { PersonCommand } from '../../../domain/command.ts';
 import { nothing, type Reply, refused, say, strange } from '../edge/reply.ts';
 import type { SlackEdge } from '../edge/slack-edge.ts';

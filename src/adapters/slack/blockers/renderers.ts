@@ -1,6 +1,6 @@
 import type { DueRow, Reads } from '../../../application/ports.ts';
 import type { Blocker } from '../../../domain/blockers/blocker.ts';
-import { blockerOf } from '../../../domain/blockers/decide-blocker.ts';
+import { blockerOf } from '../../../domain/blockers/blocker.ts';
 import type { Instant } from '../../../domain/calendar.ts';
 import { type Scene, type Speaker, sceneOf, voicesOf } from '../lights/card/scene.ts';
 import type { Renderer, Renderers } from '../renderer.ts';

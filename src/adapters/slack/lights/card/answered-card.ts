@@ -1,5 +1,4 @@
-import { hasNobody } from '../../../../domain/blockers/blocker.ts';
-import { blockerOfLight } from '../../../../domain/blockers/decide-blocker.ts';
+import { blockerOfLight, hasNobody } from '../../../../domain/blockers/blocker.ts';
 import { formatDate } from '../../../../domain/calendar.ts';
 import { holdsUntil } from '../../../../domain/delivery/answer-moments.ts';
 import { isAfterLaunchDay } from '../../../../domain/delivery/past-launch.ts';

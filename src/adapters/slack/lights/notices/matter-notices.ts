@@ -1,5 +1,4 @@
-import { hasNobody, isUnsolved, waitsOutside } from '../../../../domain/blockers/blocker.ts';
-import { blockerOf } from '../../../../domain/blockers/decide-blocker.ts';
+import { blockerOf, hasNobody, isUnsolved, waitsOutside } from '../../../../domain/blockers/blocker.ts';
 import { formatDate } from '../../../../domain/calendar.ts';
 import { conditionOf } from '../../../../domain/conditions/decide-condition.ts';
 import type { ReleaseEvent } from '../../../../domain/event.ts';
