@@ -19,13 +19,26 @@ const WELL: Left = {
   untold: [],
   cameAt: { 'C0DOCS board.department_card': [1000] },
   decided: { docs: ['department_asked', 'light_answered green'] },
+  closed: { remembered: ['7'], said: ['7'] },
 };
 
 test('an end like the one without dangers has nothing wrong with it', () => {
   expect(judge(WELL, WELL)).toEqual([]);
 });
 
+test('a day more that the record closes, because the clock stepped, is nothing wrong where its line stands', () => {
+  const DAY = 'C0RELEASES statement.record_anchor under board.record_thread ["The record ends at 12"]';
+  const closed = { remembered: ['7', '12'], said: ['7', '12'] };
+  expect(judge({ ...WELL, messages: said(CARD, LINE, DAY), closed }, WELL)).toEqual([]);
+});
+
 test.each<[string, Partial<Left>, string]>([
+  [
+    'a day without its line',
+    { closed: { remembered: ['7', '12'], said: ['7'] } },
+    'no line closes the day of entry 12',
+  ],
+  ['a line too many', { closed: { remembered: ['7'], said: ['7', '9'] } }, 'a line closes a day at 9'],
   ['a message that stands twice', { duplicates: ['C0DOCS 2 stands at 1 already'] }, 'twice: C0DOCS 2'],
   [
     'a message that the database does not know',

@@ -1,4 +1,4 @@
-import type { Left } from './left.ts';
+import { DAY_LINE, type Left } from './left.ts';
 
 /** What all says and some does not, each as often as it is missing. */
 export const lacking = (some: readonly string[], all: readonly string[]): string[] => {
@@ -12,24 +12,29 @@ export const lacking = (some: readonly string[], all: readonly string[]): string
 
 /**
  * A board shows the newest state, whenever it came; a statement that came late may say what has changed meanwhile,
- * so only its kind and its place count.
+ * so only its kind and its place count. How many days have decisions depends on a clock that steps: their lines
+ * are held against the record of the same run.
  */
 const wordsIn = ({ messages }: Left): string[] =>
-  messages.map(({ words }) => (/^\S+ board\./.test(words) ? words : words.slice(0, words.indexOf(' ['))));
+  messages
+    .filter(({ words }) => !words.includes(` ${DAY_LINE} `))
+    .map(({ words }) => (/^\S+ board\./.test(words) ? words : words.slice(0, words.indexOf(' ['))));
 
 /** A clock that is up to five minutes ahead is believed. */
 const EARLIEST_S = 300;
 
 /** What came before its time: the nth message of a kind in a channel before the nth of the run without dangers. */
 const tooEarly = (left: Left, wanted: Left): string[] =>
-  Object.entries(left.cameAt).flatMap(([place, times]) =>
-    times.flatMap((at, index) => {
-      const planned = wanted.cameAt[place]?.[index];
-      return planned !== undefined && at < planned - EARLIEST_S
-        ? [`early: ${place} came ${Math.round((planned - at) / 60)} minutes before its time`]
-        : [];
-    }),
-  );
+  Object.entries(left.cameAt)
+    .filter(([place]) => !place.endsWith(DAY_LINE))
+    .flatMap(([place, times]) =>
+      times.flatMap((at, index) => {
+        const planned = wanted.cameAt[place]?.[index];
+        return planned !== undefined && at < planned - EARLIEST_S
+          ? [`early: ${place} came ${Math.round((planned - at) / 60)} minutes before its time`]
+          : [];
+      }),
+    );
 
 /** What a run's end lacks, or has too much of, beside one in which nothing went wrong. */
 export const judge = (left: Left, wanted: Left): string[] => {
@@ -40,6 +45,12 @@ export const judge = (left: Left, wanted: Left): string[] => {
     ...lacking(wordsIn(left), wordsIn(wanted)).map((each) => `missing: ${each}`),
     ...lacking(wordsIn(wanted), wordsIn(left)).map((each) => `unwanted: ${each}`),
     ...tooEarly(left, wanted),
+    ...lacking(left.closed.said, left.closed.remembered).map(
+      (seq) => `no line closes the day of entry ${seq}`,
+    ),
+    ...lacking(left.closed.remembered, left.closed.said).map(
+      (seq) => `a line closes a day at ${seq} that the record does not`,
+    ),
     ...left.outOfOrder,
     ...left.twice,
     ...left.untold,

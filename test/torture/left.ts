@@ -22,7 +22,12 @@ export type Left = Remains & {
   cameAt: Readonly<Record<string, readonly number[]>>;
   /** What was decided, in its order, for each department and for the release. */
   decided: Readonly<Record<string, readonly string[]>>;
+  /** Days that the record closed, by their last entry: as it remembers them, and as their lines stand. */
+  closed: { remembered: readonly string[]; said: readonly string[] };
 };
+
+/** The line that closes a day with decisions. */
+export const DAY_LINE = 'statement.record_anchor';
 
 const keyOf = ({ metadata }: PracticeMessage): string => {
   const payload = isRecord(metadata) ? recordAt(metadata, 'event_payload') : {};
@@ -105,6 +110,9 @@ export const whatIsLeft = async (slack: PracticeSlack, databaseFile: string): Pr
         `select kind, state, problem from due_action where state in ('parked', 'failed')`,
       )
       .all();
+    const remembered = database.sqlite
+      .prepare<[], { seq: number }>('select seq from record_anchor order by seq')
+      .all();
     const told = database.sqlite
       .prepare<[], { payload_json: string }>(
         `select payload_json from due_action where kind = 'statement.to_manager' and payload_json like '%undelivered%'`,
@@ -122,6 +130,12 @@ export const whatIsLeft = async (slack: PracticeSlack, databaseFile: string): Pr
         .map(({ kind, state, problem }) => `${kind} is ${state} (${problem}), and nobody was told`),
       cameAt: cameAtIn(stored),
       decided: decidedIn(entries),
+      closed: {
+        remembered: remembered.map(({ seq }) => String(seq)),
+        said: stored
+          .filter(({ slot_key }) => slot_key.includes(`|${DAY_LINE}|`))
+          .map(({ slot_key }) => slot_key.split('|')[2] ?? ''),
+      },
     };
   } finally {
     await database.close();
