@@ -1,4 +1,5 @@
 import type { Command } from '../domain/command.ts';
+import { waitsBetween } from '../domain/contents/dependency-cycle.ts';
 import { decide } from '../domain/decide.ts';
 import type { Actor } from '../domain/person.ts';
 import { mayBeToldOf } from '../domain/policy.ts';
@@ -9,6 +10,12 @@ import type { House, Request } from './house.ts';
 import { once } from './once.ts';
 import type { Transaction } from './ports.ts';
 import { recordDecision } from './record-decision.ts';
+
+/** Which release waits for which: read only where somebody writes down that one waits for another. */
+const waitsFor = async (tx: Transaction, workspaceId: string, command: Command) =>
+  command.type === 'put_item' && command.part === 'dependencies'
+    ? { waits: waitsBetween(await tx.releases(workspaceId, 'open')) }
+    : {};
 
 /** What came of a command: the release as it is now, and whether anything changed. */
 export type Changed = { ok: true; releaseId: string; changed: boolean };
@@ -42,7 +49,8 @@ export const changeInTransaction = async (
   if (!visible) return refuse({ code: 'unknown_release', typed: '', near: [] });
   const now = house.clock.now();
   const wanted = typeof command === 'function' ? command(release) : command;
-  const decision = decide(release, wanted, { actor, now, settings });
+  const waits = await waitsFor(tx, workspaceId, wanted);
+  const decision = decide(release, wanted, { actor, now, settings, ...waits });
   if (!decision.ok) return decision;
   await recordDecision(tx, house.ids, { before: release, decision, actor, now, read: { settings } });
   return { ok: true, releaseId, changed: decision.events.length > 0 };

@@ -3,6 +3,7 @@ import type { Command } from './command.ts';
 import { isPending } from './conditions/condition.ts';
 import { type Context, type Decision, decided } from './decision.ts';
 import { refitLights } from './lights/staleness.ts';
+import { droppedMove } from './move/decide-move.ts';
 import { refuse } from './refusal.ts';
 import type { Release } from './release.ts';
 
@@ -27,7 +28,11 @@ export const hold = (
   }
   return (
     textProblem('reason', reason) ??
-    decided({ ...release, call: null, hold: { by, at: now, reason } }, { type: 'release_held', reason })
+    decided(
+      { ...release, call: null, move: null, hold: { by, at: now, reason } },
+      { type: 'release_held', reason },
+      ...droppedMove(release),
+    )
   );
 };
 
@@ -38,7 +43,9 @@ export const resume = (
   { now }: Context,
 ): Decision => {
   if (release.hold === null) return refuse({ code: 'not_on_hold' });
-  const planned = launch ?? release.plan.launch;
+  // A date that was chosen during the hold is taken with its end, and told with it.
+  const chosen = launch === null ? release.move : null;
+  const planned = launch ?? chosen?.to ?? release.plan.launch;
   if (launch !== null && !isAfter(launch.at, now)) return refuse({ code: 'launch_in_past', at: launch.at });
   // A running deployment has no date to keep any more, and a hotfix never had one.
   const keepsDate = release.launch === null && release.urgent === null;
@@ -46,12 +53,13 @@ export const resume = (
     return refuse({ code: 'launch_date_passed', at: planned.at });
   }
   const moved = planned.at !== release.plan.launch.at;
-  const resumed = { ...release, hold: null, plan: { ...release.plan, launch: planned } };
+  const resumed = { ...release, hold: null, move: null, plan: { ...release.plan, launch: planned } };
+  const why = chosen === null ? {} : { reason: chosen.reason, words: chosen.words };
   const refitted = refitLights(release, resumed, now);
   return decided(
     refitted.release,
     { type: 'release_resumed', heldSince: release.hold.at, moved },
-    ...(moved ? [{ type: 'release_moved', from: release.plan.launch, to: planned } as const] : []),
+    ...(moved ? [{ type: 'release_moved', from: release.plan.launch, to: planned, ...why } as const] : []),
     ...refitted.events,
   );
 };
@@ -63,8 +71,9 @@ export const cancel = (
 ): Decision =>
   textProblem('reason', reason) ??
   decided(
-    { ...release, stage: 'cancelled', hold: null, call: null, endedAt: now },
+    { ...release, stage: 'cancelled', hold: null, call: null, move: null, endedAt: now },
     { type: 'release_cancelled', reason },
+    ...droppedMove(release),
   );
 
 /** The release manager names a successor; the change is recorded with both names. */

@@ -10,6 +10,7 @@ import { reads } from './driver/words.ts';
 const STORIES = [
   ['start', '@release-manager', 'releases', 'This is where #releases begins.'],
   ['empty', '@workspace-admin', 'Greenlight', /Set up|Start/],
+  ['plan-review', '@release-manager', 'Greenlight', /Sales misses something in the plan/],
   ['red-light', '@release-manager', 'Greenlight', /Product marketing is not ready/],
   ['on-hold', '@release-manager', 'Greenlight', /On hold/],
   ['condition-lapsing', '@docs-lead', 'Greenlight', 'Support counts on you'],
@@ -17,6 +18,7 @@ const STORIES = [
   ['high-tier-waiver', '@workspace-admin', 'Greenlight', /wants to launch Atlas 2\.0 without Sales/],
   ['reminder-ladder', '@docs-lead', 'Greenlight', '1 answer still missing from you.'],
   ['clock-change-night', '@release-manager', 'releases', 'Borealis 1.0'],
+  ['imported-timeline', '@release-manager', 'Greenlight', 'Kubernetes 1.32: draft'],
   ['all-green', '@release-manager', 'Greenlight', 'Eight green, nothing in the way'],
   ['uncertain-delivery', '@release-manager', 'announcements', 'Atlas 2.0 is live'],
   ['launched', '@reader', 'announcements', 'Atlas 2.0 is live'],

@@ -49,10 +49,25 @@ export const openPart = async (rehearsal: Rehearsal, card: PracticeMessage, part
   await maya.clicks(maya.modal, part);
 };
 
+/** Presses Start, and says in the little form what the plan does not say yet. */
+export const pressStart = async (
+  manager: PersonDriver,
+  draft: PracticeMessage,
+): Promise<ActOutcome | SubmitOutcome> => {
+  const pressed = await manager.clicks(draft, 'plan.start');
+  if (manager.modal === null) return pressed;
+  const asked = Object.entries({
+    goal: 'Teams plan together.',
+    measure: 'A third of the teams share a board.',
+  }).filter(([field]) => JSON.stringify(manager.modal?.view).includes(`"block_id":"${field}"`));
+  await manager.fills(Object.fromEntries(asked));
+  return manager.submits();
+};
+
 /** Maya starts the draft that came last. */
 export const start = async (rehearsal: Rehearsal): Promise<void> => {
   const maya = rehearsal.slack.person('maya');
-  await maya.clicks(newest(maya.inbox), 'Start');
+  await pressStart(maya, newest(maya.inbox));
   await rehearsal.bot.settle();
 };
 

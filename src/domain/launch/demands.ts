@@ -1,3 +1,4 @@
+import { isAcceptedByUsers } from '../acceptance/standing.ts';
 import { type Instant, isAfter, toInstant, toWall } from '../calendar.ts';
 import type { Release } from '../release.ts';
 import { DEMANDS, type RiskDemands, riskOf } from '../risk/risk.ts';
@@ -16,12 +17,13 @@ export const demandsOf = ({ plan, urgent }: Pick<Release, 'plan' | 'urgent'>): R
 /** What the plan still owes for its risk. */
 export type OwedByPlan = 'back_out' | 'beta';
 
-export const owedByPlan = (release: Pick<Release, 'plan' | 'urgent'>): readonly OwedByPlan[] => {
+/** A trial with users is written down, or it is a round that was accepted. */
+export const owedByPlan = (release: Pick<Release, 'plan' | 'urgent' | 'rounds'>): readonly OwedByPlan[] => {
   const { backOutPlan, betaVerdict } = demandsOf(release);
   const { backOut, beta } = release.plan;
   return [
     ...(backOutPlan && backOut.trim() === '' ? (['back_out'] as const) : []),
-    ...(betaVerdict && beta.trim() === '' ? (['beta'] as const) : []),
+    ...(betaVerdict && beta.trim() === '' && !isAcceptedByUsers(release) ? (['beta'] as const) : []),
   ];
 };
 

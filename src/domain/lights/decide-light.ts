@@ -43,7 +43,7 @@ export const answer = (
     : votesNeeded(light.rules.quorum, departmentById(settings, departmentId));
   if (opens && light.votes.length < needed && sameVote(release, light, given, by.userId))
     return decided(release);
-  const judged = fingerprint(release.plan, light.rules.judges);
+  const judged = fingerprint(release.plan, light.rules.judges, departmentId);
   const judges = opens || given.answer === 'not_applicable';
   if (judges && seen !== undefined && seen !== factsMark(judged)) {
     return refuse({ code: 'facts_changed', name: light.name });

@@ -2,7 +2,14 @@ import { type Instant, toWall } from '../calendar.ts';
 import { lightByConditions, pendingOf } from '../conditions/condition.ts';
 import type { ReleaseEvent } from '../event.ts';
 import type { Plan, Release } from '../release.ts';
-import { FACT_NAMES, type FactChange, factsOf, fingerprint, type JudgedFacts } from './facts.ts';
+import {
+  FACT_NAMES,
+  type FactChange,
+  factsOf,
+  fingerprint,
+  type JudgedFacts,
+  scopeTouches,
+} from './facts.ts';
 import type { Light, LightState } from './light.ts';
 import { readinessEvents } from './readiness.ts';
 
@@ -20,13 +27,14 @@ const dateTouches = (before: string, plan: Plan, dateBound: boolean): boolean =>
 export const changesSince = (
   judged: JudgedFacts,
   plan: Plan,
-  { dateBound }: { dateBound: boolean },
+  { dateBound, departmentId = null }: { dateBound: boolean; departmentId?: string | null },
 ): readonly FactChange[] => {
-  const facts = factsOf(plan);
+  const facts = factsOf(plan, departmentId);
   return FACT_NAMES.flatMap((fact): FactChange[] => {
     const before = judged[fact];
     if (before === undefined || before === facts[fact]) return [];
     if (fact === 'date' && !dateTouches(before, plan, dateBound)) return [];
+    if (fact === 'scope' && !scopeTouches(before, plan, departmentId)) return [];
     return [{ fact, before, after: facts[fact] }];
   });
 };
@@ -69,22 +77,23 @@ type Refitted = { light: Light; events: readonly ReleaseEvent[] };
 const notCounted = (light: Light, before: Plan): JudgedFacts | undefined => {
   if (light.state === 'not_applicable_asked') return light.answer?.judged;
   const voted = light.state === 'waiting' && light.votes.length > 0;
-  return voted ? fingerprint(before, light.rules.judges) : undefined;
+  return voted ? fingerprint(before, light.rules.judges, light.departmentId) : undefined;
 };
 
 const refit = (light: Light, before: Plan, release: Release, now: Instant): Refitted => {
   const unchanged = { light, events: [] };
   const { departmentId, name } = light;
+  const whose = { dateBound: light.rules.dateBound, departmentId };
   const open = notCounted(light, before);
   if (open !== undefined) {
-    const changes = changesSince(open, release.plan, light.rules);
+    const changes = changesSince(open, release.plan, whose);
     return changes.length === 0 ? unchanged : lost(light, { state: 'waiting', changes, release, now });
   }
   const judged = light.answer?.judged;
   if (judged === undefined || (!HOLDS.includes(light.state) && light.state !== 'stale')) return unchanged;
   // An old answer stays out of date, whatever is changed or changed back.
   if (light.state === 'stale' && light.changes.length === 0) return unchanged;
-  const changes = changesSince(judged, release.plan, light.rules);
+  const changes = changesSince(judged, release.plan, whose);
   if (changes.length === 0) {
     if (light.state !== 'stale') return unchanged;
     const state = restored(light, release);

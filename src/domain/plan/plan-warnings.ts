@@ -1,5 +1,6 @@
 import { addDays, type Instant, toWall } from '../calendar.ts';
 import { isOver, type Release, titleOf } from '../release.ts';
+import { standingReview } from '../review/time-to-prepare.ts';
 import { holidayOn } from '../settings/public-holidays.ts';
 import {
   type Department,
@@ -23,8 +24,16 @@ export type PlanWarning =
 /** Fewer working hours than this after the launch leave customers alone with it. */
 const SUPPORT_HOURS = 4;
 
-const leadTimes = (release: Release, settings: WorkspaceSettings, now: Instant): PlanWarning[] =>
-  release.lights.flatMap((light): PlanWarning[] => {
+type ShortLeadTime = Extract<PlanWarning, { kind: 'short_lead_time' }>;
+
+/** Departments that get less time between `now` and the launch than they need. */
+export const shortLeadTimes = (
+  release: Release,
+  settings: WorkspaceSettings,
+  now: Instant,
+): ShortLeadTime[] =>
+  release.lights.flatMap((light): ShortLeadTime[] => {
+    if (standingReview(light, release, settings)?.answer === 'fine') return [];
     const department = departmentById(settings, light.departmentId);
     const zone = zoneOf(settings, department);
     const has = workingDaysBetween(
@@ -80,7 +89,7 @@ export const planWarnings = (
   return [
     ...(isWorkingDay(date, weekOf(settings)) ? [] : [{ kind: 'non_working_day', date, holiday } as const]),
     ...sameDay.map((other) => ({ kind: 'same_day', title: titleOf(other) }) as const),
-    ...leadTimes(release, settings, now),
+    ...shortLeadTimes(release, settings, now),
     ...unanswerable.map((light) => ({ kind: 'nobody_can_answer', department: light.name }) as const),
     ...support(release, settings),
   ];

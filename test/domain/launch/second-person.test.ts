@@ -88,10 +88,18 @@ describe('two people launch a release of high risk', () => {
   });
 
   test('a launch that was moved meanwhile would be early: the second person cannot overlook it', () => {
+    const plannedMove = {
+      type: 'plan_move',
+      to: launchOn('2026-12-17'),
+      reason: 'quality',
+      words: '',
+    } as const;
+    const chosen = after(called, plannedMove, onTime);
+    expectRefused(chosen, agree(true), { code: 'move_under_way' }, second);
     const moved = after(
-      called,
-      { type: 'edit', change: { plan: { launch: launchOn('2026-12-17') } } },
-      onTime,
+      chosen,
+      { type: 'apply_move' },
+      { ...onTime, actor: null, now: chosen.move?.leavesAt ?? '' },
     );
     expectRefused(moved, agree(true), { code: 'too_early' }, second);
   });

@@ -63,6 +63,6 @@ describe('what the plan owes for its risk', () => {
     ['high, with spaces only', { risk: HIGH, backOut: ' ', beta: '\n' }, null, ['back_out', 'beta']],
     ['high, in the urgent lane', { risk: HIGH }, urgent, []],
   ] as const)('%s', (_name, plan, lane, owed) => {
-    expect(owedByPlan({ plan: aPlan(plan), urgent: lane })).toEqual(owed);
+    expect(owedByPlan({ plan: aPlan(plan), urgent: lane, rounds: [] })).toEqual(owed);
   });
 });

@@ -7,6 +7,7 @@ import { LIGHT_REFUSALS } from './light-refusals.ts';
 import { listedAnd, listedOr } from './listed.ts';
 import { asSentence, obstacleWords } from './obstacle.ts';
 import { plainName } from './plain-name.ts';
+import { PLAN_REFUSALS } from './plan-refusals.ts';
 
 /** What did not happen. */
 const DID_NOT: Record<Extract<Refusal, { code: 'not_entitled' }>['command'], string> = {
@@ -44,6 +45,25 @@ const DID_NOT: Record<Extract<Refusal, { code: 'not_entitled' }>['command'], str
   review_urgent: 'Nothing was recorded',
   expire: 'Not asked again',
   lapse_condition: 'Not changed',
+  put_item: 'Plan not changed',
+  remove_item: 'Plan not changed',
+  finish_item: 'Not marked as done',
+  add_items: 'Plan not changed',
+  set_facts: 'Plan not changed',
+  ask_reviews: 'Nobody was asked',
+  review_date: 'Answer not recorded',
+  plan_move: 'Not moved',
+  undo_move: 'Not undone',
+  apply_move: 'Not moved',
+  follow_main: 'Not changed',
+  open_round: 'No round was opened',
+  try_round: 'Nothing was recorded',
+  settle_finding: 'Nothing was decided',
+  close_round: 'Round not closed',
+  split_off: 'Not split',
+  merge_into: 'Not merged',
+  take_in: 'Not merged',
+  add_wave: 'No wave was added',
   launch: 'Not launched',
   declare_live: 'Not declared live',
   declare_failed: 'Not taken back',
@@ -177,6 +197,7 @@ const withoutWords = (
 
 const WORDS: RefusalWords = {
   ...LIGHT_REFUSALS,
+  ...PLAN_REFUSALS,
   not_a_member: ({ reading = false }) =>
     reading
       ? 'Not shown: guests, bots and people of other organisations see what stands in their channels and give feedback, nothing else. A full member of this workspace can look for you.'

@@ -17,6 +17,7 @@ import { peopleForm, scopeForm } from '../../../../src/adapters/slack/planning/f
 import { allLights, detailsView } from '../../../../src/adapters/slack/planning/form/details.ts';
 import { draftCard } from '../../../../src/adapters/slack/planning/form/draft-card.ts';
 import { firstForm } from '../../../../src/adapters/slack/planning/form/first-form.ts';
+import { partsView } from '../../../../src/adapters/slack/planning/form/parts-view.ts';
 import { previewOneView, previewView } from '../../../../src/adapters/slack/planning/form/preview.ts';
 import {
   releaseList,
@@ -37,8 +38,10 @@ import {
   DEPARTMENT_KEYS,
   MAYA,
   NOW,
+  scopeOf,
   someSettings,
 } from '../../../support/builders.ts';
+import { asRead } from './contents/a-full-plan.ts';
 
 /** What people typed, everywhere where they can; nothing stands for ordinary words. */
 const written = (text: string | null, ordinary: string): string => text ?? ordinary;
@@ -107,7 +110,7 @@ export const releaseOn = (stage: Stage, text: string | null = null): Release => 
           value: text,
           goal: text,
           measure: text,
-          scope: text,
+          contents: scopeOf(text),
           outOfScope: text,
           highlights: text,
         },
@@ -260,7 +263,8 @@ export const everyView = (text: string | null): [string, ModalView][] =>
       ['cancel', cancelForm(release)],
       ['resume', resumeForm(release, zones, NOW)],
       ['hand over', handOverForm(release)],
-      ['details', detailsView(release)],
+      ['details', detailsView(asRead(release, { settings }))],
+      ['the plan in full', partsView(asRead(release, { settings }))],
       ['preview', previewView(scene)],
       ...(light === undefined ? [] : [['one preview', previewOneView(light, scene)] as [string, ModalView]]),
     ];

@@ -1,9 +1,11 @@
+import type { KnownBlock } from '@slack/types';
 import type { Announcement } from '../../../../domain/launch/announcement.ts';
 import { type Release, titleOf } from '../../../../domain/release.ts';
 import { ratingButtons } from '../../feedback/rating-buttons.ts';
 import { divider, section } from '../../kit/blocks.ts';
 import { message, type SlackMessage } from '../../kit/message.ts';
 import { mrkdwn } from '../../kit/mrkdwn.ts';
+import { afterWords } from '../../milestones/watch-words.ts';
 import type { Renderer } from '../../renderer.ts';
 import { practiceBlocks, practiceText } from '../prompt/practice.ts';
 import { announcementAloud, announcementBlocks } from './announcement-blocks.ts';
@@ -16,6 +18,7 @@ export const announcementMessage = (
   announcement: Announcement,
   release: Release,
   zone: string,
+  beside: readonly KnownBlock[] = [],
 ): SlackMessage =>
   message(
     practiceText(
@@ -26,7 +29,7 @@ export const announcementMessage = (
     ),
     [
       ...practiceBlocks(release),
-      ...announcementBlocks(announcement, release, zone),
+      ...announcementBlocks(announcement, release, zone, beside),
       ...(isRated(release)
         ? [
             divider(),
@@ -42,6 +45,7 @@ export const renderAnnouncement: Renderer = async ({ workspaceId, releaseId, pay
   if (release === null) return { skip: 'unknown release' };
   const announcement = await reads.announcement(workspaceId, String(payload.announcementId));
   if (announcement === null || announcement.releaseId !== release.id) return { skip: 'unknown announcement' };
-  const { zone } = await reads.settings(workspaceId);
-  return { message: announcementMessage(announcement, release, zone) };
+  const settings = await reads.settings(workspaceId);
+  const beside = afterWords(release, settings);
+  return { message: announcementMessage(announcement, release, settings.zone, beside) };
 };

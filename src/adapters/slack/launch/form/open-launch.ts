@@ -7,6 +7,7 @@ import { maySee } from '../../../../domain/policy.ts';
 import type { Release } from '../../../../domain/release.ts';
 import type { WorkspaceSettings } from '../../../../domain/settings/settings.ts';
 import { open, type Reply, refused } from '../../edge/reply.ts';
+import { afterWords } from '../../milestones/watch-words.ts';
 import { announcementDraft, plannedAnnouncement } from '../announcement/announcement-draft.ts';
 import { LAUNCH_FORMS } from '../ids.ts';
 import { placesOf } from '../prompt/places.ts';
@@ -83,5 +84,6 @@ export const openAnnouncement = async (house: House, actor: Actor, releaseId: st
     ? (await announcementDraft(house, actor, release)).text
     : await plannedAnnouncement(house, release);
   const places = await placesOf(reads, release, settings);
-  return open(announcementView(release, { text: published ?? draft, places, zone: settings.zone }));
+  const beside = afterWords(release, settings);
+  return open(announcementView(release, { text: published ?? draft, places, zone: settings.zone, beside }));
 };

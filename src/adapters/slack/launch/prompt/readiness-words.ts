@@ -38,6 +38,7 @@ export const greenWords = (release: Release): string => {
 const OTHERS: Partial<Record<LaunchObstacle['kind'], string>> = {
   blocker: 'what somebody raised',
   plan: 'the plan',
+  main: 'its main release',
   hold: 'the hold',
 };
 

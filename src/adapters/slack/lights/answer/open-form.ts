@@ -79,7 +79,7 @@ export const viewOf = async (
     privateMetadata: packIds({
       ...about,
       extra: draftId,
-      seen: factsMark(fingerprint(release.plan, light.rules.judges)),
+      seen: factsMark(fingerprint(release.plan, light.rules.judges, light.departmentId)),
     }),
     values: typed ?? presentValues(light, name),
     checklist: checklistSentence(await readChecklist(house.store.reads, release, light)),

@@ -23,10 +23,10 @@ export const IN_FORM: readonly FactName[] = [...ON_CARD, 'scope'];
  */
 export const judgedFacts = (
   { plan }: Pick<Release, 'plan'>,
-  { rules, changes }: Pick<Light, 'rules' | 'changes'>,
+  { departmentId, rules, changes }: Pick<Light, 'departmentId' | 'rules' | 'changes'>,
   which: readonly FactName[],
 ): string | null => {
-  const facts = factsOf(plan);
+  const facts = factsOf(plan, departmentId);
   const said = which
     .filter((fact) => rules.judges.includes(fact) && facts[fact] !== '')
     .filter((fact) => !changes.some((change) => change.fact === fact))

@@ -1,4 +1,5 @@
 import type { House } from '../../../../application/house.ts';
+import type { TemplateShelf } from '../../../../application/templates/template-ports.ts';
 import type { PersonCommand } from '../../../../domain/command.ts';
 import { lightOf } from '../../../../domain/release.ts';
 import { open, push, type Reply, strange } from '../../edge/reply.ts';
@@ -7,6 +8,7 @@ import type { ActionVisit, Visit } from '../../edge/visit.ts';
 import { openWithout } from '../../launch/without/listeners.ts';
 import { showChase } from '../../reminders/chase-listeners.ts';
 import type { Scene } from '../card/standing.ts';
+import { planScene } from '../contents/plan-scene.ts';
 import { courseOfMenu } from '../course/course-listeners.ts';
 import { PLAN_ACTIONS, PLAN_FORMS, PLAN_SHORTCUTS } from '../ids.ts';
 import { pickRelease } from '../look/pick-release.ts';
@@ -44,7 +46,9 @@ const openFacts = forEditors((house, { actor }, scene) => openDetails(house, act
 const openRisk = forEditors((house, { actor }, scene) => openDetails(house, actor, scene, 'risk'));
 const openPeople = forEditors((house, { actor }, scene) => openDetails(house, actor, scene, 'people'));
 
-const openParts = forEditors(async (_house, _visit, { release }) => open(partsView(release)));
+const openParts = forEditors(async (house, { actor }, scene) =>
+  open(partsView(await planScene(house, actor, scene))),
+);
 
 /** Above a window that stays open behind it; in messages by itself. */
 const above =
@@ -85,10 +89,10 @@ const openPreviewOne = async (house: House, { actor, ids }: ActionVisit): Promis
 };
 
 /** Planning and changing a plan: the forms, and the messages that a draft would send. */
-export const registerPlan = (edge: SlackEdge, house: House): void => {
+export const registerPlan = (edge: SlackEdge, house: House, shelf: TemplateShelf): void => {
   const { slashCommand } = edge;
   const openNew = ({ actor }: Visit, title = '', practice = false): Promise<Reply> =>
-    openNewPlan(house, actor, { title, practice, slashCommand });
+    openNewPlan(house, actor, { title, practice, slashCommand, shelf });
   edge.subcommand({
     name: 'new',
     usage: '[name and version] [--practice]',
@@ -124,7 +128,7 @@ export const registerPlan = (edge: SlackEdge, house: House): void => {
   edge.onClose(PLAN_FORMS.people, (visit) => closeDetails(house, visit));
   edge.onClose(PLAN_FORMS.facts, (visit) => closeDetails(house, visit));
   edge.onClose(PLAN_FORMS.risk, (visit) => closeDetails(house, visit));
-  edge.onSubmit(PLAN_FORMS.first, (visit) => submitFirst(house, visit));
+  edge.onSubmit(PLAN_FORMS.first, (visit) => submitFirst(house, shelf, visit));
   edge.onSubmit(PLAN_FORMS.scope, (visit) => submitScope(house, visit));
   edge.onSubmit(PLAN_FORMS.people, (visit) => submitPeople(house, visit));
   edge.onSubmit(PLAN_FORMS.facts, (visit) => submitScope(house, visit));

@@ -19,6 +19,7 @@ import { ageWords } from '../../words/age.ts';
 import { daysLeft, inTheWay } from '../card/standing.ts';
 import { titled } from '../card/titled.ts';
 import { PLAN_ACTIONS } from '../ids.ts';
+import { MOVE_ACTIONS } from '../move/ids.ts';
 import { planButton } from './listings.ts';
 
 type World = { zone: string; now: string };
@@ -126,12 +127,12 @@ const PRESSES: Record<NeedsMeKind, readonly Press[]> = {
   ],
   launch: [{ actionId: LAUNCH_ACTIONS.open, verb: 'Launch' }],
   overdue: [
-    { actionId: PLAN_ACTIONS.edit, verb: 'Move' },
+    { actionId: MOVE_ACTIONS.open, verb: 'Move' },
     { actionId: PLAN_ACTIONS.hold, verb: 'Hold' },
     { actionId: PLAN_ACTIONS.cancel, verb: 'Cancel' },
   ],
   red: [
-    { actionId: PLAN_ACTIONS.edit, verb: 'Move' },
+    { actionId: MOVE_ACTIONS.open, verb: 'Move' },
     { actionId: PLAN_ACTIONS.hold, verb: 'Hold' },
   ],
   consent: [

@@ -1,0 +1,110 @@
+import { mayNot } from '../../domain/policy.ts';
+import { type FieldProblem, type Refused, refuse } from '../../domain/refusal.ts';
+import type { House, Request } from '../house.ts';
+import { once } from '../once.ts';
+import { namesIn } from '../plan-file/file-names.ts';
+import type { WrittenTemplate } from '../plan-file/written-plan.ts';
+import type { Transaction } from '../ports.ts';
+import { commandLineStamp } from '../settings/import-settings.ts';
+import { templateOfRelease } from './template-of-release.ts';
+import type { TemplateShelf } from './template-ports.ts';
+
+const NAME_MAX = 60;
+/** What a menu of Slack holds, and what anybody reads. */
+const MOST_TEMPLATES = 100;
+
+export type Saved = { ok: true; name: string; replaced: boolean } | Refused;
+
+const nameProblem = (name: string): string | null => {
+  if (name === '') return 'Give it a name, as in "Minor release of Atlas".';
+  return [...name].length > NAME_MAX ? `At most ${NAME_MAX} characters.` : null;
+};
+
+const fieldsInvalid = (...problems: FieldProblem[]): Refused => refuse({ code: 'fields_invalid', problems });
+
+const keep = async (
+  tx: Transaction,
+  house: Pick<House, 'ids' | 'clock'>,
+  {
+    workspaceId,
+    file,
+    name,
+    savedById,
+  }: { workspaceId: string; file: string; name: string; savedById: string },
+): Promise<Saved> => {
+  const before = await tx.templates(workspaceId);
+  const replaced = before.some((template) => template.name === name);
+  if (!replaced && before.length >= MOST_TEMPLATES) {
+    const problem = `There are ${MOST_TEMPLATES} templates. Save it in the place of one, under its name.`;
+    return fieldsInvalid({ field: 'name', problem });
+  }
+  await tx.saveTemplate(workspaceId, {
+    id: house.ids.next(),
+    name,
+    file,
+    savedById,
+    savedAt: house.clock.now(),
+  });
+  return { ok: true, name, replaced };
+};
+
+/** Keeps a template that came as a file; one with the same name is replaced. */
+export const addTemplate = (
+  house: House,
+  { workspaceId, template, shelf }: { workspaceId: string; template: WrittenTemplate; shelf: TemplateShelf },
+): Promise<Saved> =>
+  house.store.transaction((tx) =>
+    keep(tx, house, {
+      workspaceId,
+      file: shelf.write(template),
+      name: template.template,
+      savedById: commandLineStamp.userId,
+    }),
+  );
+
+type Wish = { releaseId: string; name: string; purpose: string };
+
+const saveInTransaction = async (
+  tx: Transaction,
+  house: House,
+  shelf: TemplateShelf,
+  { workspaceId, by, wish }: { workspaceId: string; by: Request['actor'] | null; wish: Wish },
+): Promise<Saved> => {
+  const name = wish.name.replace(/\s+/g, ' ').trim();
+  const [release, settings] = [await tx.release(workspaceId, wish.releaseId), await tx.settings(workspaceId)];
+  if (release === null) return refuse({ code: 'unknown_release', typed: '', near: [] });
+  const edit = { type: 'edit', change: {} } as const;
+  const refusal = by === null ? null : mayNot(by, edit, release, settings, house.clock.now());
+  if (refusal !== null) return refuse(refusal);
+  const problem = nameProblem(name);
+  if (problem !== null) return fieldsInvalid({ field: 'name', problem });
+  const names = await namesIn(tx, workspaceId);
+  const purpose = wish.purpose.replace(/\s+/g, ' ').trim();
+  const template = templateOfRelease(release, { name, purpose }, { settings, names });
+  const savedById = by?.userId ?? commandLineStamp.userId;
+  return keep(tx, house, { workspaceId, file: shelf.write(template), name, savedById });
+};
+
+/** Keeps what a release is made of, so that others can begin from it: for its manager alone. */
+export const saveAsTemplate = (
+  house: House,
+  request: Request,
+  shelf: TemplateShelf,
+  wish: Wish,
+): Promise<Saved> =>
+  once(house, request, (tx) =>
+    saveInTransaction(tx, house, shelf, {
+      workspaceId: request.actor.workspaceId,
+      by: request.actor,
+      wish,
+    }),
+  );
+
+/** The same from the command line. */
+export const saveTemplateFromTerminal = (
+  house: House,
+  workspaceId: string,
+  shelf: TemplateShelf,
+  wish: Wish,
+): Promise<Saved> =>
+  house.store.transaction((tx) => saveInTransaction(tx, house, shelf, { workspaceId, by: null, wish }));
