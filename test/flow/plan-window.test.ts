@@ -3,7 +3,16 @@ import type { PersonDriver } from '../../src/practice/people/person.ts';
 import type { PracticeModal } from '../../src/practice/people/screens.ts';
 import type { PracticeMessage } from '../../src/practice/workspace/model.ts';
 import { type Rehearsal, rehearse } from '../support/rehearsal.ts';
-import { auditOf, newest, plan, refusedCalls, releaseOf, stateOf, troubledRows } from '../support/steps.ts';
+import {
+  auditOf,
+  newest,
+  plan,
+  pressStart,
+  refusedCalls,
+  releaseOf,
+  stateOf,
+  troubledRows,
+} from '../support/steps.ts';
 
 let rehearsal: Rehearsal;
 afterEach(async () => {
@@ -107,7 +116,8 @@ test('a milestone is added, refused at its field, changed, done and taken out, a
   await maya().submits();
   await reads(maya(), 'Taken out.');
   expect((await releaseOf(rehearsal)).plan.contents.milestones).toEqual([]);
-  await addMilestone('Beta', '2026-11-20');
+  // What was refused above stands in the form again.
+  await addMilestone('Beta', '2026-11-20', { 'Or a role': '' });
   await reads(maya(), 'Saved: Beta');
   await maya().closes();
   await reads(maya(), '1, next Fri 20 Nov: Beta');
@@ -156,6 +166,9 @@ test('after Start everybody reads the lists, whoever sees to an item says that i
   await openList('milestones');
   await addMilestone('Docs freeze', '2026-12-04', { Who: 'docs-lead' });
   await reads(maya(), 'Saved: Docs freeze');
+  // The window underneath is drawn anew, too, before everything is closed.
+  await maya().closes();
+  await reads(maya(), '1, next');
   await maya().closes(true);
   await rehearsal.bot.settle();
   await startIt();
@@ -182,10 +195,6 @@ test('after Start everybody reads the lists, whoever sees to an item says that i
 });
 
 const startIt = async (): Promise<void> => {
-  await maya().clicks(newest(maya().inbox), 'Start');
-  if (maya().modal !== null) {
-    await maya().fills({ Goal: 'Fewer mails.', 'How it is measured': 'By counting.' });
-    await maya().submits();
-  }
+  await pressStart(maya(), newest(maya().inbox));
   await rehearsal.bot.settle();
 };

@@ -41,7 +41,7 @@ test('a plan is saved as a template in its window, and the next one begins from 
   expect(await maya().submits()).toMatchObject({ kind: 'errors' });
   await maya().fills({ Name: 'Our usual' });
   await maya().submits();
-  expect(maya().modal?.text).toContain('Our usual is saved.');
+  expect(maya().modal?.text).toContain('*Our usual* is saved.');
   while (maya().modal !== null) await maya().closes();
   await maya().types('#releases', '/release new');
   await maya().fills({

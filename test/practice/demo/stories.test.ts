@@ -32,7 +32,7 @@ const SITUATIONS: readonly Situation[] = [
   {
     name: 'plan-review',
     command: '/release show atlas-2.0',
-    answer: [/Draft\.\* Its departments were asked about the date/],
+    answer: [/epartments were asked about the date/],
     opensWith: /Sales\* misses something in the plan for \*Atlas 2\.0\*.*\[The plan in full\]/s,
     steps: 1,
   },
