@@ -87,7 +87,8 @@ const WRITTEN: readonly Written[] = [
   },
   {
     title: 'Try to launch',
-    words: 'Nobody can launch past a missing light: type “/release launch”, and read what is in the way.',
+    words:
+      'Nobody goes without a missing light in silence: type “/release launch”, and read what is in the way.',
     ...inRoom,
     done: 'launch refused',
   },

@@ -17,6 +17,7 @@ import {
   aLight,
   aPlan,
   DEPARTMENT_KEYS,
+  MAYA,
 } from '../../../support/builders.ts';
 import { HOSTILE, hasBrokenEntity } from '../kit/hostile.ts';
 import { AT_LAUNCH, aPlace, greenRelease, IN_STATE, postedIn, sceneOf } from './launch-scenes.ts';
@@ -224,4 +225,15 @@ test('a rehearsal is marked PRACTICE in blocks and text', () => {
   const message = launchPrompt(sceneOf(greenRelease({ practice: true })));
   expect(message.text).toMatch(/^PRACTICE/);
   expect(readMessage(message, reader)).toContain('PRACTICE');
+});
+
+test('a launch that waits for a second person whom nobody can be says what to do', () => {
+  const scene = sceneOf(IN_STATE.called());
+  const alone = {
+    ...scene,
+    settings: { ...scene.settings, releaseManagers: [MAYA.userId], admins: [MAYA.userId] },
+  };
+  const { text } = launchPrompt(alone);
+  expect(text).toContain('There is nobody who could: name a stand-in');
+  expect(text).not.toContain('That can be');
 });

@@ -34,7 +34,11 @@ export const sharedWords: Record<SharedState, (scene: LaunchScene) => Mrkdwn> = 
   deploying,
   called: ({ release, settings }) => {
     const seconds = secondsFor(release, settings).map(userMention);
-    return mrkdwn`*${titleOf(release)}*\n${release.call?.by.name ?? ''} said "launch", ${slackDate(release.call?.at ?? release.plan.launch.at, settings.zone)}. It is of high risk: it goes as soon as a second person agrees: ${joinMrkdwn(seconds, ' or ')}.`;
+    const who =
+      seconds.length === 0
+        ? mrkdwn`There is nobody who could: name a stand-in, under *The plan in full*.`
+        : mrkdwn`That can be ${joinMrkdwn(seconds, ' or ')}.`;
+    return mrkdwn`*${titleOf(release)}*\n${release.call?.by.name ?? ''} said "launch", ${slackDate(release.call?.at ?? release.plan.launch.at, settings.zone)}. It is of high risk: it goes as soon as a second person agrees. ${who}`;
   },
   held: ({ release }) =>
     mrkdwn`*${titleOf(release)}* is on hold by ${release.hold?.by.name ?? ''}: ${release.hold?.reason ?? ''}\nIt cannot be launched before somebody resumes it.`,
