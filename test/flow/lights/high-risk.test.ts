@@ -76,7 +76,9 @@ test('a release of high risk owes a way back and a trial, and is launched by two
   expect(called).toMatchObject({ stage: 'sign_off', call: { by: { userId: MAYA.userId } } });
   await letEditsOut(rehearsal);
   expect(rehearsal.slack.channel('#announcements').topLevel).toHaveLength(0);
-  expect(maya.reads(newest(maya.inbox))).toContain('it goes as soon as a second person agrees. That can be @admin');
+  expect(maya.reads(newest(maya.inbox))).toContain(
+    'it goes as soon as a second person agrees. That can be @admin',
+  );
 
   const asked = newest(second.inbox);
   expect(second.reads(asked)).toContain('*maya* says launch for *Atlas 2.0*');
