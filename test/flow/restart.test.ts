@@ -43,7 +43,10 @@ const playRelease = async ({ before, after }: Trouble): Promise<void> => {
     await rehearsal.until(now);
   };
   await plan(rehearsal);
-  await decide('2026-11-17T10:00:00.000Z', () => pressStart(maya, newest(maya.inbox)));
+  await rehearsal.until('2026-11-17T10:00:00.000Z');
+  await maya.clicks(newest(maya.inbox), 'plan.start');
+  await maya.fills({ goal: 'Teams plan together.', measure: 'A third of the teams share a board.' });
+  await decide('2026-11-17T10:00:00.000Z', () => maya.submits());
   await rehearsal.until(ASKED);
   const lead = (key: string) => slack.person(`${key}-lead`);
   await decide('2026-12-03T10:00:00.000Z', () =>

@@ -4,6 +4,7 @@ import type { PracticeMessage } from '../../src/practice/workspace/model.ts';
 import { type Rehearsal, rehearse } from '../support/rehearsal.ts';
 import {
   auditOf,
+  letEditsOut,
   newest,
   plan,
   refusedCalls,
@@ -22,9 +23,7 @@ afterEach(async () => {
   await rehearsal.stop();
 });
 
-/** What was changed is shown: a message that was posted this second is edited in one of the next. */
-const shown = (): Promise<void> =>
-  rehearsal.until(new Date(rehearsal.slack.clock.now() + 10_000).toISOString());
+const shown = (): Promise<void> => letEditsOut(rehearsal);
 
 const person = (name: string): PersonDriver => rehearsal.slack.person(name);
 

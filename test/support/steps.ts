@@ -71,9 +71,9 @@ export const start = async (rehearsal: Rehearsal): Promise<void> => {
   await rehearsal.bot.settle();
 };
 
-/** Ten seconds, in which edits go out that wait for their turn in a channel. */
+/** Twenty seconds, in which edits go out that wait for their turn: Slack takes fifty a minute. */
 export const letEditsOut = async (rehearsal: Rehearsal): Promise<void> =>
-  rehearsal.until(new Date(rehearsal.slack.clock.now() + 10_000).toISOString());
+  rehearsal.until(new Date(rehearsal.slack.clock.now() + 20_000).toISOString());
 
 /** Atlas 2.0, planned and started, at the morning on which its departments have been asked. */
 export const runToAsk = async (rehearsal: Rehearsal, planned: Planned = {}): Promise<PersonDriver> => {

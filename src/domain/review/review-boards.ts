@@ -23,15 +23,18 @@ export const reviewSlot = (departmentId: string, askedAt: Instant, audience: Aud
   audience,
 });
 
-/** "Is the date fine?", where the department reads it; nothing where it was not asked, or is asked for its light. */
+/**
+ * "Is the date fine?", where the department reads it. The moment at which its green light is asked for settles
+ * the message for good: every later edit would only take its turn from those that say something.
+ */
 export const reviewBoards = (
   release: Release,
   light: Light,
   settings: WorkspaceSettings,
   now: Instant,
 ): DueAction[] => {
-  const { departmentId, reviewAskedAt } = light;
-  if (reviewAskedAt === null) return [];
+  const { departmentId, reviewAskedAt, askedAt } = light;
+  if (reviewAskedAt === null || (askedAt !== null && askedAt !== now)) return [];
   const open = release.stage === 'draft' || lightsAreOpen(release);
   const post = open && release.hold === null && isReviewOpen(light);
   return audiencesOf(light, release, settings).map((audience) =>

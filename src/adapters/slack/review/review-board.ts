@@ -21,10 +21,10 @@ import { saidOfDate } from './review-words.ts';
  * What the question about the date says. The first line that holds decides:
  *
  *   hidden               the release is confidential now, and this is a channel that others read
+ *   asked                its green light is asked for: it answers there, and this message is never edited again
  *   cancelled, launched  there is no date to judge any more
  *   left_out             the department does not take part
  *   asked_anew           a newer message asks
- *   asked                its green light is asked for: it answers there
  *   on_hold              nobody is asked until the release goes on
  *   said, open           as it is
  */
@@ -59,11 +59,12 @@ export const reviewStanding = ({
   audience,
 }: Pick<ReviewParts, 'scene' | 'light' | 'subject' | 'audience'>): ReviewStanding => {
   if (release.visibility === 'confidential' && 'channel' in audience) return 'hidden';
+  const isPresent = light !== undefined && isPresentReview(subject, light);
+  if (isPresent && light.askedAt !== null) return 'asked';
   if (release.stage === 'cancelled') return 'cancelled';
   if (release.stage !== 'draft' && !lightsAreOpen(release)) return 'launched';
   if (light === undefined) return 'left_out';
-  if (!isPresentReview(subject, light)) return 'asked_anew';
-  if (light.askedAt !== null) return 'asked';
+  if (!isPresent) return 'asked_anew';
   if (release.hold !== null) return 'on_hold';
   return standingReview(light, release, settings) === null ? 'open' : 'said';
 };
