@@ -8,7 +8,6 @@ import {
 import { writePlanFile } from '../adapters/plan-file/write-plan-file.ts';
 import { refusalWords } from '../adapters/slack/words/refusal.ts';
 import { warningWords } from '../adapters/slack/words/warning.ts';
-import type { House } from '../application/house.ts';
 import { namesIn } from '../application/plan-file/file-names.ts';
 import {
   changeFromFile,
@@ -23,18 +22,11 @@ import { planWarnings } from '../domain/plan/plan-warnings.ts';
 import type { Release } from '../domain/release.ts';
 import type { CliContext, GlobalOptions } from './context.ts';
 import { CliFailure } from './failure.ts';
+import { houseOf } from './house-of.ts';
 import { databaseUrlOf, fileOf, withStore } from './open-store.ts';
 import { atLines, countsOf, problemLines, schemaFor, writeText } from './plan-file-text.ts';
 import { releaseMeant } from './release-key.ts';
 import { workspaceIn } from './workspace.ts';
-
-/** A serving process finds what was written at its next beat. */
-export const houseOf = (store: Store, { clock, ids }: CliContext): House => ({
-  store,
-  clock,
-  ids,
-  nudge: () => undefined,
-});
 
 type Read<Written> = Extract<Reading<Written>, { ok: true }>;
 

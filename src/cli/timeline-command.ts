@@ -1,7 +1,6 @@
 import { basename } from 'node:path';
 import { counted } from '../adapters/slack/words/listed.ts';
 import { refusalWords } from '../adapters/slack/words/refusal.ts';
-import type { House } from '../application/house.ts';
 import { addTimelineFile } from '../application/timeline/add-timeline-file.ts';
 import { type PlanTimeline, readForPlan } from '../application/timeline/read-for-plan.ts';
 import { rowWords } from '../domain/timeline/read-timeline.ts';
@@ -9,6 +8,7 @@ import { readWrittenTimeline } from '../domain/timeline/read-written.ts';
 import type { Timeline } from '../domain/timeline/timeline.ts';
 import type { CliContext, GlobalOptions } from './context.ts';
 import { CliFailure } from './failure.ts';
+import { houseOf } from './house-of.ts';
 import { withStore } from './open-store.ts';
 import { releaseMeant } from './release-key.ts';
 import { workspaceIn } from './workspace.ts';
@@ -93,8 +93,7 @@ export const importTimeline = async (
     context.out(report(file, read.timeline));
     mustBeWhole(read.timeline, key, leaveOut);
     if (check) return context.out(outcome(read, key, check));
-    const { clock, ids } = context;
-    const house: House = { store, clock, ids, nudge: () => undefined };
+    const house = houseOf(store, context);
     const course = stay ? 'stays' : 'moves';
     const added = await addTimelineFile(house, { workspaceId, releaseId, text, course });
     if (!added.ok) throw new CliFailure(refusalWords(added.refusal, (id) => id, '/release', { title: key }));

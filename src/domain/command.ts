@@ -1,5 +1,6 @@
 import type { AcceptanceRound, Finding, RoundVerdict } from './acceptance/round.ts';
 import type { Severity, Solver } from './blockers/blocker.ts';
+import type { Instant } from './calendar.ts';
 import type { FactPart, Facts, FinishedPart, Item, ListPart } from './contents/parts.ts';
 import type { MainStands } from './family/family.ts';
 import type { Delegate, Light, LightAnswer } from './lights/light.ts';
@@ -78,9 +79,18 @@ export type PersonCommand =
   | { type: 'set_facts'; part: FactPart; values: Partial<Facts<FactPart>> }
   /** Departments are asked early whether they can make the date. */
   | { type: 'ask_reviews' }
-  | { type: 'review_date'; departmentId: string; answer: ReviewAnswer; days: number | null; words: string }
+  /** `seen` is the launch that stood before whoever answers. */
+  | {
+      type: 'review_date';
+      departmentId: string;
+      answer: ReviewAnswer;
+      days: number | null;
+      words: string;
+      seen?: Instant;
+    }
   | { type: 'plan_move'; to: PlannedLaunch; reason: SlipReason; words: string }
-  | { type: 'undo_move' }
+  /** `chosenAt` says which move, by the moment at which it was chosen: an old button undoes no other. */
+  | { type: 'undo_move'; chosenAt?: Instant }
   | { type: 'open_round'; round: Omit<AcceptanceRound, 'number' | 'trials' | 'verdict'> }
   | { type: 'try_round'; roundId: string; finding: Finding; words: string }
   | {

@@ -53,6 +53,8 @@ export type Refusal =
   | { code: 'no_time_to_prepare'; short: readonly { name: string; has: number; needs: number }[] }
   /** Asked for its light: what it says of the date, it says there. */
   | { code: 'date_review_over'; name: string }
+  /** The date that stood before them is no longer the planned one. */
+  | { code: 'date_changed'; name: string; at: Instant }
   /** A new date is on its way, and can still be undone. */
   | { code: 'move_under_way'; to: Instant }
   | { code: 'no_move_under_way' }

@@ -1,4 +1,4 @@
-import { formatDate, formatDateTime, type Instant, isAfter, toWall, zoneInWords } from '../calendar.ts';
+import { formatDate, formatDateTime, type Instant, toWall, zoneInWords } from '../calendar.ts';
 import type { PlanContents } from './contents.ts';
 import { itemsOf } from './contents.ts';
 import {
@@ -113,7 +113,7 @@ const dueOf = (item: Item, scene: ItemScene): Resolved | null => {
 export const isLate = (part: ListPart, item: Item, scene: ItemScene): boolean => {
   const due = isFinishedPart(part) && item.doneAt === null ? dueOf(item, scene) : null;
   if (due === null) return false;
-  return due.at === null ? due.until < toWall(scene.now, due.zone).date : isAfter(scene.now, due.at);
+  return due.until < toWall(scene.now, due.zone).date;
 };
 
 /** What has no day comes after all days. */

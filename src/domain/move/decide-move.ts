@@ -24,11 +24,13 @@ export const planMove = (
 /** Within the moment that it waits a new date is dropped; from then on it is told, and going back is a move. */
 export const undoMove = (
   release: Release,
-  _command: Extract<Command, { type: 'undo_move' }>,
+  { chosenAt }: Extract<Command, { type: 'undo_move' }>,
   { now }: Context,
 ): Decision => {
   const { move } = release;
-  if (move === null || !isAfter(move.leavesAt, now)) return refuse({ code: 'no_move_under_way' });
+  const isAnother = move !== null && chosenAt !== undefined && chosenAt !== move.at;
+  if (move === null || isAnother || !isAfter(move.leavesAt, now))
+    return refuse({ code: 'no_move_under_way' });
   return decided({ ...release, move: null }, { type: 'move_undone', to: move.to });
 };
 

@@ -35,7 +35,7 @@ const saysTheSame = (before: DateReview | null, after: DateReview): boolean =>
 /** A department says whether the date is fine; until it is asked for its light it may say something else. */
 export const reviewDate = (
   release: Release,
-  { departmentId, answer, days, words }: Extract<Command, { type: 'review_date' }>,
+  { departmentId, answer, days, words, seen }: Extract<Command, { type: 'review_date' }>,
   { by, now }: Context,
 ): Decision => {
   const light = lightOf(release, departmentId);
@@ -43,6 +43,9 @@ export const reviewDate = (
   const { name } = light;
   if (light.askedAt !== null) return refuse({ code: 'date_review_over', name });
   if (light.reviewAskedAt === null) return refuse({ code: 'nothing_owed', name });
+  if (seen !== undefined && seen !== release.plan.launch.at) {
+    return refuse({ code: 'date_changed', name, at: release.plan.launch.at });
+  }
   const review: DateReview = { answer, days, words, launchAt: release.plan.launch.at, by, at: now };
   if (saysTheSame(light.review, review)) return decided(release);
   const lights = release.lights.map((each) => (each === light ? { ...light, review } : each));

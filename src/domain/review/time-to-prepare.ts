@@ -1,4 +1,4 @@
-import { type Instant, isAfter, later, toWall } from '../calendar.ts';
+import { type Instant, later, toWall } from '../calendar.ts';
 import { wallOf } from '../delivery/moments.ts';
 import type { Light } from '../lights/light.ts';
 import type { Release } from '../release.ts';
@@ -23,7 +23,7 @@ const daysUntilLaunch = (
 /**
  * Whether what a department said of the date holds for the launch as it is planned now.
  *
- *   the date is as it was          it holds
+ *   the day is as it was           it holds, whatever the hour
  *   the date got earlier           open again
  *   later, "needs so many days"    it holds where it has them now, else open again
  *   later, anything else           it holds
@@ -34,9 +34,11 @@ export const reviewStands = (
   settings: WorkspaceSettings,
 ): boolean => {
   const { review } = light;
-  const { at } = release.plan.launch;
-  if (review === null || isAfter(review.launchAt, at)) return false;
-  if (review.answer !== 'needs_days' || !isAfter(at, review.launchAt)) return true;
+  if (review === null) return false;
+  const { at, zone } = release.plan.launch;
+  const [judged, planned] = [toWall(review.launchAt, zone).date, toWall(at, zone).date];
+  if (planned < judged) return false;
+  if (review.answer !== 'needs_days' || planned === judged) return true;
   return daysUntilLaunch(light, release, settings, review.at) >= (review.days ?? 0);
 };
 

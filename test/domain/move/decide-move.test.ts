@@ -69,6 +69,9 @@ describe('a new date that was chosen', () => {
 
   test('gives way to a newer one, which has its own two minutes', () => {
     const again = after(chosen, move({ to: launchOn('2027-01-14') }), { now: ONE_LATER });
+    const oldButton = { type: 'undo_move', chosenAt: NOW } as const;
+    expectRefused(again, oldButton, { code: 'no_move_under_way' }, { now: ONE_LATER });
+    expect(after(chosen, oldButton, { now: ONE_LATER }).move).toBeNull();
     expect(again.move).toMatchObject({ to: launchOn('2027-01-14'), leavesAt: '2026-11-17T09:03:00.000Z' });
     expect(applied(again)).toBe(again);
   });

@@ -24,7 +24,7 @@ const says = (
   answer: 'fine' | 'needs_days' | 'missing',
   days: number | null = null,
   words = '',
-): Command => ({
+): Extract<Command, { type: 'review_date' }> => ({
   type: 'review_date',
   departmentId: docs,
   answer,
@@ -88,6 +88,14 @@ describe('a department says whether the date is fine', () => {
     expect(eventsOf(fine, says('missing', null, 'The price.'), lead)).toHaveLength(1);
     const moved = { ...fine, plan: aPlan({ launch: launchOn('2026-12-08') }) };
     expect(eventsOf(moved, says('fine'), lead)).toHaveLength(1);
+  });
+
+  test('what stood before whoever answers has to be the planned date still', () => {
+    const { at } = two.plan.launch;
+    expect(eventsOf(asked, { ...says('fine'), seen: at }, lead)).toHaveLength(1);
+    const moved = { ...asked, plan: aPlan({ launch: launchOn('2026-12-08') }) };
+    const changed = { code: 'date_changed', name: 'Docs', at: launchOn('2026-12-08').at } as const;
+    expectRefused(moved, { ...says('fine'), seen: at }, changed, lead);
   });
 
   test('who was not asked is not heard, and who is asked for its light says it there', () => {

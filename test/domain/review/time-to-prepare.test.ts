@@ -24,6 +24,11 @@ const said = (answer: DateReview['answer'], days: number | null = null): DateRev
   at: MONDAY,
 });
 
+test('another hour of the same day opens nothing anew', () => {
+  const earlier = aRelease({ plan: aPlan({ launch: launchOn('2026-12-10', '09:00') }) });
+  expect(reviewStands(aLight('docs', { review: said('fine') }), earlier, settings)).toBe(true);
+});
+
 const on = (date: string) => aRelease({ plan: aPlan({ launch: launchOn(date) }) });
 
 describe('what a department said of the date', () => {

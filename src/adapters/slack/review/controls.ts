@@ -22,7 +22,7 @@ const labelled = (
   button({
     actionId: REVIEW_ACTIONS[action],
     text,
-    value: packIds({ releaseId: id, departmentId }),
+    value: packIds({ releaseId: id, departmentId, seen: plan.launch.at }),
     accessibilityLabel: `${text}: ${plainName(name, 25)}, ${plainName(titleOf({ plan }), 30)}`,
     ...(action === 'fine' && { style: 'primary' as const }),
   });

@@ -88,7 +88,7 @@ export const reviewForm = (
     callbackId: REVIEW_FORMS[form],
     title,
     submit,
-    privateMetadata: packIds({ releaseId: release.id, departmentId }),
+    privateMetadata: packIds({ releaseId: release.id, departmentId, seen: release.plan.launch.at }),
     blocks: [
       section(
         mrkdwn`*${titleOf(release)}*, launch ${launchMoment(release)}, for *${name}*. ${release.manager.name}, the release manager, reads your answer at once.`,

@@ -37,12 +37,9 @@ const ask = async (house: House, visit: ActionVisit): Promise<Reply> => {
 const fine = async (house: House, visit: ActionVisit): Promise<Reply> => {
   const about = questionIn(visit.ids);
   if (about === null) return strange;
-  const { releaseId, departmentId } = about;
-  return replyTo(
-    await changeRelease(house, visit.request, releaseId, probe(departmentId)),
-    nothing,
-    releaseId,
-  );
+  const { releaseId, departmentId, seen } = about;
+  const command = { ...probe(departmentId), ...(seen !== undefined && { seen }) };
+  return replyTo(await changeRelease(house, visit.request, releaseId, command), nothing, releaseId);
 };
 
 const openForm =
@@ -70,7 +67,7 @@ const submit =
   async (house: House, { actor, request, view }: ViewVisit): Promise<Reply> => {
     const about = questionIn(view.metadata);
     if (about === null) return strange;
-    const { releaseId, departmentId } = about;
+    const { releaseId, departmentId, seen } = about;
     const typed = {
       answer: typedText(view.typed, 'answer'),
       days: typedText(view.typed, 'days'),
@@ -79,7 +76,12 @@ const submit =
     };
     const read = readReview(typed);
     if ('problems' in read) return { kind: 'fields', problems: read.problems };
-    const command = { type: 'review_date', departmentId, ...read } as const;
+    const command = {
+      type: 'review_date',
+      departmentId,
+      ...read,
+      ...(seen !== undefined && { seen }),
+    } as const;
     const outcome = await changeRelease(house, request, releaseId, command);
     const of = { form: `${REVIEW_FORMS[form]}:${departmentId}`, releaseId };
     if (outcome.ok) await forgetTyped(house, actor, of);

@@ -9,6 +9,7 @@ type PlanRefusals = Pick<
   | 'plan_incomplete'
   | 'no_time_to_prepare'
   | 'date_review_over'
+  | 'date_changed'
   | 'move_under_way'
   | 'no_move_under_way'
   | 'moves_by_itself'
@@ -59,6 +60,8 @@ export const PLAN_REFUSALS: PlanRefusals = {
     ].join('\n'),
   date_review_over: ({ name }, { title }) =>
     `Not recorded: ${plainName(name)} was asked for its green light for ${title}. Please say there what is in the way.`,
+  date_changed: ({ name, at }, { title, zone }) =>
+    `Not recorded: ${title} is planned for ${formatDateTime(at, zone)} by now. Please say in the newest message whether that is fine for ${plainName(name)}.`,
   move_under_way: ({ to }, { title, zone }) =>
     `Nothing was changed: ${title} is about to move to ${formatDateTime(to, zone)}. Undo that first, or wait two minutes.`,
   no_move_under_way: (_, { title }) =>

@@ -33,6 +33,7 @@ const EACH: { [Code in Refusal['code']]: Extract<Refusal, { code: Code }> } = {
   plan_incomplete: { code: 'plan_incomplete', missing: ['goal', 'measure'] },
   no_time_to_prepare: { code: 'no_time_to_prepare', short: [{ name: 'Docs', has: 2, needs: 10 }] },
   date_review_over: { code: 'date_review_over', name: 'Docs' },
+  date_changed: { code: 'date_changed', name: 'Docs', at: AT },
   move_under_way: { code: 'move_under_way', to: AT },
   no_move_under_way: { code: 'no_move_under_way' },
   moves_by_itself: { code: 'moves_by_itself' },

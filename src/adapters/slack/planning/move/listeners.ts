@@ -88,9 +88,10 @@ const submit = async (house: House, visit: ViewVisit): Promise<Reply> => {
 };
 
 const undo = async (house: House, visit: ActionVisit): Promise<Reply> => {
-  const { releaseId } = visit.ids ?? {};
+  const { releaseId, seen } = visit.ids ?? {};
   if (releaseId === undefined) return strange;
-  const outcome = await changeRelease(house, visit.request, releaseId, { type: 'undo_move' });
+  const command = { type: 'undo_move', ...(seen !== undefined && { chosenAt: seen }) } as const;
+  const outcome = await changeRelease(house, visit.request, releaseId, command);
   if (!outcome.ok) return refused(outcome.refusal, releaseId);
   // The manager's card shows it by itself.
   if (visit.message?.isEphemeral !== true) return nothing;

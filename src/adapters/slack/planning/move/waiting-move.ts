@@ -19,7 +19,7 @@ const undoButton = (release: Release) =>
   button({
     actionId: MOVE_ACTIONS.undo,
     text: 'Undo',
-    value: packIds({ releaseId: release.id }),
+    value: packIds({ releaseId: release.id, ...(release.move !== null && { seen: release.move.at }) }),
     accessibilityLabel: onRelease('Undo the move of', release),
   });
 
