@@ -10,7 +10,7 @@ import { reads } from './driver/words.ts';
 const STORIES = [
   ['start', '@release-manager', 'releases', 'This is where #releases begins.'],
   ['empty', '@workspace-admin', 'Greenlight', /Set up|Start/],
-  ['plan-review', '@release-manager', 'Greenlight', /Sales misses something in the plan/],
+  ['plan-review', '@release-manager', 'Greenlight', /Sales says that something is missing in the plan/],
   ['red-light', '@release-manager', 'Greenlight', /Product marketing is not ready/],
   ['on-hold', '@release-manager', 'Greenlight', /On hold/],
   ['condition-lapsing', '@docs-lead', 'Greenlight', 'Support counts on you'],

@@ -63,7 +63,7 @@ const FORMS: Record<ReviewFormName, Form> = {
   missing: {
     title: 'Something is missing',
     submit: 'Tell them',
-    fields: (values) => [wordsField(values, 'What do you miss in the plan?', false)],
+    fields: (values) => [wordsField(values, 'What is missing in the plan?', false)],
   },
   change: {
     title: 'Change what you said',

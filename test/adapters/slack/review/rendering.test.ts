@@ -95,7 +95,7 @@ describe.each<[string, Parameters<typeof drawn>, string, RegExp, boolean]>([
     'something missing',
     [{}, { review: review('missing', HOSTILE) }],
     'said',
-    /misses something in the plan/,
+    /says that something is missing in the plan/,
     true,
   ],
   [
@@ -169,7 +169,7 @@ it('the manager’s card counts what was said, and names no more than eight', ()
     review: review('missing'),
   });
   expect(dateSummary({ release: aRelease({ lights: [...lights, more] }), settings })?.text).toMatch(
-    /Support misses something, 1 more have something to say\.$/,
+    /Support says that something is missing, 1 more have something to say\.$/,
   );
   const silent = aRelease({ lights: [aLight('docs', { reviewAskedAt: NOW })] });
   expect(dateSummary({ release: silent, settings })?.text).toBe('*Date:* 1 has not said.');
