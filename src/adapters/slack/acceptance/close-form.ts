@@ -16,7 +16,7 @@ import { mrkdwn } from '../kit/mrkdwn.ts';
 import { modal } from '../kit/views.ts';
 import { practiceBlocks } from '../launch/prompt/practice.ts';
 import { ROUND_FORMS } from './ids.ts';
-import { countWords } from './round-words.ts';
+import { answersWords } from './round-words.ts';
 
 const CHOICES: Record<RoundVerdict, Omit<Choice, 'value'>> = {
   accepted: { text: 'Accepted', description: 'Users can have it as it is' },
@@ -52,7 +52,7 @@ export const closeForm = (release: Release, round: AcceptanceRound): ModalView =
     blocks: [
       ...practiceBlocks(release),
       section(
-        mrkdwn`*${titleOf(release)}*, round ${round.number}, build *${round.build}*. ${countWords(round)}.`,
+        mrkdwn`*${titleOf(release)}*, round ${round.number}, build *${round.build}*. ${answersWords(round)}.`,
       ),
       radioField({
         id: 'verdict',

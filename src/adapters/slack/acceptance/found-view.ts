@@ -20,7 +20,7 @@ import type { Scene } from '../lights/card/scene.ts';
 import { plainName } from '../words/plain-name.ts';
 import { solverWords } from '../words/solver.ts';
 import { ROUND_ACTIONS, ROUND_FORMS } from './ids.ts';
-import { countWords, howManySaid, VERDICT_WORDS } from './round-words.ts';
+import { answersWords, VERDICT_WORDS } from './round-words.ts';
 
 /** Names in one line; of more the line says how many. */
 const MOST_NAMES = 40;
@@ -126,7 +126,6 @@ export const foundView = (parts: Parts, first: string | null = null): ModalView 
   const isOpen = isOpenStill(release, round);
   const waiting = isOpen ? undecidedIn(round) : [];
   const decided = of(round, 'problem').filter((trial) => !waiting.includes(trial));
-  const all = round.trials.length === 0 ? '' : `: ${countWords(round)}`;
   return modal({
     callbackId: ROUND_FORMS.found,
     title: 'What was found',
@@ -135,7 +134,7 @@ export const foundView = (parts: Parts, first: string | null = null): ModalView 
     blocks: [
       ...practiceBlocks(release),
       section(
-        mrkdwn`*${titleOf(release)}*, round ${round.number}, build *${round.build}*. ${howManySaid(round)}${all}.`,
+        mrkdwn`*${titleOf(release)}*, round ${round.number}, build *${round.build}*. ${answersWords(round)}.`,
       ),
       ...(first === null ? [] : [section(first)]),
       ...verdictLine(round),

@@ -12,13 +12,13 @@ import { joinMrkdwn, type Mrkdwn, mrkdwn } from '../kit/mrkdwn.ts';
 import { richList } from '../kit/rich-text.ts';
 import { plainName } from '../words/plain-name.ts';
 import { ROUND_ACTIONS } from './ids.ts';
-import { countWords, howManySaid, VERDICT_WORDS } from './round-words.ts';
+import { answersWords, VERDICT_WORDS } from './round-words.ts';
 
-/** "Round 1, build rc1: accepted. 5 it works, 2 problems." */
+/** "Round 1, build rc1: accepted. 7 of 9 answered: 5 say it works, 2 problems." */
 const roundLine = (round: AcceptanceRound): Mrkdwn => {
   const { number, build, verdict } = round;
-  const stands = verdict === null ? howManySaid(round) : VERDICT_WORDS[verdict.is];
-  return mrkdwn`Round ${number}, build ${build}: ${stands}. ${countWords(round)}.`;
+  const came = verdict === null ? mrkdwn`` : mrkdwn`: ${VERDICT_WORDS[verdict.is]}`;
+  return mrkdwn`Round ${number}, build ${build}${came}. ${answersWords(round)}.`;
 };
 
 /** In the plan in full: where the newest round stands, and the way to it. */
