@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { AcceptanceRound } from '../../../src/domain/acceptance/round.ts';
-import { isAcceptedByUsers } from '../../../src/domain/acceptance/standing.ts';
+import { isAcceptedByUsers, replacedBy } from '../../../src/domain/acceptance/standing.ts';
 import type { Command } from '../../../src/domain/command.ts';
 import { decide } from '../../../src/domain/decide.ts';
 import type { Decided } from '../../../src/domain/decision.ts';
@@ -102,6 +102,19 @@ describe('what people find', () => {
       { by: PAT, finding: 'problem', words: 'It is slow.', at: NOW, became: null },
     ]);
     expect(taken(next.release, tries('problem', 'It is slow.'), pat).events).toEqual([]);
+  });
+
+  test.each([
+    ['works', undefined, 'nothing'],
+    ['works', aTrial(), 'the problem'],
+    ['wish', aTrial(), 'the problem'],
+    ['problem', aTrial(), 'nothing'],
+    ['problem', aTrial({ finding: 'wish' }), 'the wish'],
+    ['problem', aTrial({ finding: 'works', words: '' }), 'nothing'],
+    ['works', aTrial({ by: RICO }), 'nothing'],
+  ] as const)('"%s" after %j takes the place of %s', (finding, trial, what) => {
+    const round = aRound({ trials: trial === undefined ? [] : [trial] });
+    expect(replacedBy(round, finding, PAT.userId)).toBe(what === 'nothing' ? undefined : trial);
   });
 
   test('another problem of the same person is undecided again', () => {
