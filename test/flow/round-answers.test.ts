@@ -3,6 +3,7 @@ import type { PersonDriver } from '../../src/practice/people/person.ts';
 import type { PracticeMessage } from '../../src/practice/workspace/model.ts';
 import { type Rehearsal, rehearse } from '../support/rehearsal.ts';
 import {
+  leaveForm,
   letEditsOut,
   newest,
   plan,
@@ -56,17 +57,6 @@ const says = async (who: PersonDriver, card: PracticeMessage, button: string, wo
 
 const found = async () => (await releaseOf(rehearsal)).rounds[0]?.trials.map(({ finding }) => finding);
 
-/** The window was closed, and what came back with it is kept. */
-const leaves = async (who: PersonDriver): Promise<void> => {
-  const { log } = rehearsal.slack;
-  const before = log.deliveries.length;
-  await who.closes();
-  await rehearsal.slack.until(
-    () => log.deliveries.length > before && log.deliveries.at(-1)?.status === 200,
-    'the acknowledged closing',
-  );
-};
-
 test('whoever reported a problem reads that a wish takes its place, before and after', async () => {
   await opens({ 'Or a channel': '#qa' });
   const reader = person('reader');
@@ -111,7 +101,7 @@ test('what was typed into a form that was closed is there when it is opened agai
   const maya = person('maya');
   await maya.types('#releases', '/release trial atlas-2.0');
   await maya.fills({ 'Which build do they try?': '2.0-rc7', 'Who tries it?': ['docs-lead'] });
-  await leaves(maya);
+  await leaveForm(rehearsal, maya);
   await maya.types('#releases', '/release trial atlas-2.0');
   expect(maya.modal?.text).toContain('We kept what you typed last time.');
   expect(maya.modal?.text).toContain('2.0-rc7');
@@ -124,10 +114,10 @@ test('what was typed into a form that was closed is there when it is opened agai
   const docs = person('docs-lead');
   await docs.clicks(ownCard(docs), 'A problem');
   await docs.fills({ words: 'Every link is slow.' });
-  await leaves(docs);
+  await leaveForm(rehearsal, docs);
   await docs.clicks(ownCard(docs), 'A wish');
   expect(docs.modal?.text).not.toContain('Every link is slow.');
-  await leaves(docs);
+  await leaveForm(rehearsal, docs);
   await docs.clicks(ownCard(docs), 'A problem');
   expect(docs.modal?.text).toContain('Every link is slow.');
   await docs.submits();
@@ -139,7 +129,7 @@ test('what was typed into a form that was closed is there when it is opened agai
   await maya.clicks(maya.modal ?? board, 'Known limitation');
   await maya.clicks(maya.modal ?? board, 'Close the round');
   await maya.fills({ words: 'Links stay slow for now.' });
-  await leaves(maya);
+  await leaveForm(rehearsal, maya);
   await maya.clicks(maya.modal ?? board, 'Close the round');
   expect(maya.modal?.text).toContain('Links stay slow for now.');
 });

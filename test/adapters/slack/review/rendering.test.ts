@@ -143,7 +143,8 @@ describe('the forms', () => {
 
   it.each(['moreTime', 'missing', 'change'] as const)('%s is taken by Slack', (form) => {
     for (const values of [{}, filled]) {
-      const view = reviewForm(scene, { departmentId: departmentId('docs'), name: HOSTILE }, form, values);
+      const docs = { departmentId: departmentId('docs'), name: HOSTILE };
+      const view = reviewForm(scene, docs, form, { values, kept: true });
       expect(viewProblems({ ...view }, 'modal')).toEqual([]);
     }
   });
