@@ -101,7 +101,7 @@ export type PersonCommand =
       as: 'blocker' | 'limitation';
     }
   | { type: 'close_round'; roundId: string; verdict: RoundVerdict; words: string }
-  /** Some of it becomes a release of its own, or a release goes up in another. */
+  /** Some of it becomes a release of its own, or a release moves into another. */
   | { type: 'split_off'; itemIds: readonly string[]; departmentIds: readonly string[]; to: ReleaseNamed }
   | { type: 'merge_into'; to: ReleaseNamed }
   | {

@@ -99,6 +99,13 @@ test('a milestone is named on its morning, done with one tap, and named once mor
   expect(docs.reads(board)).toContain('Done: Freeze the *words*');
   expect(docs.reads(board).match(/\[+Done\]+/g)).toHaveLength(1);
   expect(boards()).toHaveLength(1);
+  await docs.clicks(board, 'Not done after all');
+  await letEditsOut(rehearsal);
+  expect(docs.reads(board)).not.toContain('Done: Freeze');
+  expect(docs.reads(board).match(/\[+Done\]+/g)).toHaveLength(2);
+  await docs.clicks(board, 'Done', { nth: 0 });
+  await letEditsOut(rehearsal);
+  expect(docs.reads(board)).toContain('Done: Freeze the *words*');
   const [record] = (await auditOf(rehearsal)).filter(({ type }) => type === 'item_changed');
   expect(record?.data).toMatchObject({ part: 'milestones', change: 'finished' });
 

@@ -103,7 +103,7 @@ describe('with the heads-up', () => {
     await lead.fills({ answer: 'missing', words: 'The price.' });
     await lead.submits();
     await rehearsal.until('2026-11-17T09:03:00.000Z');
-    expect(maya.reads(told)).toContain('Settled: Docs misses something in the plan, since');
+    expect(maya.reads(told)).toContain('Settled: Docs says that something is missing in the plan, since');
     expect(buttonsOf(told.blocks)).toEqual([]);
     const second = newest(maya.inbox);
     expect(maya.reads(second)).toContain('[The plan in full] [Move]');

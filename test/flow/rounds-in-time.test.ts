@@ -72,7 +72,7 @@ test('the morning after the last day whoever looks after it hears once that nobo
   await rehearsal.until('2026-11-27T12:00:00.000Z');
   const [told, ...more] = reads(admin, 'Nobody closed round 1');
   expect(more).toEqual([]);
-  expect(told).toContain('1 of 2 said something: 1 it works.');
+  expect(told).toContain('1 of 2 has answered: 1 says it works.');
   const notice = newest(admin.inbox.filter((message) => admin.reads(message).includes('Nobody closed')));
   await admin.clicks(notice, 'Close the round');
   await admin.submits();

@@ -83,9 +83,9 @@ test('people try a build: one problem stands in the way of the launch, another i
   await says(sales, ownCard(sales), 'A problem', 'The board stays empty.');
   await says(qa, ownCard(qa), 'A problem', 'Links are slow.');
   const board = (): PracticeMessage => saying(maya, maya.inbox, 'round 1');
-  expect(maya.reads(board())).toContain('3 of 3 said something: 1 it works, 2 problems.');
+  expect(maya.reads(board())).toContain('3 of 3 have answered: 1 says it works, 2 problems.');
   expect(maya.reads(board())).toContain('*2 problems wait for you*');
-  expect(sales.reads(ownCard(sales))).not.toContain('1 it works');
+  expect(sales.reads(ownCard(sales))).not.toContain('1 says it works');
 
   await maya.clicks(board(), 'Close the round');
   expect(maya.modal?.title).toBe('What was found');
@@ -157,14 +157,14 @@ test('in a channel everybody in it answers, and a guest may only look', async ()
   await guest.clicks(channelCard(), 'A problem');
   expect(await toldPrivately(rehearsal, guest, { seen: 1 })).toContain('guests');
   expect(await stateOf(rehearsal)).toEqual(before);
-  expect(reader.reads(channelCard())).toContain('Nobody said anything yet.');
+  expect(reader.reads(channelCard())).toContain('Nobody has answered yet.');
 
   await reader.clicks(channelCard(), 'It works');
   await shown();
   expect(await toldPrivately(rehearsal, reader)).toContain('Noted for *Atlas 2.0*: it works.');
   await says(reader, channelCard(), 'A wish', 'Colours.');
-  expect(reader.reads(channelCard())).toContain('1 wish.');
-  expect(reader.reads(channelCard())).not.toContain('1 it works');
+  expect(reader.reads(channelCard())).toContain('1 has answered: 1 wish.');
+  expect(reader.reads(channelCard())).not.toContain('1 says it works');
   expect(reader.reads(channelCard())).not.toContain('Colours.');
 });
 
@@ -195,7 +195,7 @@ test('two who answer at once both count, and the same tap twice is one answer', 
     reader.clicks(channelCard(), 'It works'),
   ]);
   await shown();
-  expect(reader.reads(channelCard())).toContain('2 it works.');
+  expect(reader.reads(channelCard())).toContain('2 have answered: 2 say it works.');
   const types = (await auditOf(rehearsal)).map(({ type }) => type);
   expect(types.filter((type) => type === 'round_tried')).toHaveLength(2);
 });
@@ -219,7 +219,9 @@ test('two who decide on the same problem at once raise one blocker, and a form o
   await docs.fills({ words: 'Too late.' });
   expect(await docs.submits()).toMatchObject({
     kind: 'errors',
-    byBlock: { words: 'Nothing was recorded: round 1 of Atlas 2.0 is closed.' },
+    byBlock: {
+      words: 'Nothing was recorded: round 1 of Atlas 2.0 is closed. Tell its release manager what you found.',
+    },
   });
   const told = whisperCount(rehearsal, sales);
   await sales.clicks(old, 'It works');

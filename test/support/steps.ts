@@ -71,6 +71,16 @@ export const start = async (rehearsal: Rehearsal): Promise<void> => {
   await rehearsal.bot.settle();
 };
 
+/** Closes a form without sending it, until the bot has taken what came back with it. */
+export const leaveForm = async ({ slack }: Rehearsal, who: PersonDriver): Promise<void> => {
+  const before = slack.log.deliveries.length;
+  await who.closes();
+  await slack.until(
+    () => slack.log.deliveries.length > before && slack.log.deliveries.at(-1)?.status === 200,
+    'the acknowledged closing',
+  );
+};
+
 /** Twenty seconds, in which edits go out that wait for their turn: Slack takes fifty a minute. */
 export const letEditsOut = async (rehearsal: Rehearsal): Promise<void> =>
   rehearsal.until(new Date(rehearsal.slack.clock.now() + 20_000).toISOString());

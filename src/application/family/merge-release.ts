@@ -11,7 +11,7 @@ import { releaseSeenBy } from './release-seen-by.ts';
 
 const named = (release: Release) => ({ releaseId: release.id, title: titleOf(release) });
 
-/** One release goes up in another: that takes in what it brings, and this one ends. Both decisions stand, or neither. */
+/** One release moves into another: that takes in what it brings, and this one ends. Both decisions stand, or neither. */
 export const mergeRelease = (
   house: House,
   request: Request,

@@ -115,7 +115,10 @@ const raised = (
   return { release: decision.release, became, events: decision.events };
 };
 
-/** What becomes of a problem, once: it stands in the way, or users have to live with it. */
+/**
+ * What becomes of a problem: it stands in the way, or users have to live with it. As long as the round is open the
+ * latter can turn into the former; what stands in the way goes out of it by the rules of blockers alone.
+ */
 export const settleFinding = (
   release: Release,
   { roundId, userId, as }: Extract<Command, { type: 'settle_finding' }>,
@@ -126,9 +129,8 @@ export const settleFinding = (
   const { round } = found;
   const trial = trialOf(round, userId);
   if (trial === undefined || trial.finding !== 'problem') return refuse({ code: 'unknown_matter' });
-  if (trial.became !== null) {
-    return trial.became.as === as ? decided(release) : refuse({ code: 'matter_is_over', by: '' });
-  }
+  if (trial.became?.as === as) return decided(release);
+  if (trial.became?.as === 'blocker') return refuse({ code: 'matter_is_over', by: '' });
   const settled: Settled | Refused =
     as === 'blocker'
       ? raised(release, round, trial, context)

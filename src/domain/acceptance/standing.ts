@@ -15,6 +15,12 @@ export const lastClosed = (release: Pick<Release, 'rounds'>): AcceptanceRound | 
 export const trialOf = (round: AcceptanceRound, userId: string): Trial | undefined =>
   round.trials.find(({ by }) => by.userId === userId);
 
+/** Another finding of theirs, in words, whose place this answer takes; undefined where there is none. */
+export const replacedBy = (round: AcceptanceRound, finding: Finding, userId: string): Trial | undefined => {
+  const before = trialOf(round, userId);
+  return before === undefined || before.finding === finding || before.words === '' ? undefined : before;
+};
+
 export const countOf = ({ trials }: AcceptanceRound, finding: Finding): number =>
   trials.filter((trial) => trial.finding === finding).length;
 

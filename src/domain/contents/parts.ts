@@ -170,7 +170,7 @@ export const LIST_PARTS = {
   },
   watch: {
     name: 'Hyper-care',
-    one: 'watch',
+    one: 'shift',
     empty: 'Nobody yet. Name who looks after it in the first 72 hours.',
     fields: {
       owner: { kind: 'owner', label: 'Who', required: true },
@@ -207,7 +207,7 @@ export const LIST_PARTS = {
 /** Facts of which a plan has one each. */
 export const FACT_PARTS = {
   about: {
-    name: 'Fit and window',
+    name: 'Compatibility and launch window',
     one: 'fact',
     empty: '',
     fields: {

@@ -43,7 +43,7 @@ export type Notice =
   | { sort: 'given_back'; event: GivenBack }
   /** A blocker waits for somebody who cannot be asked. */
   | { sort: 'outside'; event: Raised }
-  /** A department needs more time, or misses something in the plan. */
+  /** A department needs more time, or says that something is missing. */
   | { sort: 'date'; event: Reviewed; at: Instant };
 
 export type NoticeSort = Notice['sort'];

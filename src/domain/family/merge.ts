@@ -25,7 +25,7 @@ const HINDRANCES: readonly (readonly [Because, (source: Release, target: Release
     (source, target) =>
       ![source, target].every((release) => release.stage === 'draft' || lightsAreOpen(release)),
   ],
-  // What others heard of does not go up in something that nobody knows.
+  // What others heard of does not move into something that nobody knows.
   ['draft', (source, target) => source.stage !== 'draft' && target.stage === 'draft'],
 ];
 
@@ -37,7 +37,7 @@ export const cannotMerge = (source: Release, target: Release): Refused | null =>
 const isMoving = ({ move }: Release): Refused | null =>
   move === null ? null : refuse({ code: 'move_under_way', to: move.to.at });
 
-/** It goes up in another release, and ends here. */
+/** It moves into another release, and ends here. */
 export const mergeInto = (
   release: Release,
   { to }: Extract<Command, { type: 'merge_into' }>,

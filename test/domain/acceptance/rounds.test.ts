@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { AcceptanceRound } from '../../../src/domain/acceptance/round.ts';
-import { isAcceptedByUsers } from '../../../src/domain/acceptance/standing.ts';
+import { isAcceptedByUsers, replacedBy } from '../../../src/domain/acceptance/standing.ts';
 import type { Command } from '../../../src/domain/command.ts';
 import { decide } from '../../../src/domain/decide.ts';
 import type { Decided } from '../../../src/domain/decision.ts';
@@ -104,6 +104,19 @@ describe('what people find', () => {
     expect(taken(next.release, tries('problem', 'It is slow.'), pat).events).toEqual([]);
   });
 
+  test.each([
+    ['works', undefined, 'nothing'],
+    ['works', aTrial(), 'the problem'],
+    ['wish', aTrial(), 'the problem'],
+    ['problem', aTrial(), 'nothing'],
+    ['problem', aTrial({ finding: 'wish' }), 'the wish'],
+    ['problem', aTrial({ finding: 'works', words: '' }), 'nothing'],
+    ['works', aTrial({ by: RICO }), 'nothing'],
+  ] as const)('"%s" after %j takes the place of %s', (finding, trial, what) => {
+    const round = aRound({ trials: trial === undefined ? [] : [trial] });
+    expect(replacedBy(round, finding, PAT.userId)).toBe(what === 'nothing' ? undefined : trial);
+  });
+
   test('another problem of the same person is undecided again', () => {
     const decided = withRound({ trials: [aTrial({ became: { as: 'limitation' } })] });
     const { release } = taken(decided, tries('problem', 'Now it is slow.'), pat);
@@ -167,10 +180,25 @@ describe('what becomes of a problem', () => {
     expect(ids?.[0]).toEqual(ids?.[1]);
   });
 
-  test('it is decided once: the same again changes nothing, the other is refused', () => {
-    const { release } = taken(found, settles('limitation'));
-    expect(taken(release, settles('limitation')).events).toEqual([]);
-    expect(refusal(release, settles('blocker'))).toEqual({ code: 'matter_is_over', by: '' });
+  type Outcome = 'the same' | 'a blocker' | 'refused';
+  test.each<['blocker' | 'limitation', 'blocker' | 'limitation', 'open' | 'closed', Outcome]>([
+    ['limitation', 'limitation', 'open', 'the same'],
+    ['limitation', 'blocker', 'open', 'a blocker'],
+    ['blocker', 'blocker', 'open', 'the same'],
+    ['blocker', 'limitation', 'open', 'refused'],
+    ['limitation', 'blocker', 'closed', 'refused'],
+  ])('decided as a %s, then as a %s in a round that is %s: %s', (first, second, round, outcome) => {
+    const once = taken(found, settles(first)).release;
+    const release = round === 'open' ? once : taken(once, closes('accepted')).release;
+    if (outcome === 'refused') {
+      const code = round === 'open' ? 'matter_is_over' : 'round_is_closed';
+      expect(refusal(release, settles(second))).toMatchObject({ code });
+      return;
+    }
+    const decision = taken(release, settles(second));
+    expect(types(decision)).toEqual(outcome === 'the same' ? [] : ['finding_settled', 'blocker_raised']);
+    expect(decision.release.rounds[0]?.trials[0]?.became?.as).toBe(second);
+    expect(decision.release.blockers).toHaveLength(second === 'blocker' ? 1 : 0);
   });
 
   test('what works, a wish, and what nobody found are nothing to decide on', () => {

@@ -33,7 +33,7 @@ const SITUATIONS: readonly Situation[] = [
     name: 'plan-review',
     command: '/release show atlas-2.0',
     answer: [/epartments were asked about the date/],
-    opensWith: /Sales\* misses something in the plan for \*Atlas 2\.0\*.*\[The plan in full\]/s,
+    opensWith: /Sales\* says that something is missing in the plan for \*Atlas 2\.0\*.*\[The plan in full\]/s,
     steps: 1,
   },
   {

@@ -7,16 +7,18 @@ import {
 } from '../../../domain/acceptance/round.ts';
 import { VERDICT_MAX } from '../../../domain/acceptance/round-form.ts';
 import { blockerOf, isUnsolved } from '../../../domain/blockers/blocker.ts';
+import type { FormFields } from '../../../domain/plan/merge-form.ts';
 import { type Release, titleOf } from '../../../domain/release.ts';
 import { packIds } from '../edge/value.ts';
-import { section } from '../kit/blocks.ts';
+import { context, section } from '../kit/blocks.ts';
 import type { Choice } from '../kit/elements.ts';
-import { longTextField, radioField } from '../kit/inputs.ts';
+import { initialOf, longTextField, radioField } from '../kit/inputs.ts';
 import { mrkdwn } from '../kit/mrkdwn.ts';
 import { modal } from '../kit/views.ts';
 import { practiceBlocks } from '../launch/prompt/practice.ts';
+import { KEPT_WORDS } from '../planning/form/first-form.ts';
 import { ROUND_FORMS } from './ids.ts';
-import { countWords } from './round-words.ts';
+import { answersWords } from './round-words.ts';
 
 const CHOICES: Record<RoundVerdict, Omit<Choice, 'value'>> = {
   accepted: { text: 'Accepted', description: 'Users can have it as it is' },
@@ -43,17 +45,19 @@ const suggested = (release: Release, { trials }: AcceptanceRound): RoundVerdict 
 };
 
 /** "Close the round": what came of it, and a few words. */
-export const closeForm = (release: Release, round: AcceptanceRound): ModalView =>
+export const closeForm = (release: Release, round: AcceptanceRound, kept: FormFields | null): ModalView =>
   modal({
     callbackId: ROUND_FORMS.close,
     title: 'Close the round',
     submit: 'Close it',
+    notifyOnClose: true,
     privateMetadata: packIds({ releaseId: release.id, extra: round.id }),
     blocks: [
       ...practiceBlocks(release),
       section(
-        mrkdwn`*${titleOf(release)}*, round ${round.number}, build *${round.build}*. ${countWords(round)}.`,
+        mrkdwn`*${titleOf(release)}*, round ${round.number}, build *${round.build}*. ${answersWords(round)}.`,
       ),
+      ...(kept === null ? [] : [context(KEPT_WORDS)]),
       radioField({
         id: 'verdict',
         label: 'What came of it?',
@@ -66,6 +70,7 @@ export const closeForm = (release: Release, round: AcceptanceRound): ModalView =
         hint: 'Stands in the release’s thread. If it is not accepted, say what has to change.',
         optional: true,
         maxLength: VERDICT_MAX,
+        ...initialOf(kept ?? {}, 'words'),
       }),
     ],
   });

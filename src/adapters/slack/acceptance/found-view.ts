@@ -20,7 +20,7 @@ import type { Scene } from '../lights/card/scene.ts';
 import { plainName } from '../words/plain-name.ts';
 import { solverWords } from '../words/solver.ts';
 import { ROUND_ACTIONS, ROUND_FORMS } from './ids.ts';
-import { countWords, howManySaid, VERDICT_WORDS } from './round-words.ts';
+import { answersWords, VERDICT_WORDS } from './round-words.ts';
 
 /** Names in one line; of more the line says how many. */
 const MOST_NAMES = 40;
@@ -32,6 +32,9 @@ const of = (round: AcceptanceRound, finding: Finding): readonly Trial[] =>
 
 const quoted = ({ by, words }: Trial): string => `${plainName(by.name)}: ${words}`;
 
+const isOpenStill = (release: Release, round: AcceptanceRound): boolean =>
+  isOpenRound(round) && lightsAreOpen(release);
+
 /** Whose finding it is, as a button carries it. */
 export const findingId = (round: AcceptanceRound, { by }: Trial): string => `${round.id}:${by.userId}`;
 
@@ -41,35 +44,40 @@ export const readFindingId = (id: string | undefined): { roundId: string; userId
   return id === undefined || at === -1 ? null : { roundId: id.slice(0, at), userId: id.slice(at + 1) };
 };
 
-/** A problem of which nobody said what becomes of it, and the two taps that say so. */
-const undecided = ({ scene: { release }, round }: Parts, trial: Trial, index: number): KnownBlock[] => {
-  const value = packIds({ releaseId: release.id, extra: findingId(round, trial) });
-  const named = (text: string): string => `${text}: ${plainName(trial.words, 40)}`;
-  return [
-    section(quoted(trial)),
-    actions(`round.finding.${index}`, [
-      button({
-        actionId: ROUND_ACTIONS.inTheWay,
-        text: 'Stands in the way',
-        value,
-        accessibilityLabel: named('Stands in the way'),
-      }),
-      button({
-        actionId: ROUND_ACTIONS.limitation,
-        text: 'Known limitation',
-        value,
-        accessibilityLabel: named('Known limitation'),
-      }),
-    ]),
-  ];
-};
+const OUTCOMES = { inTheWay: 'Stands in the way', limitation: 'Known limitation' } as const;
 
-const outcome = ({ scene: { release } }: Parts, { became }: Trial): string => {
+const decide = (
+  { scene: { release }, round }: Parts,
+  trial: Trial,
+  as: keyof typeof OUTCOMES,
+): ReturnType<typeof button> =>
+  button({
+    actionId: ROUND_ACTIONS[as],
+    text: OUTCOMES[as],
+    value: packIds({ releaseId: release.id, extra: findingId(round, trial) }),
+    accessibilityLabel: `${OUTCOMES[as]}: ${plainName(trial.words, 40)}`,
+  });
+
+/** A problem of which nobody said what becomes of it, and the two taps that say so. */
+const undecided = (parts: Parts, trial: Trial, index: number): KnownBlock[] => [
+  section(quoted(trial)),
+  actions(`round.finding.${index}`, [decide(parts, trial, 'inTheWay'), decide(parts, trial, 'limitation')]),
+];
+
+const settledAs = ({ scene: { release } }: Parts, { became }: Trial): string => {
   if (became === null) return 'Not decided.';
   if (became.as === 'limitation') return 'A known limitation.';
   const blocker = blockerOf(release, became.blockerId);
   if (blocker === undefined || !isUnsolved(blocker)) return 'It stood in the way, and is out of it.';
   return `It stands in the way. ${solverWords(blocker.solver)} can solve it.`;
+};
+
+/** A problem of which somebody said what becomes of it; what users have to live with can still turn worse. */
+const decided = (parts: Parts, trial: Trial): KnownBlock[] => {
+  const { release } = parts.scene;
+  const line = `${quoted(trial)}\n${settledAs(parts, trial)}`;
+  if (!isOpenStill(release, parts.round) || trial.became?.as !== 'limitation') return [section(line)];
+  return [section(line, { accessory: decide(parts, trial, 'inTheWay') })];
 };
 
 /** What the two taps mean, before somebody taps. */
@@ -88,8 +96,49 @@ const worksLine = (round: AcceptanceRound): KnownBlock[] => {
   return [section(mrkdwn`*It works*: ${shown}${left > 0 ? mrkdwn` and ${left} more` : mrkdwn``}`)];
 };
 
-const titledList = (title: string, blocks: readonly KnownBlock[]): KnownBlock[] =>
-  blocks.length === 0 ? [] : [section(mrkdwn`*${title}*`), ...blocks];
+/** Two blocks each at most: a page stays far below what a window holds. */
+const PAGE = 20;
+
+/** One of the lists, and the blocks of one of its findings. */
+type Row = { list: 'Problems to decide on' | 'Problems' | 'Wishes'; blocks: readonly KnownBlock[] };
+
+/** What waits for a decision stands first. */
+const rowsOf = (parts: Parts, waiting: readonly Trial[]): readonly Row[] => {
+  const { round } = parts;
+  const problems = of(round, 'problem').filter((trial) => !waiting.includes(trial));
+  return [
+    ...waiting.map(
+      (trial, index): Row => ({ list: 'Problems to decide on', blocks: undecided(parts, trial, index) }),
+    ),
+    ...problems.map((trial): Row => ({ list: 'Problems', blocks: decided(parts, trial) })),
+    ...of(round, 'wish').map((trial): Row => ({ list: 'Wishes', blocks: [section(quoted(trial))] })),
+  ];
+};
+
+/** The rows of a page, each list under its name, and behind those to decide on what the two taps mean. */
+const pageBlocks = (parts: Parts, rows: readonly Row[]): KnownBlock[] =>
+  rows.flatMap(({ list, blocks }, index) => {
+    const isLast = rows[index + 1]?.list !== list;
+    return [
+      ...(rows[index - 1]?.list === list ? [] : [section(mrkdwn`*${list}*`)]),
+      ...blocks,
+      ...(isLast && list === 'Problems to decide on' ? [context(meaning(parts))] : []),
+    ];
+  });
+
+const pager = ({ scene: { release }, round }: Parts, page: number, count: number): KnownBlock[] => {
+  if (count <= PAGE) return [];
+  const step = (actionId: string, text: string, to: number) =>
+    button({ actionId, text, value: packIds({ releaseId: release.id, extra: round.id, seen: String(to) }) });
+  const last = (page + 1) * PAGE >= count;
+  return [
+    actions('round.pager', [
+      ...(page > 0 ? [step(ROUND_ACTIONS.foundBack, 'Back', page - 1)] : []),
+      ...(last ? [] : [step(ROUND_ACTIONS.foundMore, 'More', page + 1)]),
+    ]),
+    context(`${page * PAGE + 1} to ${Math.min(count, (page + 1) * PAGE)} of ${count}`),
+  ];
+};
 
 const closeRow = ({ scene: { release }, round }: Parts): KnownBlock[] => [
   actions('round.close', [
@@ -111,49 +160,42 @@ const verdictLine = ({ verdict }: AcceptanceRound): KnownBlock[] =>
         ...(verdict.words === '' ? [] : [section(verdict.words)]),
       ];
 
-const isOpenStill = (release: Release, round: AcceptanceRound): boolean =>
-  isOpenRound(round) && lightsAreOpen(release);
+/** Which page a button or a window names; the first for anything that this program never wrote. */
+export const readPage = (seen: string | undefined): number =>
+  /^\d{1,3}$/.test(seen ?? '') ? Number(seen) : 0;
 
 /**
- * What was found, with names: for whoever looks after the round, and for the release manager. What waits for them
- * stands first, so that it is never cut off.
+ * What was found, with names, twenty at a time: for whoever looks after the round, and for the release manager.
  *
- * @param first said on top: that something has to be decided before the round can be closed
+ * @property first said on top: that something has to be decided before the round can be closed
  */
-export const foundView = (parts: Parts, first: string | null = null): ModalView => {
+export const foundView = (
+  parts: Parts,
+  { first = null, page: wanted = 0 }: { first?: string | null; page?: number } = {},
+): ModalView => {
   const { scene, round } = parts;
   const { release } = scene;
   const isOpen = isOpenStill(release, round);
   const waiting = isOpen ? undecidedIn(round) : [];
-  const decided = of(round, 'problem').filter((trial) => !waiting.includes(trial));
-  const all = round.trials.length === 0 ? '' : `: ${countWords(round)}`;
+  const rows = rowsOf(parts, waiting);
+  const lastPage = Math.max(0, Math.ceil(rows.length / PAGE) - 1);
+  const page = Math.min(wanted, lastPage);
   return modal({
     callbackId: ROUND_FORMS.found,
     title: 'What was found',
     close: 'Done',
-    privateMetadata: packIds({ releaseId: release.id, extra: round.id }),
+    privateMetadata: packIds({ releaseId: release.id, extra: round.id, seen: String(page) }),
     blocks: [
       ...practiceBlocks(release),
       section(
-        mrkdwn`*${titleOf(release)}*, round ${round.number}, build *${round.build}*. ${howManySaid(round)}${all}.`,
+        mrkdwn`*${titleOf(release)}*, round ${round.number}, build *${round.build}*. ${answersWords(round)}.`,
       ),
       ...(first === null ? [] : [section(first)]),
       ...verdictLine(round),
       ...(isOpen && waiting.length === 0 && round.trials.length > 0 ? closeRow(parts) : []),
-      ...titledList(
-        'Problems to decide on',
-        waiting.flatMap((trial, index) => undecided(parts, trial, index)),
-      ),
-      ...(waiting.length === 0 ? [] : [context(meaning(parts))]),
-      ...titledList(
-        'Problems',
-        decided.map((trial) => section(`${quoted(trial)}\n${outcome(parts, trial)}`)),
-      ),
-      ...titledList(
-        'Wishes',
-        of(round, 'wish').map((trial) => section(quoted(trial))),
-      ),
-      ...worksLine(round),
+      ...pageBlocks(parts, rows.slice(page * PAGE, (page + 1) * PAGE)),
+      ...(page === lastPage ? worksLine(round) : []),
+      ...pager(parts, page, rows.length),
     ],
   });
 };

@@ -7,6 +7,9 @@ export const ROUND_ACTIONS = {
   problem: 'round.problem',
   wish: 'round.wish',
   found: 'round.found',
+  /** Another page of it: the next, the one before. */
+  foundMore: 'round.found_more',
+  foundBack: 'round.found_back',
   inTheWay: 'round.in_the_way',
   limitation: 'round.limitation',
   close: 'round.close',
@@ -14,6 +17,8 @@ export const ROUND_ACTIONS = {
 
 export const ROUND_FORMS = {
   open: 'round.open_form',
+  /** Asked only where it takes the place of something in words. */
+  works: 'round.works_form',
   problem: 'round.problem_form',
   wish: 'round.wish_form',
   found: 'round.found_view',

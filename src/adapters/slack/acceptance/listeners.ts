@@ -5,14 +5,15 @@ import { pickRelease } from '../planning/look/pick-release.ts';
 import { ROUND_ACTIONS, ROUND_FORMS } from './ids.ts';
 import {
   above,
+  leaveClosing,
   openClosing,
   openFound,
   settle,
-  showRounds,
   submitClosing,
-  submitRound,
+  turnFound,
 } from './look-after.ts';
-import { openSaying, submitSaying, tapWorks } from './try-it.ts';
+import { closeRoundForm, showRounds, submitRound } from './rounds.ts';
+import { closeSaying, openSaying, submitSaying, submitWorks, tapWorks } from './try-it.ts';
 
 /** Rounds in which people try a release: opening them, saying what was found, and closing them. */
 export const registerAcceptance = (edge: SlackEdge, house: House): void => {
@@ -35,11 +36,19 @@ export const registerAcceptance = (edge: SlackEdge, house: House): void => {
   edge.onAction(ROUND_ACTIONS.problem, (visit) => openSaying(house, visit, 'problem'));
   edge.onAction(ROUND_ACTIONS.wish, (visit) => openSaying(house, visit, 'wish'));
   edge.onAction(ROUND_ACTIONS.found, async (visit) => above(visit, await openFound(house, visit)));
+  for (const id of [ROUND_ACTIONS.foundMore, ROUND_ACTIONS.foundBack]) {
+    edge.onAction(id, (visit) => turnFound(house, visit));
+  }
   edge.onAction(ROUND_ACTIONS.inTheWay, (visit) => settle(house, visit, 'blocker'));
   edge.onAction(ROUND_ACTIONS.limitation, (visit) => settle(house, visit, 'limitation'));
   edge.onAction(ROUND_ACTIONS.close, async (visit) => above(visit, await openClosing(house, visit)));
   edge.onSubmit(ROUND_FORMS.open, (visit) => submitRound(house, visit));
-  edge.onSubmit(ROUND_FORMS.problem, (visit) => submitSaying(house, visit, 'problem'));
-  edge.onSubmit(ROUND_FORMS.wish, (visit) => submitSaying(house, visit, 'wish'));
+  edge.onSubmit(ROUND_FORMS.works, (visit) => submitWorks(house, visit));
+  for (const finding of ['problem', 'wish'] as const) {
+    edge.onSubmit(ROUND_FORMS[finding], (visit) => submitSaying(house, visit, finding));
+    edge.onClose(ROUND_FORMS[finding], (visit) => closeSaying(house, visit, finding));
+  }
   edge.onSubmit(ROUND_FORMS.close, (visit) => submitClosing(house, visit));
+  edge.onClose(ROUND_FORMS.open, (visit) => closeRoundForm(house, visit));
+  edge.onClose(ROUND_FORMS.close, (visit) => leaveClosing(house, visit));
 };

@@ -1,39 +1,20 @@
-import { openRound, ROUND_PROBE } from '../../../application/acceptance/open-round.ts';
 import { changeRelease } from '../../../application/change-release.ts';
 import type { House } from '../../../application/house.ts';
+import { forgetTyped, keepClosed, keepTyped, typedBefore } from '../../../application/plan/keep-typed.ts';
 import type { AcceptanceRound } from '../../../domain/acceptance/round.ts';
-import { beginsAt } from '../../../domain/acceptance/round-moments.ts';
-import { openRoundOf, roundOf } from '../../../domain/acceptance/standing.ts';
-import { isAfter } from '../../../domain/calendar.ts';
-import type { PersonCommand } from '../../../domain/command.ts';
+import { roundOf } from '../../../domain/acceptance/standing.ts';
 import type { Actor } from '../../../domain/person.ts';
-import { mayNot } from '../../../domain/policy.ts';
-import type { Refusal } from '../../../domain/refusal.ts';
-import { open, push, type Reply, refused, strange, update, whisper } from '../edge/reply.ts';
-import { type ActionVisit, typedText, type ViewVisit, type Visit } from '../edge/visit.ts';
-import { section } from '../kit/blocks.ts';
-import { message } from '../kit/message.ts';
-import { channelMention, type Mrkdwn, mrkdwn } from '../kit/mrkdwn.ts';
+import { open, push, type Reply, refused, strange, update } from '../edge/reply.ts';
+import { type ActionVisit, typedText, type ViewVisit } from '../edge/visit.ts';
 import type { Scene } from '../lights/card/scene.ts';
-import { moment } from '../lights/card/sentences.ts';
-import { titled } from '../planning/card/titled.ts';
 import { seenFor, seenRelease } from '../planning/look/seen-release.ts';
-import { counted } from '../words/listed.ts';
 import { closeForm, isVerdict } from './close-form.ts';
-import { foundView, readFindingId } from './found-view.ts';
-import { roundForm, typedRound } from './round-form.ts';
+import { foundView, readFindingId, readPage } from './found-view.ts';
+import { ROUND_FORMS } from './ids.ts';
+import { closing, mayNotRead } from './may-read.ts';
 import { type AboutRound, aboutRound } from './try-it.ts';
 
-const closing = (roundId: string) =>
-  ({ type: 'close_round', roundId, verdict: 'accepted', words: '' }) as const satisfies PersonCommand;
-
-/** Names and words are for whoever looks after the round and for the release manager. */
-const mayNotRead = (actor: Actor, { release, settings }: Scene, roundId: string): Refusal | null => {
-  const refusal = mayNot(actor, closing(roundId), release, settings);
-  return refusal?.code === 'not_entitled' ? { ...refusal, command: 'feedback' } : refusal;
-};
-
-type Seen = { scene: Scene; round: AcceptanceRound };
+export type Seen = { scene: Scene; round: AcceptanceRound };
 
 const seenRound = async (
   house: House,
@@ -57,10 +38,18 @@ export const openFound = async (house: House, { actor, ids }: ActionVisit): Prom
   return 'reply' in seen ? seen.reply : open(foundView(seen));
 };
 
+/** Another page, in the same window. */
+export const turnFound = async (house: House, { actor, ids }: ActionVisit): Promise<Reply> => {
+  const about = aboutRound(ids);
+  if (about === null) return strange;
+  const seen = await seenRound(house, actor, about);
+  return 'reply' in seen ? seen.reply : update(foundView(seen, { page: readPage(ids?.seen) }));
+};
+
 /** What becomes of a problem; the list shows what is left. */
 export const settle = async (
   house: House,
-  { actor, request, ids }: ActionVisit,
+  { actor, request, ids, view }: ActionVisit,
   as: 'blocker' | 'limitation',
 ): Promise<Reply> => {
   const finding = readFindingId(ids?.extra);
@@ -71,11 +60,19 @@ export const settle = async (
   const about = { releaseId, roundId: finding.roundId };
   const seen = await seenRound(house, actor, about);
   if ('reply' in seen) return seen.reply;
-  return update(foundView(seen), async () => {
+  const page = readPage(view?.metadata.seen);
+  return update(foundView(seen, { page }), async () => {
     const now = await seenRound(house, actor, about);
-    return foundView('reply' in now ? seen : now);
+    return foundView('reply' in now ? seen : now, { page });
   });
 };
+
+/** What came of it suggests itself anew each time: only the words are kept. */
+const closeFormOf = ({ releaseId, roundId }: AboutRound) => ({
+  form: `${ROUND_FORMS.close}:${roundId}`,
+  releaseId,
+});
+const NOTHING_TYPED = { words: '' };
 
 /** The form that closes a round; where a problem is not decided on, the list that says which. */
 export const openClosing = async (house: House, visit: ActionVisit): Promise<Reply> => {
@@ -89,13 +86,18 @@ export const openClosing = async (house: House, visit: ActionVisit): Promise<Rep
     const isUndecided = reply.kind === 'refused' && reply.refusal.code === 'problems_undecided';
     if (!isUndecided) return reply;
     const found = await seenRound(house, actor, about);
-    return 'reply' in found ? found.reply : open(foundView(found, DECIDE_FIRST));
+    return 'reply' in found ? found.reply : open(foundView(found, { first: DECIDE_FIRST }));
   }
   const round = roundOf(seen.scene.release, roundId);
-  return round === undefined ? strange : open(closeForm(seen.scene.release, round));
+  if (round === undefined) return strange;
+  const kept = await typedBefore(house, actor, closeFormOf(about), NOTHING_TYPED);
+  return open(closeForm(seen.scene.release, round, kept));
 };
 
-export const submitClosing = async (house: House, { request, view }: ViewVisit): Promise<Reply> => {
+const typedClosing = ({ view }: ViewVisit) => ({ words: typedText(view.typed, 'words') });
+
+export const submitClosing = async (house: House, visit: ViewVisit): Promise<Reply> => {
+  const { actor, request, view } = visit;
   const about = aboutRound(view.metadata);
   if (about === null) return strange;
   const verdict = typedText(view.typed, 'verdict');
@@ -103,62 +105,25 @@ export const submitClosing = async (house: House, { request, view }: ViewVisit):
     return { kind: 'fields', problems: [{ field: 'verdict', problem: 'Choose what came of it.' }] };
   }
   const { releaseId, roundId } = about;
-  const words = typedText(view.typed, 'words');
-  const command = { type: 'close_round', roundId, verdict, words } as const;
+  const typed = typedClosing(visit);
+  const command = { type: 'close_round', roundId, verdict, words: typed.words } as const;
   const outcome = await changeRelease(house, request, releaseId, command);
+  if (!outcome.ok) {
+    await keepTyped(house, actor, closeFormOf(about), { shown: NOTHING_TYPED, typed });
+    return refused(outcome.refusal, releaseId);
+  }
+  await forgetTyped(house, actor, closeFormOf(about));
   // The list behind it shows what was so before.
-  return outcome.ok ? { kind: 'close_all' } : refused(outcome.refusal, releaseId);
+  return { kind: 'close_all' };
 };
 
-/** What runs, for those who look after it; else the form that opens the next round. */
-export const showRounds = async (
-  house: House,
-  { actor }: Visit,
-  releaseId: string | undefined,
-): Promise<Reply> => {
-  const seen = await seenRelease(house, actor, releaseId);
-  if ('reply' in seen) return seen.reply;
-  const round = openRoundOf(seen.scene.release);
-  if (round !== undefined && mayNotRead(actor, seen.scene, round.id) === null) {
-    return open(foundView({ scene: seen.scene, round }));
-  }
-  const wanted = await seenFor(house, actor, releaseId, ROUND_PROBE);
-  return 'reply' in wanted ? wanted.reply : open(roundForm(wanted.scene));
+export const leaveClosing = async (house: House, visit: ViewVisit): Promise<void> => {
+  const about = aboutRound(visit.view.metadata);
+  if (about === null) return;
+  const typed = typedClosing(visit);
+  await keepClosed(house, visit.actor, closeFormOf(about), { shown: NOTHING_TYPED, typed });
 };
 
 /** On top of the window in which it was clicked. */
 export const above = (visit: ActionVisit, reply: Reply): Reply =>
   visit.view !== null && reply.kind === 'open' ? push(reply.view) : reply;
-
-const whoIsAsked = ({ round, scene: { release } }: Seen): Mrkdwn => {
-  if (release.practice) return mrkdwn`You get the card that others would get`;
-  return round.channelId === null
-    ? mrkdwn`${counted(round.inviteeIds.length, 'person').replace('persons', 'people')} ${round.inviteeIds.length === 1 ? 'gets' : 'get'} a card`
-    : mrkdwn`${channelMention(round.channelId)} gets a card`;
-};
-
-const openedWords = (seen: Seen): Mrkdwn => {
-  const { release, settings, now } = seen.scene;
-  const begins = beginsAt(seen.round, release, settings);
-  const when =
-    release.startedAt === null
-      ? mrkdwn` once the release has started`
-      : release.hold !== null
-        ? mrkdwn` when the release goes on`
-        : isAfter(begins, now)
-          ? mrkdwn` ${moment(begins, release)}`
-          : mrkdwn` now`;
-  return mrkdwn`Round ${seen.round.number} of *${titled(release)}* is open. ${whoIsAsked(seen)}${when}.`;
-};
-
-export const submitRound = async (house: House, { actor, request, view }: ViewVisit): Promise<Reply> => {
-  const { releaseId } = view.metadata;
-  if (releaseId === undefined) return strange;
-  const outcome = await openRound(house, request, { releaseId, form: typedRound(view.typed) });
-  if (!outcome.ok) return refused(outcome.refusal, releaseId);
-  const seen = await seenRelease(house, actor, releaseId);
-  const round = 'reply' in seen ? undefined : openRoundOf(seen.scene.release);
-  if ('reply' in seen || round === undefined) return { kind: 'nothing' };
-  const line = openedWords({ scene: seen.scene, round });
-  return whisper(message(line, [section(line)]));
-};

@@ -12,7 +12,7 @@ import type { Scene } from '../lights/card/scene.ts';
 import { counted } from '../words/listed.ts';
 import { plainName } from '../words/plain-name.ts';
 import { ROUND_ACTIONS } from './ids.ts';
-import { countWords, dayWords, endWords, howManySaid } from './round-words.ts';
+import { answersWords, dayWords, endWords } from './round-words.ts';
 
 type Parts = { scene: Scene; round: AcceptanceRound };
 
@@ -45,10 +45,7 @@ const waiting = (round: AcceptanceRound): Mrkdwn | null => {
   return mrkdwn`*${counted(count, 'problem')} ${count === 1 ? 'waits' : 'wait'} for you*: does ${count === 1 ? 'it' : 'each'} stand in the way, or do users have to live with it?`;
 };
 
-const standing = (round: AcceptanceRound): Mrkdwn =>
-  round.trials.length === 0
-    ? mrkdwn`${howManySaid(round)}.`
-    : mrkdwn`${howManySaid(round)}: ${countWords(round)}.`;
+const standing = (round: AcceptanceRound): Mrkdwn => mrkdwn`${answersWords(round)}.`;
 
 const drawn = (parts: Parts, line: Mrkdwn): SlackMessage => {
   const { scene, round } = parts;

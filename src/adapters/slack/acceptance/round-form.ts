@@ -3,18 +3,20 @@ import { type NextRound, nextRoundFor } from '../../../domain/acceptance/next-ro
 import { BUILD_MAX, INVITEES_MAX, type RoundForm } from '../../../domain/acceptance/round-form.ts';
 import { lastClosed } from '../../../domain/acceptance/standing.ts';
 import { toWall } from '../../../domain/calendar.ts';
+import type { FormFields } from '../../../domain/plan/merge-form.ts';
 import type { Release } from '../../../domain/release.ts';
 import { weekOf } from '../../../domain/settings/settings.ts';
 import { addWorkingDays } from '../../../domain/working-days.ts';
 import { packIds } from '../edge/value.ts';
 import { type Typed, typedList, typedText } from '../edge/visit.ts';
 import { context, section } from '../kit/blocks.ts';
-import { channelField, dateField, peopleField, personField, textField } from '../kit/inputs.ts';
+import { channelField, dateField, initialOf, peopleField, personField, textField } from '../kit/inputs.ts';
 import { type Mrkdwn, mrkdwn } from '../kit/mrkdwn.ts';
 import { modal } from '../kit/views.ts';
 import { practiceBlocks } from '../launch/prompt/practice.ts';
 import type { Scene } from '../lights/card/scene.ts';
 import { titled } from '../planning/card/titled.ts';
+import { KEPT_WORDS } from '../planning/form/first-form.ts';
 import { counted } from '../words/listed.ts';
 import { ROUND_FORMS } from './ids.ts';
 
@@ -39,63 +41,87 @@ const whenSent = ({ release }: Scene): string => {
     : 'The release is on hold: the cards go out when it goes on.';
 };
 
-/** "Try it": which build, from when to when, who looks after it, and who tries it. */
-export const roundForm = (scene: Scene): ModalView => {
-  const { release, settings, now } = scene;
+/** What the form shows before anybody typed: those who had problems, from today on. */
+export const emptyRound = ({ release, settings, now }: Scene): FormFields => {
   const next = nextRoundFor(release);
   const today = toWall(now, release.plan.launch.zone).date;
-  const before = lastClosed(release);
-  const people = next?.inviteeIds ?? [];
+  return {
+    build: next === null ? release.plan.candidate : next.build,
+    from: today,
+    until: addWorkingDays(today, USUAL_DAYS, weekOf(settings)),
+    owner: lastClosed(release)?.owner.userId ?? release.manager.userId,
+    people: (next?.inviteeIds ?? []).join(','),
+    channel: '',
+  };
+};
+
+const list = (text: string | undefined): readonly string[] =>
+  (text ?? '').split(',').filter((id) => id !== '');
+
+/** "Try it": which build, from when to when, who looks after it, and who tries it. */
+export const roundForm = (
+  scene: Scene,
+  { values, kept }: { values: FormFields; kept: boolean },
+): ModalView => {
+  const { release } = scene;
   return modal({
     callbackId: ROUND_FORMS.open,
     title: 'Try it with users',
     submit: 'Open the round',
+    notifyOnClose: true,
     privateMetadata: packIds({ releaseId: release.id }),
     blocks: [
       ...practiceBlocks(release),
-      section(why(release, next)),
+      section(why(release, nextRoundFor(release))),
+      ...(kept ? [context(KEPT_WORDS)] : []),
       textField({
         id: 'build',
         label: 'Which build do they try?',
         maxLength: BUILD_MAX,
-        initial: next === null ? release.plan.candidate : next.build,
+        ...initialOf(values, 'build'),
       }),
-      dateField({ id: 'from', label: 'First day', initial: today }),
-      dateField({
-        id: 'until',
-        label: 'Last day',
-        initial: addWorkingDays(today, USUAL_DAYS, weekOf(settings)),
-      }),
+      dateField({ id: 'from', label: 'First day', ...initialOf(values, 'from') }),
+      dateField({ id: 'until', label: 'Last day', ...initialOf(values, 'until') }),
       personField({
         id: 'owner',
         label: 'Who looks after it?',
         hint: 'Reads what was found, decides what becomes of it, and closes the round.',
-        initial: before?.owner.userId ?? release.manager.userId,
+        ...initialOf(values, 'owner'),
       }),
       peopleField({
         id: 'people',
         label: 'Who tries it?',
         hint: `Up to ${INVITEES_MAX} people; each gets a card of their own.`,
         optional: true,
-        initial: people,
+        initial: list(values.people),
       }),
       channelField({
         id: 'channel',
         label: 'Or a channel',
         hint: 'Everybody in it can answer. Choose people or a channel, not both.',
         optional: true,
+        ...initialOf(values, 'channel'),
       }),
       context(whenSent(scene)),
     ],
   });
 };
 
-/** What came back from it. */
-export const typedRound = (typed: Typed): RoundForm => ({
+/** What came back from it, as texts. */
+export const typedRound = (typed: Typed): FormFields => ({
   build: typedText(typed, 'build'),
   from: typedText(typed, 'from'),
   until: typedText(typed, 'until'),
-  ownerId: typedText(typed, 'owner'),
-  inviteeIds: typedList(typed, 'people'),
-  channelId: typedText(typed, 'channel'),
+  owner: typedText(typed, 'owner'),
+  people: typedList(typed, 'people').join(','),
+  channel: typedText(typed, 'channel'),
+});
+
+export const roundOfFields = (fields: FormFields): RoundForm => ({
+  build: fields.build ?? '',
+  from: fields.from ?? '',
+  until: fields.until ?? '',
+  ownerId: fields.owner ?? '',
+  inviteeIds: list(fields.people),
+  channelId: fields.channel ?? '',
 });

@@ -1,4 +1,9 @@
-import type { AcceptanceRound, Finding, RoundVerdict } from '../../../domain/acceptance/round.ts';
+import {
+  type AcceptanceRound,
+  type Finding,
+  isOpenRound,
+  type RoundVerdict,
+} from '../../../domain/acceptance/round.ts';
 import { triersOf } from '../../../domain/acceptance/round-boards.ts';
 import { countOf } from '../../../domain/acceptance/standing.ts';
 import { formatDate, type Instant } from '../../../domain/calendar.ts';
@@ -20,25 +25,30 @@ export const VERDICT_WORDS: Record<RoundVerdict, string> = {
   rejected: 'not accepted',
 };
 
-/** "5 it works, 2 problems, 1 wish", or that nobody said anything. */
-export const countWords = (round: AcceptanceRound): string => {
+/** "5 say it works, 2 problems, 1 wish"; empty where nobody answered. */
+const countWords = (round: AcceptanceRound): string => {
   const [works, problems, wishes] = (['works', 'problem', 'wish'] as const).map((each) =>
     countOf(round, each),
   ) as [number, number, number];
   const parts = [
-    ...(works > 0 ? [`${works} it works`] : []),
+    ...(works > 0 ? [`${works} ${works === 1 ? 'says' : 'say'} it works`] : []),
     ...(problems > 0 ? [counted(problems, 'problem')] : []),
     ...(wishes > 0 ? [wishes === 1 ? '1 wish' : `${wishes} wishes`] : []),
   ];
-  return parts.length === 0 ? 'Nobody said anything yet' : parts.join(', ');
+  return parts.join(', ');
 };
 
-/** "7 of 9 said something", or in a channel, where nobody knows who else could, "7 said something". */
-export const howManySaid = (round: AcceptanceRound): string => {
+/**
+ * "2 of 9 have answered: 1 says it works, 1 problem"; in a channel nobody knows who else could. Once the round is
+ * closed it is a thing of the past.
+ */
+export const answersWords = (round: AcceptanceRound): string => {
   const said = round.trials.length;
-  return round.channelId === null
-    ? `${said} of ${round.inviteeIds.length} said something`
-    : `${said === 0 ? 'Nobody' : said} said something`;
+  const isOpen = isOpenRound(round);
+  if (said === 0) return isOpen ? 'Nobody has answered yet' : 'Nobody answered';
+  const who = round.channelId === null ? `${said} of ${round.inviteeIds.length}` : `${said}`;
+  const answered = isOpen ? (said === 1 ? 'has answered' : 'have answered') : 'answered';
+  return `${who} ${answered}: ${countWords(round)}`;
 };
 
 /** "Fri 4 Dec": a day on the wall of the launch. */

@@ -15,7 +15,7 @@ import type { Scene } from '../lights/card/scene.ts';
 import { inlineText } from '../words/inline-text.ts';
 import { plainName } from '../words/plain-name.ts';
 import { ROUND_ACTIONS } from './ids.ts';
-import { countWords, dayWords, endWords, FOUND } from './round-words.ts';
+import { answersWords, dayWords, endWords, FOUND } from './round-words.ts';
 
 /** More is in the plan: a card is read in a hurry. */
 const MOST_POINTS = 10;
@@ -50,7 +50,7 @@ const points = ({ plan }: Release): KnownBlock[] => {
 /** What everybody said in a channel; in their own messages, what this person said. */
 const said = ({ round, audience }: TrialParts): { blocks: KnownBlock[]; text: Mrkdwn | null } => {
   if ('channel' in audience) {
-    const line = mrkdwn`${countWords(round)}.`;
+    const line = mrkdwn`${answersWords(round)}.`;
     return { blocks: [section(line)], text: line };
   }
   const own = trialOf(round, audience.user);

@@ -60,7 +60,7 @@ const waysOf = (release: Release): readonly Way[] => WAYS.filter(({ isOpen }) =>
 /** Whether the plan has this part at all: a hotfix belongs to nobody. */
 export const hasFamily = (release: Release): boolean => release.urgent === null;
 
-/** What belongs to this release, and how to add to it, part from it, or go up in another. */
+/** What belongs to this release, and how to add to it, split it, or move it into another. */
 export const familyView = (scene: Scene, relatives: readonly Relative[]): ModalView => {
   const { release } = scene;
   const ways = waysOf(release);

@@ -8,8 +8,8 @@ import { familyView } from './family-view.ts';
 import { FAMILY_ACTIONS, FAMILY_FORMS } from './ids.ts';
 import { confirmMerge, openMerge, submitMerge } from './merge.ts';
 import { relativesOf } from './relatives.ts';
-import { confirmSplit, openSplit, submitSplit } from './split.ts';
-import { openWave, submitWave } from './wave.ts';
+import { closeSplit, confirmSplit, openSplit, submitSplit } from './split.ts';
+import { closeWave, openWave, submitWave } from './wave.ts';
 
 const openFamily = async (house: House, { actor, ids }: ActionVisit): Promise<Reply> => {
   const seen = await seenRelease(house, actor, ids?.releaseId, true);
@@ -40,6 +40,8 @@ export const registerFamily = (edge: SlackEdge, house: House): void => {
   edge.onSubmit(FAMILY_FORMS.wave, (visit) => submitWave(house, visit));
   edge.onSubmit(FAMILY_FORMS.split, (visit) => submitSplit(house, visit));
   edge.onSubmit(FAMILY_FORMS.splitCheck, (visit) => confirmSplit(house, visit));
+  edge.onClose(FAMILY_FORMS.wave, (visit) => closeWave(house, visit));
+  edge.onClose(FAMILY_FORMS.split, (visit) => closeSplit(house, visit));
   edge.onSubmit(FAMILY_FORMS.merge, (visit) => submitMerge(house, visit));
   edge.onSubmit(FAMILY_FORMS.mergeCheck, (visit) => confirmMerge(house, visit));
 };

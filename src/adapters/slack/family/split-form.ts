@@ -76,6 +76,7 @@ export const splitForm = ({ scene, values, kept, ownZone, nested }: Shown): Moda
   return modal({
     ...frame,
     submit: 'Show what happens',
+    notifyOnClose: true,
     blocks: [
       section(
         mrkdwn`Part of *${titled(release)}* becomes a release of its own. You see who is asked again before anything happens.`,

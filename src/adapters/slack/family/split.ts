@@ -1,7 +1,13 @@
 import { readSplit, type SplitForm, splitOffRelease } from '../../../application/family/split-release.ts';
 import type { House } from '../../../application/house.ts';
 import { keepForm, openForm } from '../../../application/plan/keep-form.ts';
-import { forgetTyped, keepTyped, textsOf, typedBefore } from '../../../application/plan/keep-typed.ts';
+import {
+  forgetTyped,
+  keepClosed,
+  keepTyped,
+  textsOf,
+  typedBefore,
+} from '../../../application/plan/keep-typed.ts';
 import { decide } from '../../../domain/decide.ts';
 import type { Actor } from '../../../domain/person.ts';
 import type { FormFields } from '../../../domain/plan/merge-form.ts';
@@ -67,6 +73,15 @@ const keepChoice = (house: House, actor: Actor, releaseId: string, kept: Kept): 
     releaseVersion: null,
     values: { ...kept.typed, mark: kept.mark, nested: kept.nested ? 'yes' : '' },
   });
+
+export const closeSplit = async (house: House, { actor, view }: ViewVisit): Promise<void> => {
+  const { releaseId } = view.metadata;
+  const release =
+    releaseId === undefined ? null : await house.store.reads.release(actor.workspaceId, releaseId);
+  if (release === null) return;
+  const of = { form: FAMILY_FORMS.split, releaseId: release.id };
+  await keepClosed(house, actor, of, { shown: emptySplit(release), typed: typedSplit(view.typed) });
+};
 
 /** The form came back: what would happen takes its place. */
 export const submitSplit = async (house: House, { actor, view }: ViewVisit): Promise<Reply> => {

@@ -80,6 +80,7 @@ export const waveForm = ({ release, settings, now, values, kept, ownZone, nested
     callbackId: FAMILY_FORMS.wave,
     title: 'Add a wave',
     submit: 'Add the wave',
+    notifyOnClose: true,
     privateMetadata: packIds({ releaseId: release.id, ...(nested && { extra: 'nested' }) }),
     blocks: [
       section(

@@ -1,6 +1,6 @@
 import { addWave } from '../../../application/family/add-wave.ts';
 import type { House } from '../../../application/house.ts';
-import { forgetTyped, keepTyped, typedBefore } from '../../../application/plan/keep-typed.ts';
+import { forgetTyped, keepClosed, keepTyped, typedBefore } from '../../../application/plan/keep-typed.ts';
 import { titleOf } from '../../../domain/release.ts';
 import { open, type Reply, refused, strange } from '../edge/reply.ts';
 import type { ViewVisit, Visit } from '../edge/visit.ts';
@@ -27,6 +27,15 @@ export const openWave = async (
   const ownZone = (await house.store.reads.person(actor.workspaceId, actor.userId))?.zone ?? null;
   const values = kept ?? empty;
   return open(waveForm({ release, settings, now, values, kept: kept !== null, ownZone, nested }));
+};
+
+export const closeWave = async (house: House, { actor, view }: ViewVisit): Promise<void> => {
+  const { releaseId } = view.metadata;
+  const release =
+    releaseId === undefined ? null : await house.store.reads.release(actor.workspaceId, releaseId);
+  if (release === null) return;
+  const of = { form: FAMILY_FORMS.wave, releaseId: release.id };
+  await keepClosed(house, actor, of, { shown: emptyWave(release), typed: typedWave(view.typed) });
 };
 
 export const submitWave = async (house: House, visit: ViewVisit): Promise<Reply> => {

@@ -10,7 +10,7 @@ import { zoneFor } from '../../../domain/reminders/silence.ts';
 import { weekOf } from '../../../domain/settings/settings.ts';
 import { packIds } from '../edge/value.ts';
 import { context, section } from '../kit/blocks.ts';
-import { slackDate } from '../kit/dates.ts';
+import { slackDate, slackTime } from '../kit/dates.ts';
 import { button } from '../kit/elements.ts';
 import type { SlackMessage } from '../kit/message.ts';
 import { joinMrkdwn, type Mrkdwn, mrkdwn } from '../kit/mrkdwn.ts';
@@ -40,6 +40,15 @@ const doneButton = (release: Release, { item }: DatedMilestone, isOnly: boolean)
     accessibilityLabel: `Done: ${plainName(item.what, SPOKEN)}`,
   });
 
+/** The way back after a slip of the finger. */
+const reopenButton = (release: Release, { item }: DatedMilestone) =>
+  button({
+    actionId: MILESTONE_ACTIONS.reopen,
+    text: 'Not done after all',
+    value: packIds({ releaseId: release.id, extra: item.id }),
+    accessibilityLabel: `Not done after all: ${plainName(item.what, SPOKEN)}`,
+  });
+
 /** By when, or since when it is late; null where its day says all. */
 const whenOf = (
   { date, until, at, zone, item }: DatedMilestone,
@@ -48,7 +57,9 @@ const whenOf = (
 ): Mrkdwn | null => {
   if (isLate) return mrkdwn`It was due on ${formatDate(until, 'UTC', now)}.`;
   if (at !== null)
-    return mrkdwn`${item.when.kind === 'fixed' && until !== date ? 'From' : 'At'} ${slackDate(at, zone)}`;
+    return item.when.kind === 'fixed' && until !== date
+      ? mrkdwn`From ${slackDate(at, zone)}`
+      : mrkdwn`At ${slackTime(at, zone)}`;
   return until === date ? null : mrkdwn`Until ${formatDate(until, 'UTC', now)}`;
 };
 
@@ -59,7 +70,10 @@ const itemBlocks = (
 ): KnownBlock[] => {
   const { item } = milestone;
   const what = plainName(item.what, 200);
-  if (!isOpen(milestone)) return [section(`Done: ${what}`)];
+  if (!isOpen(milestone)) {
+    const back = isOver(release) ? {} : { accessory: reopenButton(release, milestone) };
+    return [section(`Done: ${what}`, back)];
+  }
   const accessory = isOver(release) ? {} : { accessory: doneButton(release, milestone, isOnly) };
   const when = whenOf(milestone, isLate, now);
   // A rehearsal's manager reads what several people would.

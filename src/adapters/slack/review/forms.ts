@@ -4,13 +4,14 @@ import { titleOf } from '../../../domain/release.ts';
 import type { ReviewAnswer } from '../../../domain/review/date-review.ts';
 import { REVIEW_WORDS_MAX } from '../../../domain/review/review-form.ts';
 import { packIds } from '../edge/value.ts';
-import { section } from '../kit/blocks.ts';
+import { context, section } from '../kit/blocks.ts';
 import type { Choice } from '../kit/elements.ts';
 import { initialOf, longTextField, radioField, textField } from '../kit/inputs.ts';
 import { mrkdwn } from '../kit/mrkdwn.ts';
 import { modal } from '../kit/views.ts';
 import type { Scene } from '../lights/card/scene.ts';
 import { launchMoment } from '../lights/card/sentences.ts';
+import { KEPT_WORDS } from '../planning/form/first-form.ts';
 import { REVIEW_FORMS } from './ids.ts';
 
 export type ReviewFormName = keyof typeof REVIEW_FORMS;
@@ -63,7 +64,7 @@ const FORMS: Record<ReviewFormName, Form> = {
   missing: {
     title: 'Something is missing',
     submit: 'Tell them',
-    fields: (values) => [wordsField(values, 'What do you miss in the plan?', false)],
+    fields: (values) => [wordsField(values, 'What is missing in the plan?', false)],
   },
   change: {
     title: 'Change what you said',
@@ -81,7 +82,7 @@ export const reviewForm = (
   { release }: Scene,
   { departmentId, name }: { departmentId: string; name: string },
   form: ReviewFormName,
-  values: FormFields,
+  { values, kept }: { values: FormFields; kept: boolean },
 ): ModalView => {
   const { title, submit, fields } = FORMS[form];
   return modal({
@@ -89,10 +90,12 @@ export const reviewForm = (
     title,
     submit,
     privateMetadata: packIds({ releaseId: release.id, departmentId, seen: release.plan.launch.at }),
+    notifyOnClose: true,
     blocks: [
       section(
         mrkdwn`*${titleOf(release)}*, launch ${launchMoment(release)}, for *${name}*. ${release.manager.name}, the release manager, reads your answer at once.`,
       ),
+      ...(kept ? [context(KEPT_WORDS)] : []),
       ...fields(values),
     ],
   });

@@ -1,14 +1,21 @@
 import { changeRelease } from '../../../application/change-release.ts';
 import type { House } from '../../../application/house.ts';
-import { forgetTyped, keepTyped, typedBefore } from '../../../application/plan/keep-typed.ts';
+import {
+  type FormOf,
+  forgetTyped,
+  keepClosed,
+  keepTyped,
+  typedBefore,
+} from '../../../application/plan/keep-typed.ts';
+import type { Light } from '../../../domain/lights/light.ts';
 import type { FormFields } from '../../../domain/plan/merge-form.ts';
 import { lightOf } from '../../../domain/release.ts';
 import { readReview } from '../../../domain/review/review-form.ts';
 import { plainMessage } from '../edge/notice.ts';
 import { nothing, open, type Reply, refused, replyTo, say, strange } from '../edge/reply.ts';
 import type { SlackEdge } from '../edge/slack-edge.ts';
-import { questionIn } from '../edge/value.ts';
-import { type ActionVisit, typedText, type ViewVisit } from '../edge/visit.ts';
+import { type QuestionIds, questionIn } from '../edge/value.ts';
+import { type ActionVisit, type Typed, typedText, type ViewVisit } from '../edge/visit.ts';
 import { seenFor } from '../planning/look/seen-release.ts';
 import { type ReviewFormName, reviewForm } from './forms.ts';
 import { REVIEW_ACTIONS, REVIEW_FORMS } from './ids.ts';
@@ -42,6 +49,23 @@ const fine = async (house: House, visit: ActionVisit): Promise<Reply> => {
   return replyTo(await changeRelease(house, visit.request, releaseId, command), nothing, releaseId);
 };
 
+const keptAs = (form: ReviewFormName, { releaseId, departmentId }: QuestionIds): FormOf => ({
+  form: `${REVIEW_FORMS[form]}:${departmentId}`,
+  releaseId,
+});
+
+/** What the form shows at first: the present answer where it is changed. */
+const shownFirst = (form: ReviewFormName, { review }: Pick<Light, 'review'>): FormFields =>
+  form === 'change' && review !== null
+    ? { answer: review.answer, days: String(review.days ?? ''), words: review.words }
+    : { days: '', words: '' };
+
+const typedReview = (typed: Typed) => ({
+  answer: typedText(typed, 'answer'),
+  days: typedText(typed, 'days'),
+  words: typedText(typed, 'words'),
+});
+
 const openForm =
   (form: ReviewFormName) =>
   async (house: House, { actor, ids }: ActionVisit): Promise<Reply> => {
@@ -52,14 +76,9 @@ const openForm =
     if ('reply' in seen) return seen.reply;
     const light = lightOf(seen.scene.release, departmentId);
     if (light === undefined) return refused({ code: 'unknown_department' }, releaseId);
-    const { review } = light;
-    const shown: FormFields =
-      form === 'change' && review !== null
-        ? { answer: review.answer, days: String(review.days ?? ''), words: review.words }
-        : { days: '', words: '' };
-    const of = { form: `${REVIEW_FORMS[form]}:${departmentId}`, releaseId };
-    const values = (await typedBefore(house, actor, of, shown)) ?? shown;
-    return open(reviewForm(seen.scene, light, form, values));
+    const shown = shownFirst(form, light);
+    const kept = await typedBefore(house, actor, keptAs(form, about), shown);
+    return open(reviewForm(seen.scene, light, form, { values: kept ?? shown, kept: kept !== null }));
   };
 
 const submit =
@@ -68,13 +87,8 @@ const submit =
     const about = questionIn(view.metadata);
     if (about === null) return strange;
     const { releaseId, departmentId, seen } = about;
-    const typed = {
-      answer: typedText(view.typed, 'answer'),
-      days: typedText(view.typed, 'days'),
-      words: typedText(view.typed, 'words'),
-      ...IMPLIED[form],
-    };
-    const read = readReview(typed);
+    const typed = typedReview(view.typed);
+    const read = readReview({ ...typed, ...IMPLIED[form] });
     if ('problems' in read) return { kind: 'fields', problems: read.problems };
     const command = {
       type: 'review_date',
@@ -83,10 +97,22 @@ const submit =
       ...(seen !== undefined && { seen }),
     } as const;
     const outcome = await changeRelease(house, request, releaseId, command);
-    const of = { form: `${REVIEW_FORMS[form]}:${departmentId}`, releaseId };
+    const of = keptAs(form, about);
     if (outcome.ok) await forgetTyped(house, actor, of);
     else await keepTyped(house, actor, of, { shown: {}, typed });
     return replyTo(outcome, nothing, releaseId);
+  };
+
+const close =
+  (form: ReviewFormName) =>
+  async (house: House, { actor, view }: ViewVisit): Promise<void> => {
+    const about = questionIn(view.metadata);
+    if (about === null) return;
+    const release = await house.store.reads.release(actor.workspaceId, about.releaseId);
+    const light = release === null ? undefined : lightOf(release, about.departmentId);
+    if (light === undefined) return;
+    const shown = shownFirst(form, light);
+    await keepClosed(house, actor, keptAs(form, about), { shown, typed: typedReview(view.typed) });
   };
 
 /** Departments say early whether they can make the date. */
@@ -96,5 +122,6 @@ export const registerReview = (edge: SlackEdge, house: House): void => {
   for (const form of ['moreTime', 'missing', 'change'] as const) {
     edge.onAction(REVIEW_ACTIONS[form], (visit) => openForm(form)(house, visit));
     edge.onSubmit(REVIEW_FORMS[form], (visit) => submit(form)(house, visit));
+    edge.onClose(REVIEW_FORMS[form], (visit) => close(form)(house, visit));
   }
 };

@@ -37,7 +37,7 @@ const moveButtons = (release: Release): readonly ActionsBlockElement[] =>
       ]
     : courseControls(release, ['move']).elements;
 
-/** What the release manager reads when a department cannot make the date, or misses something in the plan. */
+/** What the release manager reads when a department cannot make the date, or says that something is missing in the plan. */
 export const dateNotice = (event: Reviewed, { scene, told }: Reading): Notice | null => {
   const { release, settings, now } = scene;
   const { name, answer, departmentId, words } = event;

@@ -13,7 +13,7 @@ export const dateSummary = ({ release, settings }: Pick<Scene, 'release' | 'sett
   const { fine, needDays, missing, silent } = summary;
   const named = [
     ...needDays.map(({ name, days }) => mrkdwn`${name} needs ${counted(days, 'day')}`),
-    ...missing.map((name) => mrkdwn`${name} misses something`),
+    ...missing.map((name) => mrkdwn`${name} says that something is missing`),
   ];
   const left = named.length - MOST_NAMES;
   const pieces = [
@@ -30,5 +30,5 @@ export const saidOfDate = ({ answer, days }: Pick<DateReview, 'answer' | 'days'>
   if (answer === 'fine') return 'says that the date is fine';
   return answer === 'needs_days'
     ? `needs ${counted(days ?? 0, 'working day')}`
-    : 'misses something in the plan';
+    : 'says that something is missing in the plan';
 };

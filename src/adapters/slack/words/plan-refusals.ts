@@ -2,7 +2,7 @@ import { formatDateTime } from '../../../domain/calendar.ts';
 import { capital } from './capital.ts';
 import { counted, listedAnd } from './listed.ts';
 import { plainName } from './plain-name.ts';
-import type { RefusalWords } from './refusal.ts';
+import type { RefusalWords, Telling } from './refusal.ts';
 
 type PlanRefusals = Pick<
   RefusalWords,
@@ -27,7 +27,7 @@ type PlanRefusals = Pick<
 const MISSING = { goal: 'its goal', measure: 'how it is measured' } as const;
 
 const CANNOT_MERGE = {
-  itself: 'a release cannot go up in itself',
+  itself: 'a release cannot move into itself',
   started: 'one of the two is launched or over',
   confidential: 'not everyone may know of one of the two',
   practice: 'a rehearsal and a release stay apart',
@@ -48,10 +48,13 @@ const CANNOT_BRANCH = {
   },
 } as const;
 
+/** Whoever found something can say it all the same; its manager knows it then. */
+const tellFound = ({ isManager, rm }: Telling): string => (isManager ? '' : ` Tell ${rm} what you found.`);
+
 /** What the rules of a plan, its dates and its relatives refuse. */
 export const PLAN_REFUSALS: PlanRefusals = {
   plan_incomplete: ({ missing }, { title, rm }) =>
-    `Not started: the plan of ${title} does not say ${listedAnd(missing.map((part) => MISSING[part]))} yet. ${capital(rm)} can write it down with *Start*.`,
+    `Not started: the plan of ${title} does not say ${listedAnd(missing.map((part) => MISSING[part]))} yet. ${capital(rm)} can write it down with Start.`,
   no_time_to_prepare: ({ short }, { title, rm }) =>
     [
       `Not started: no department of ${title} has the time that it needs.`,
@@ -75,9 +78,10 @@ export const PLAN_REFUSALS: PlanRefusals = {
     `No round was opened: in round ${number} people still try ${title}. Close that one first.`,
   problems_undecided: ({ count }) =>
     `Round not closed: nobody said yet what becomes of ${counted(count, 'problem')}. Say of each whether it stands in the way, or users have to live with it.`,
-  round_is_closed: ({ number }, { title }) => `Nothing was recorded: round ${number} of ${title} is closed.`,
-  not_invited: (_, { title }) =>
-    `Nothing was recorded: you are not among those who try ${title} in this round.`,
+  round_is_closed: ({ number }, telling) =>
+    `Nothing was recorded: round ${number} of ${telling.title} is closed.${tellFound(telling)}`,
+  not_invited: (_, telling) =>
+    `Nothing was recorded: you are not among those who try ${telling.title} in this round.${tellFound(telling)}`,
   cannot_branch: ({ into, because }, { title }) =>
     `${into === 'wave' ? 'No wave was added' : 'Not split'}: ${title} ${CANNOT_BRANCH[into][because]}.`,
   starts_with_main: ({ main }, { title }) =>

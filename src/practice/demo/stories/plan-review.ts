@@ -7,13 +7,13 @@ import { plan } from './verbs.ts';
 /** Departments that can make the date. */
 const FINE = ['engineering', 'qa', 'support'] as const;
 
-/** A draft whose departments were asked about the date: most say fine, one needs more time, one misses something. */
+/** A draft whose departments were asked about the date: most say fine, one needs more time, one says that something is missing. */
 export const planReview: Story = {
   name: 'plan-review',
   summary: 'A draft whose departments were asked about the date: two of them are in the way of it.',
   opensAs: MANAGER.id,
   opensAt: inboxId(MANAGER.id),
-  hint: 'Nothing has started, and the departments were asked whether the date is fine: Marketing needs more time, Sales misses something. Read your draft, move the date with “Change”, or be @docs-lead and answer in #docs. “Start” asks why you do it.',
+  hint: 'Nothing has started, and the departments were asked whether the date is fine: Marketing needs more time, Sales says that something is missing. Read your draft, move the date with “Change”, or be @docs-lead and answer in #docs. “Start” asks why you do it.',
   play: async (scene) => {
     const { slack, settle } = scene;
     await setUp(scene);

@@ -72,8 +72,20 @@ describe('the message about the milestones of a day', () => {
   test('says by when, and until when', () => {
     const release = planned([{ when: on(DAY, null, '15:00') }, { when: on(DAY, '2026-12-09') }]);
     const words = said(drawn(release));
-    expect(words).toContain('At <!date^');
+    expect(words).toMatch(/At <!date\^\d+\^\{time\}\|/);
     expect(words).toContain('Until Wed 9 Dec');
+  });
+
+  test('has a way back for what is done, as long as the release is not over', () => {
+    const release = planned([{}, { what: 'Ship' }]);
+    const { contents } = release.plan;
+    const [first, ...others] = contents.milestones;
+    if (first === undefined) throw new Error('Nothing is planned.');
+    const milestones = [{ ...first, doneAt: MORNING }, ...others];
+    const done = { ...release, plan: { ...release.plan, contents: { ...contents, milestones } } };
+    const labels = (each: Release) => buttonsOf(drawn(each).blocks ?? []).map(({ label }) => label);
+    expect(labels(done)).toEqual(['Not done after all', 'Done']);
+    expect(labels({ ...done, stage: 'closed' })).toEqual([]);
   });
 
   test('says what is late, and since when', () => {

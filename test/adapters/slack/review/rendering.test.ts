@@ -95,7 +95,7 @@ describe.each<[string, Parameters<typeof drawn>, string, RegExp, boolean]>([
     'something missing',
     [{}, { review: review('missing', HOSTILE) }],
     'said',
-    /misses something in the plan/,
+    /says that something is missing in the plan/,
     true,
   ],
   [
@@ -143,7 +143,8 @@ describe('the forms', () => {
 
   it.each(['moreTime', 'missing', 'change'] as const)('%s is taken by Slack', (form) => {
     for (const values of [{}, filled]) {
-      const view = reviewForm(scene, { departmentId: departmentId('docs'), name: HOSTILE }, form, values);
+      const docs = { departmentId: departmentId('docs'), name: HOSTILE };
+      const view = reviewForm(scene, docs, form, { values, kept: true });
       expect(viewProblems({ ...view }, 'modal')).toEqual([]);
     }
   });
@@ -169,7 +170,7 @@ it('the manager’s card counts what was said, and names no more than eight', ()
     review: review('missing'),
   });
   expect(dateSummary({ release: aRelease({ lights: [...lights, more] }), settings })?.text).toMatch(
-    /Support misses something, 1 more have something to say\.$/,
+    /Support says that something is missing, 1 more have something to say\.$/,
   );
   const silent = aRelease({ lights: [aLight('docs', { reviewAskedAt: NOW })] });
   expect(dateSummary({ release: silent, settings })?.text).toBe('*Date:* 1 has not said.');

@@ -139,6 +139,8 @@ describe('a refusal in words', () => {
   it.each(Object.values(EACH))('of $code is whole sentences without inside words', (refusal) => {
     expect(words(refusal)).toMatch(/[.?]$/);
     expect(words(refusal)).not.toMatch(BANNED);
+    // It is shown as plain text: stars would be read.
+    expect(words(refusal)).not.toMatch(/[*_`]/);
   });
 
   it('is worded for every command at every stage at which it is refused', () => {

@@ -9,7 +9,7 @@ import { registerCourseCommands } from './course-commands.ts';
 import { handOverTo, openHandOver } from './hand-over.ts';
 import { reasonAction, reasonSubmit } from './hold-or-cancel.ts';
 import { resume, submitResume } from './resume.ts';
-import { start, submitStart } from './start-form.ts';
+import { closeStart, start, submitStart } from './start-form.ts';
 
 /** The "…" menu of the manager's card: entries of the course. */
 export const courseOfMenu = async (house: House, visit: ActionVisit): Promise<Reply> =>
@@ -47,6 +47,7 @@ export const registerCourse = (edge: SlackEdge, house: House): void => {
       : handOverTo(house, visit, id, visit.ids.extra),
   );
   edge.onSubmit(PLAN_FORMS.start, (visit) => submitStart(house, visit));
+  edge.onClose(PLAN_FORMS.start, (visit) => closeStart(house, visit));
   edge.onSubmit(PLAN_FORMS.hold, (visit) => reasonSubmit('hold')(house, visit));
   edge.onSubmit(PLAN_FORMS.cancel, (visit) => reasonSubmit('cancel')(house, visit));
   edge.onSubmit(PLAN_FORMS.resume, (visit) => submitResume(house, visit));

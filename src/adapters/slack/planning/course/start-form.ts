@@ -1,6 +1,6 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import type { House } from '../../../../application/house.ts';
-import { forgetTyped, keepTyped, typedBefore } from '../../../../application/plan/keep-typed.ts';
+import { forgetTyped, keepClosed, keepTyped, typedBefore } from '../../../../application/plan/keep-typed.ts';
 import { previewCommand } from '../../../../application/plan/preview-command.ts';
 import { startRelease, type TypedAtStart } from '../../../../application/plan/start-release.ts';
 import type { FormFields } from '../../../../domain/plan/merge-form.ts';
@@ -54,6 +54,7 @@ export const startForm = (
     title: 'Before it starts',
     submit: 'Start',
     close: 'Not now',
+    notifyOnClose: true,
     privateMetadata: packIds({ releaseId: release.id }),
     blocks: [
       section(`Start ${titled(release)}?`),
@@ -82,16 +83,26 @@ export const start = async (house: House, visit: Visit, releaseId: string): Prom
   return open(startForm({ release, settings, now: house.clock.now() }, needed, kept));
 };
 
+const typedAtStart = ({ view }: ViewVisit): FormFields =>
+  Object.fromEntries(
+    NEEDED_TO_START.filter((id) => id in view.typed).map((id) => [id, typedText(view.typed, id)]),
+  );
+
 /** The form came back: it starts with what was typed, or that is kept. */
 export const submitStart = async (house: House, visit: ViewVisit): Promise<Reply> => {
   const { actor, request, view } = visit;
   const { releaseId } = view.metadata;
   if (releaseId === undefined) return strange;
-  const shown = NEEDED_TO_START.filter((id) => id in view.typed);
-  const typed: TypedAtStart = Object.fromEntries(shown.map((id) => [id, typedText(view.typed, id)]));
-  const outcome = await startRelease(house, request, releaseId, typed);
+  const typed = typedAtStart(visit);
+  const outcome = await startRelease(house, request, releaseId, typed as TypedAtStart);
   const of = formOf(releaseId);
   if (outcome.ok) await forgetTyped(house, actor, of);
-  else await keepTyped(house, actor, of, { shown: {}, typed: { ...typed } as FormFields });
+  else await keepTyped(house, actor, of, { shown: {}, typed });
   return done(house, visit, { command: 'start', releaseId }, outcome);
+};
+
+export const closeStart = async (house: House, visit: ViewVisit): Promise<void> => {
+  const { releaseId } = visit.view.metadata;
+  if (releaseId === undefined) return;
+  await keepClosed(house, visit.actor, formOf(releaseId), { shown: {}, typed: typedAtStart(visit) });
 };

@@ -80,7 +80,7 @@ export const detailsView = (scene: PlanScene): ModalView => {
       ...written(AT_FIRST, release),
       ...listDetails(scene, 'scope'),
       ...written(AFTER_SCOPE, release),
-      ...roundDetails(release),
+      ...roundDetails(scene),
       ...LISTS_AT_LAST.flatMap((part) => listDetails(scene, part)),
       ...FACT_PART_NAMES.flatMap((part) => factDetails(scene, part)),
       ...(empty.length === 0

@@ -108,7 +108,7 @@ const dateFields = (form: FirstForm): KnownBlock[] => {
 
 /** Once people prepare for a date, it is moved with a look at what moves with it. */
 const launchLine = (releaseId: string | null, { at, zone }: PlannedLaunch): KnownBlock =>
-  section(mrkdwn`Launch: ${slackDate(at, zone)}. To move the launch: Move.`, {
+  section(mrkdwn`Launch: ${slackDate(at, zone)}. Move changes the date and shows first what moves with it.`, {
     ...(releaseId !== null && {
       accessory: button({ actionId: MOVE_ACTIONS.open, text: 'Move', value: packIds({ releaseId }) }),
     }),

@@ -11,7 +11,7 @@ import { scopeText } from '../../../../domain/contents/scope.ts';
 import { vaguePlan } from '../../../../domain/plan/vague-plan.ts';
 import type { Release } from '../../../../domain/release.ts';
 import { type Risk, riskOf } from '../../../../domain/risk/risk.ts';
-import { roundsRow } from '../../acceptance/rounds-row.ts';
+import { roundsRows } from '../../acceptance/rounds-row.ts';
 import { packIds } from '../../edge/value.ts';
 import { divider, section } from '../../kit/blocks.ts';
 import { button } from '../../kit/elements.ts';
@@ -142,7 +142,7 @@ export const partsView = (scene: PlanScene): ModalView => {
     blocks: [
       section(titled(release)),
       ...PARTS.map((part) => row(release, part)),
-      roundsRow(release),
+      ...roundsRows(scene),
       divider(),
       ...fittingLists(release).map((part) => listRow(scene, part)),
       divider(),

@@ -1,9 +1,17 @@
 import { changeRelease } from '../../../../application/change-release.ts';
 import type { House } from '../../../../application/house.ts';
 import { movePreview } from '../../../../application/move/preview-move.ts';
+import {
+  type FormOf,
+  forgetTyped,
+  keepClosed,
+  keepTyped,
+  typedBefore,
+} from '../../../../application/plan/keep-typed.ts';
 import { toInstant } from '../../../../domain/calendar.ts';
 import type { PersonCommand } from '../../../../domain/command.ts';
 import { SLIP_REASONS, type SlipReason } from '../../../../domain/move/planned-move.ts';
+import type { Release } from '../../../../domain/release.ts';
 import { nothing, open, type Reply, refused, replace, strange, update, whisper } from '../../edge/reply.ts';
 import type { SlackEdge } from '../../edge/slack-edge.ts';
 import type { ActionVisit, ViewVisit, Visit } from '../../edge/visit.ts';
@@ -12,7 +20,7 @@ import { pickRelease } from '../look/pick-release.ts';
 import { seenFor } from '../look/seen-release.ts';
 import { MOVE_ACTIONS, MOVE_FIELDS, MOVE_FORM } from './ids.ts';
 import { dateOf, isChosen, type MoveFields, NO_FIELDS, typedMove } from './move-fields.ts';
-import { moveForm } from './move-form.ts';
+import { moveForm, offeredDates } from './move-form.ts';
 import { undoneMessage, waitingMessage } from './waiting-move.ts';
 
 const FAR = { date: '2199-12-31', time: '12:00', zone: 'UTC' } as const;
@@ -25,26 +33,46 @@ const PROBE: PersonCommand = {
   words: '',
 };
 
-type Shown = { fields: MoveFields; page?: number; problem?: string | null };
+type Shown = { fields: MoveFields; page?: number; problem?: string | null; kept?: boolean };
+
+/** What was typed and not sent, as long as the release has the date from which it was to be moved. */
+const keptAs = ({ id, plan }: Release): FormOf => ({ form: `${MOVE_FORM}:${plan.launch.at}`, releaseId: id });
 
 /** The form as it stands for these fields, with what they mean. */
 const drawn = async (
   house: House,
   { actor }: Pick<Visit, 'actor'>,
   scene: Scene,
-  { fields, page = 1, problem = null }: Shown,
+  { fields, page = 1, problem = null, kept = false }: Shown,
 ) => {
   const ownZone = (await house.store.reads.person(actor.workspaceId, actor.userId))?.zone ?? null;
   const read = dateOf(fields, scene);
   const wrong = isChosen(fields) && 'problems' in read ? (read.problems[0]?.problem ?? null) : null;
   const preview =
     'to' in read && problem === null ? await movePreview(house, actor, scene.release, read.to) : null;
-  return moveForm({ scene, fields, ownZone, preview, problem: problem ?? wrong, page });
+  return moveForm({ scene, fields, ownZone, preview, problem: problem ?? wrong, page, kept });
 };
 
 const openMove = async (house: House, visit: Visit, releaseId: string | undefined): Promise<Reply> => {
   const seen = await seenFor(house, visit.actor, releaseId, PROBE);
-  return 'reply' in seen ? seen.reply : open(await drawn(house, visit, seen.scene, { fields: NO_FIELDS }));
+  if ('reply' in seen) return seen.reply;
+  const { scene } = seen;
+  const before = await typedBefore(house, visit.actor, keptAs(scene.release), NO_FIELDS);
+  if (before === null) return open(await drawn(house, visit, scene, { fields: NO_FIELDS }));
+  const fields = { ...NO_FIELDS, ...before };
+  // Another day has begun, and other dates are offered: it is chosen anew.
+  const isOffered = offeredDates(scene).some(({ value }) => value === fields.choice);
+  const shown = isOffered ? fields : { ...fields, choice: '' };
+  return open(await drawn(house, visit, scene, { fields: shown, kept: true }));
+};
+
+const closeMove = async (house: House, { actor, view }: ViewVisit): Promise<void> => {
+  const { releaseId } = view.metadata;
+  const release =
+    releaseId === undefined ? null : await house.store.reads.release(actor.workspaceId, releaseId);
+  // It was about another date than the present one.
+  if (release === null || view.metadata.seen !== release.plan.launch.at) return;
+  await keepClosed(house, actor, keptAs(release), { shown: NO_FIELDS, typed: typedMove(view.typed) });
 };
 
 /** A choice, a date, another page: the same form with what it means now. */
@@ -82,7 +110,11 @@ const submit = async (house: House, visit: ViewVisit): Promise<Reply> => {
   const { reason, words } = fields;
   const command = { type: 'plan_move', to: read.to, reason, words } as const;
   const outcome = await changeRelease(house, visit.request, releaseId, command);
-  if (!outcome.ok) return refused(outcome.refusal, releaseId);
+  if (!outcome.ok) {
+    await keepTyped(house, visit.actor, keptAs(scene.release), { shown: NO_FIELDS, typed: fields });
+    return refused(outcome.refusal, releaseId);
+  }
+  await forgetTyped(house, visit.actor, keptAs(scene.release));
   const release = await house.store.reads.release(visit.actor.workspaceId, releaseId);
   return release === null ? nothing : whisper(waitingMessage(release));
 };
@@ -124,4 +156,5 @@ export const registerMove = (edge: SlackEdge, house: House): void => {
   }
   for (const field of Object.values(MOVE_FIELDS)) edge.onAction(field, (visit) => redraw(house, visit, 1));
   edge.onSubmit(MOVE_FORM, (visit) => submit(house, visit));
+  edge.onClose(MOVE_FORM, (visit) => closeMove(house, visit));
 };

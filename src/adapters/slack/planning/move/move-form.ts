@@ -23,6 +23,7 @@ import { modal } from '../../kit/views.ts';
 import { capital } from '../../words/capital.ts';
 import type { Scene } from '../card/standing.ts';
 import { titled } from '../card/titled.ts';
+import { KEPT_WORDS } from '../form/first-form.ts';
 import { zoneChoices } from '../form/zone-choices.ts';
 import { MOVE_FIELDS, MOVE_FORM } from './ids.ts';
 import { type MoveFields, TO_A_DATE } from './move-fields.ts';
@@ -42,10 +43,12 @@ export type MoveForm = {
   /** Why there is no preview of what was chosen, in a sentence. */
   problem: string | null;
   page: number;
+  /** It holds what was typed last time. */
+  kept: boolean;
 };
 
 /** One tap each. The date that was shown comes back with it, whatever has changed by then. */
-const choices = ({ release, settings, now }: Scene): readonly Choice[] => {
+export const offeredDates = ({ release, settings, now }: Scene): readonly Choice[] => {
   const slips = SLIPS.map((slip): Choice => {
     const { date } = slipBy(slip, release.plan.launch, weekOf(settings), now);
     return { text: `${SLIP_LABELS[slip]}: ${formatDate(date, 'UTC', now)}`, value: `${slip}:${date}` };
@@ -98,16 +101,18 @@ export const moveForm = (form: MoveForm): ModalView => {
   const { scene, fields, preview } = form;
   const { release, now } = scene;
   const { at, zone } = release.plan.launch;
-  const offered = choices(scene);
+  const offered = offeredDates(scene);
   return modal({
     callbackId: MOVE_FORM,
     title: 'Move the launch',
     submit: submitWords(preview?.to, now),
+    notifyOnClose: true,
     // Which date the form started from: another one by now is another move.
     privateMetadata: packIds({ releaseId: release.id, seen: at }),
     blocks: [
       section(mrkdwn`*${titled(release)}* launches ${slackDate(at, zone)} as planned now.`),
       ...waiting(release),
+      ...(form.kept ? [context(KEPT_WORDS)] : []),
       tellsAtOnce(
         radioField({
           id: MOVE_FIELDS.choice,

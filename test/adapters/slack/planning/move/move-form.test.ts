@@ -84,6 +84,7 @@ const drawn = (given: Given, page = 1, isChosen = true) =>
     preview: isChosen ? previewOf(given) : null,
     problem: null,
     page,
+    kept: false,
   });
 
 const pagesOf = (given: Given): string[] => {

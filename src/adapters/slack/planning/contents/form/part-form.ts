@@ -24,7 +24,7 @@ export type PartFormSetting = FieldSetting & { draftId: string; keptBefore: bool
 const SCOPE_IS_JUDGED = 'Departments that judged the scope are asked again when it changes.';
 
 const titleOfForm = (about: PlanPart, part: Part): string => {
-  if (about.kind === 'facts') return part.name;
+  if (about.kind === 'facts') return part.name.length <= LIMITS.viewTitle ? part.name : 'The plan in full';
   const title = `${about.itemId === null ? 'New' : 'Change the'} ${part.one}`;
   return title.length <= LIMITS.viewTitle ? title : part.name;
 };
