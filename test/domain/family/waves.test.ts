@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { decide } from '../../../src/domain/decide.ts';
+import type { Decided } from '../../../src/domain/decision.ts';
 import { announcementAudiences } from '../../../src/domain/delivery/audience.ts';
 import { NO_FAMILY } from '../../../src/domain/family/family.ts';
 import { inFamilies } from '../../../src/domain/family/in-families.ts';
@@ -103,7 +104,13 @@ describe('a wave', () => {
     });
     expect(decide(draft, follow, context)).toMatchObject({ release: { stage: 'sign_off', startedAt: NOW } });
     const late = { ...draft, plan: aPlan({ launch: launchOn('2026-11-16') }) };
-    expect(decide(late, follow, context)).toMatchObject({ release: { stage: 'draft', startedAt: null } });
+    const left = decide(late, follow, context);
+    expect(left).toMatchObject({ release: { stage: 'draft', startedAt: null } });
+    // With another date it is started by whoever starts it, and by nothing that happens in the main release.
+    const again = { ...(left as Decided).release, plan: aPlan() };
+    const ready = decide(again, { ...follow, stands: 'ready' }, context);
+    expect(ready).toMatchObject({ release: { stage: 'draft', startedAt: null } });
+    expect(decide(again, { type: 'start' }, { ...context, actor: anActor() })).toMatchObject({ ok: true });
     expect(decide(draft, { type: 'start' }, { ...context, actor: anActor() })).toMatchObject({
       refusal: { code: 'starts_with_main', main: 'Atlas 2.0' },
     });
