@@ -27,11 +27,17 @@ const keep = async (
   house: Pick<House, 'ids' | 'clock'>,
   {
     workspaceId,
-    file,
-    name,
+    shelf,
+    template,
     savedById,
-  }: { workspaceId: string; file: string; name: string; savedById: string },
+  }: { workspaceId: string; shelf: TemplateShelf; template: WrittenTemplate; savedById: string },
 ): Promise<Saved> => {
+  const file = shelf.write(template);
+  const name = template.template;
+  if (shelf.read(file) === null) {
+    const problem = 'Something in its plan is not as a template needs it. Nothing was saved.';
+    return fieldsInvalid({ field: 'name', problem });
+  }
   const before = await tx.templates(workspaceId);
   const replaced = before.some((template) => template.name === name);
   if (!replaced && before.length >= MOST_TEMPLATES) {
@@ -54,12 +60,7 @@ export const addTemplate = (
   { workspaceId, template, shelf }: { workspaceId: string; template: WrittenTemplate; shelf: TemplateShelf },
 ): Promise<Saved> =>
   house.store.transaction((tx) =>
-    keep(tx, house, {
-      workspaceId,
-      file: shelf.write(template),
-      name: template.template,
-      savedById: commandLineStamp.userId,
-    }),
+    keep(tx, house, { workspaceId, shelf, template, savedById: commandLineStamp.userId }),
   );
 
 type Wish = { releaseId: string; name: string; purpose: string };
@@ -82,7 +83,7 @@ const saveInTransaction = async (
   const purpose = wish.purpose.replace(/\s+/g, ' ').trim();
   const template = templateOfRelease(release, { name, purpose }, { settings, names });
   const savedById = by?.userId ?? commandLineStamp.userId;
-  return keep(tx, house, { workspaceId, file: shelf.write(template), name, savedById });
+  return keep(tx, house, { workspaceId, shelf, template, savedById });
 };
 
 /** Keeps what a release is made of, so that others can begin from it: for its manager alone. */

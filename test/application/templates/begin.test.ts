@@ -166,6 +166,32 @@ describe('saving a release as a template', () => {
     ]);
   });
 
+  test('a watch keeps somebody, and a long lesson what there is room for: it can be read again', async () => {
+    const when = { kind: 'relative', days: 1, count: 'days', time: null, zone: null } as const;
+    const watched = withNewItems(contents, 'watch', [
+      { owner: { userId: 'U0SOMEBODY', name: 'Sam' }, starts: when, ends: { ...when, days: 3 } },
+      { owner: { userId: leadOf('docs'), name: 'Dora' }, starts: when, ends: { ...when, days: 3 } },
+    ]);
+    const release = finished({ plan: aPlan({ contents: watched }), lessons: 'Tell support. '.repeat(80) });
+    const test = await aHouseWith(release);
+    expect(await saveAsTemplate(test.house, maya, shelf, wish)).toMatchObject({ ok: true });
+    const [{ id, file } = { id: '', file: '' }] = await test.store.reads.templates(WORKSPACE);
+    expect(shelf.read(file)).not.toBeNull();
+    const { release: begun } = await begin(test, { kind: 'own', id });
+    expect(begun?.plan.contents.watch.map(({ owner }) => owner?.name)).toEqual(['On watch', leadOf('docs')]);
+    expect(begun?.plan.contents.risks).toHaveLength(1);
+    expect(begun?.plan.contents.risks[0]?.mitigation).toMatch(/…\nLearnt from Atlas 2\.0\.$/);
+  });
+
+  test('what could not be read again is not saved, and says so', async () => {
+    const test = await aHouseWith(finished());
+    const broken = { ...shelf, read: () => null };
+    expect(await saveAsTemplate(test.house, maya, broken, wish)).toMatchObject({
+      refusal: { code: 'fields_invalid', problems: [{ field: 'name' }] },
+    });
+    expect(await test.store.reads.templates(WORKSPACE)).toEqual([]);
+  });
+
   test('it holds no name, no id, no date of the release', async () => {
     const test = await aHouseWith(finished());
     await saveAsTemplate(test.house, maya, shelf, wish);
