@@ -1,5 +1,6 @@
-import { mayNot } from '../../domain/policy.ts';
+import { mayBeToldOf, mayNot } from '../../domain/policy.ts';
 import { type FieldProblem, type Refused, refuse } from '../../domain/refusal.ts';
+import { titleOf } from '../../domain/release.ts';
 import type { House, Request } from '../house.ts';
 import { once } from '../once.ts';
 import { namesIn } from '../plan-file/file-names.ts';
@@ -73,10 +74,17 @@ const saveInTransaction = async (
 ): Promise<Saved> => {
   const name = wish.name.replace(/\s+/g, ' ').trim();
   const [release, settings] = [await tx.release(workspaceId, wish.releaseId), await tx.settings(workspaceId)];
-  if (release === null) return refuse({ code: 'unknown_release', typed: '', near: [] });
+  if (release === null || (by !== null && !mayBeToldOf(by, release, settings))) {
+    return refuse({ code: 'unknown_release', typed: '', near: [] });
+  }
   const edit = { type: 'edit', change: {} } as const;
   const refusal = by === null ? null : mayNot(by, edit, release, settings, house.clock.now());
   if (refusal !== null) return refuse(refusal);
+  // Everybody reads a template; a plan begins from the release itself where somebody may see that.
+  if (release.visibility === 'confidential') {
+    const problem = `${titleOf(release)} is confidential, and everybody reads a template. The next plan can begin from the release itself once it is launched.`;
+    return fieldsInvalid({ field: 'name', problem });
+  }
   const problem = nameProblem(name);
   if (problem !== null) return fieldsInvalid({ field: 'name', problem });
   const names = await namesIn(tx, workspaceId);

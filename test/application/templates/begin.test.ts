@@ -192,6 +192,25 @@ describe('saving a release as a template', () => {
     expect(await test.store.reads.templates(WORKSPACE)).toEqual([]);
   });
 
+  test('a confidential one is no template for everybody, and strangers do not hear that it exists', async () => {
+    const test = await aHouseWith(finished({ visibility: 'confidential' }));
+    expect(await saveAsTemplate(test.house, maya, shelf, wish)).toMatchObject({
+      refusal: { code: 'fields_invalid', problems: [{ field: 'name' }] },
+    });
+    const reader = as(anActor({ userId: 'U0READER', name: 'Reader' }));
+    expect(await saveAsTemplate(test.house, reader, shelf, wish)).toEqual({
+      ok: false,
+      refusal: { code: 'unknown_release', typed: '', near: [] },
+    });
+    expect(await test.store.reads.templates(WORKSPACE)).toEqual([]);
+  });
+
+  test('the lessons of a confidential one do not name it where a plan begins from it', async () => {
+    const test = await aHouseWith(finished({ visibility: 'confidential' }));
+    const { release } = await begin(test, { kind: 'release', id: 'rel-19' });
+    expect(release?.plan.contents.risks.map(({ mitigation }) => mitigation)).toEqual(['', '']);
+  });
+
   test('it holds no name, no id, no date of the release', async () => {
     const test = await aHouseWith(finished());
     await saveAsTemplate(test.house, maya, shelf, wish);
