@@ -16,6 +16,9 @@ const MOST_TEMPLATES = 100;
 
 export type Saved = { ok: true; name: string; replaced: boolean } | Refused;
 
+/** Whoever runs the program may replace any of them. */
+const FROM_TERMINAL = { userId: commandLineStamp.userId, mayReplace: true };
+
 const nameProblem = (name: string): string | null => {
   if (name === '') return 'Give it a name, as in "Minor release of Atlas".';
   return [...name].length > NAME_MAX ? `At most ${NAME_MAX} characters.` : null;
@@ -30,8 +33,13 @@ const keep = async (
     workspaceId,
     shelf,
     template,
-    savedById,
-  }: { workspaceId: string; shelf: TemplateShelf; template: WrittenTemplate; savedById: string },
+    by,
+  }: {
+    workspaceId: string;
+    shelf: TemplateShelf;
+    template: WrittenTemplate;
+    by: { userId: string; mayReplace: boolean };
+  },
 ): Promise<Saved> => {
   const file = shelf.write(template);
   const name = template.template;
@@ -40,7 +48,13 @@ const keep = async (
     return fieldsInvalid({ field: 'name', problem });
   }
   const before = await tx.templates(workspaceId);
-  const replaced = before.some((template) => template.name === name);
+  const standing = before.find((each) => each.name === name);
+  const replaced = standing !== undefined;
+  if (replaced && !by.mayReplace && standing.savedById !== by.userId) {
+    const problem =
+      'Somebody else saved a template under this name: they, or an admin, can replace it. Choose another name.';
+    return fieldsInvalid({ field: 'name', problem });
+  }
   if (!replaced && before.length >= MOST_TEMPLATES) {
     const problem = `There are ${MOST_TEMPLATES} templates. Save it in the place of one, under its name.`;
     return fieldsInvalid({ field: 'name', problem });
@@ -49,20 +63,18 @@ const keep = async (
     id: house.ids.next(),
     name,
     file,
-    savedById,
+    savedById: by.userId,
     savedAt: house.clock.now(),
   });
   return { ok: true, name, replaced };
 };
 
-/** Keeps a template that came as a file; one with the same name is replaced. */
+/** Keeps a template that came as a file; one with the same name is replaced, whoever saved it. */
 export const addTemplate = (
   house: House,
   { workspaceId, template, shelf }: { workspaceId: string; template: WrittenTemplate; shelf: TemplateShelf },
 ): Promise<Saved> =>
-  house.store.transaction((tx) =>
-    keep(tx, house, { workspaceId, shelf, template, savedById: commandLineStamp.userId }),
-  );
+  house.store.transaction((tx) => keep(tx, house, { workspaceId, shelf, template, by: FROM_TERMINAL }));
 
 type Wish = { releaseId: string; name: string; purpose: string };
 
@@ -90,8 +102,9 @@ const saveInTransaction = async (
   const names = await namesIn(tx, workspaceId);
   const purpose = wish.purpose.replace(/\s+/g, ' ').trim();
   const template = templateOfRelease(release, { name, purpose }, { settings, names });
-  const savedById = by?.userId ?? commandLineStamp.userId;
-  return keep(tx, house, { workspaceId, shelf, template, savedById });
+  const author =
+    by === null ? FROM_TERMINAL : { userId: by.userId, mayReplace: settings.admins.includes(by.userId) };
+  return keep(tx, house, { workspaceId, shelf, template, by: author });
 };
 
 /** Keeps what a release is made of, so that others can begin from it: for its manager alone. */

@@ -211,6 +211,26 @@ describe('saving a release as a template', () => {
     expect(release?.plan.contents.risks.map(({ mitigation }) => mitigation)).toEqual(['', '']);
   });
 
+  test('one that somebody else saved is replaced by an admin alone', async () => {
+    const other = { userId: 'U0OLGA', name: 'Olga' };
+    const test = await aHouseWith(finished(), finished({ id: 'rel-18', key: 'atlas-1.8', manager: other }));
+    await saveAsTemplate(test.house, maya, shelf, wish);
+    const olga = as(anActor(other));
+    const replace = { ...wish, releaseId: 'rel-18', purpose: 'Olga’s.' };
+    expect(await saveAsTemplate(test.house, olga, shelf, replace)).toMatchObject({
+      refusal: { code: 'fields_invalid', problems: [{ field: 'name' }] },
+    });
+    expect((await test.store.reads.templates(WORKSPACE))[0]?.file).toContain('Every month.');
+    await test.store.transaction(async (tx) => {
+      const settings = await tx.settings(WORKSPACE);
+      await tx.saveSettings({ ...settings, admins: [...settings.admins, other.userId] });
+    });
+    expect(await saveAsTemplate(test.house, as(anActor(other)), shelf, replace)).toMatchObject({
+      replaced: true,
+    });
+    expect(await test.store.reads.templates(WORKSPACE)).toMatchObject([{ savedById: other.userId }]);
+  });
+
   test('it holds no name, no id, no date of the release', async () => {
     const test = await aHouseWith(finished());
     await saveAsTemplate(test.house, maya, shelf, wish);
