@@ -1,7 +1,14 @@
 import type { AcceptanceRound, Finding, RoundVerdict } from './acceptance/round.ts';
 import type { Severity, Solver } from './blockers/blocker.ts';
 import type { Instant } from './calendar.ts';
-import type { FactPart, Facts, FinishedPart, Item, ListPart } from './contents/parts.ts';
+import {
+  type FactPart,
+  type Facts,
+  type FinishedPart,
+  type Item,
+  JUDGED_PARTS,
+  type ListPart,
+} from './contents/parts.ts';
 import type { MainStands } from './family/family.ts';
 import type { Delegate, Light, LightAnswer } from './lights/light.ts';
 import type { SlipReason } from './move/planned-move.ts';
@@ -192,3 +199,12 @@ export const LEGAL_STAGES: Record<CommandType, readonly Stage[]> = {
 
 export const isLegal = (type: CommandType, release: Pick<Release, 'stage'>): boolean =>
   LEGAL_STAGES[type].includes(release.stage);
+
+/** Whether the items of this list may be changed now: what was judged stays as it was once it is launched. */
+export const mayChangeList = (part: ListPart, release: Pick<Release, 'stage'>): boolean =>
+  isLegal('put_item', release) && (!JUDGED_PARTS.includes(part) || isLegal('edit', release));
+
+/** Whether the stage allows this very command. */
+export const isTimely = (command: Command, release: Pick<Release, 'stage'>): boolean =>
+  isLegal(command.type, release) &&
+  ((command.type !== 'put_item' && command.type !== 'remove_item') || mayChangeList(command.part, release));

@@ -7,7 +7,7 @@ import {
   solveBlocker,
   takeBlocker,
 } from './blockers/decide-blocker.ts';
-import { type Command, type CommandType, isLegal } from './command.ts';
+import { type Command, type CommandType, isTimely } from './command.ts';
 import { lapseCondition, settleCondition } from './conditions/decide-condition.ts';
 import { addItems, finishItem, putItem, removeItem, setFacts } from './contents/decide-contents.ts';
 import {
@@ -117,7 +117,7 @@ export const decide = (
     const refusal = mayNot(actor, command, release, settings, now);
     if (refusal !== null) return refuse(refusal);
   }
-  if (!isLegal(command.type, release)) {
+  if (!isTimely(command, release)) {
     const since = release.endedAt ?? release.launch?.liveAt ?? release.launch?.decidedAt ?? release.startedAt;
     return refuse({ code: 'wrong_stage', command: command.type, stage: release.stage, since });
   }

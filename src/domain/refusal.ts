@@ -70,7 +70,17 @@ export type Refusal =
   /** Two releases that cannot become one. */
   | {
       code: 'cannot_merge';
-      because: 'itself' | 'started' | 'draft' | 'confidential' | 'practice' | 'urgent' | 'wave' | 'waves';
+      because:
+        | 'itself'
+        | 'started'
+        | 'draft'
+        | 'confidential'
+        | 'practice'
+        | 'urgent'
+        | 'wave'
+        | 'waves'
+        /** Something stands in its way, or somebody still has to do something for a green light. */
+        | 'unsettled';
     }
   /** It cannot have waves, or be split. */
   | { code: 'cannot_branch'; into: 'wave' | 'split'; because: 'wave' | 'urgent' }

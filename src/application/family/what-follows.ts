@@ -1,4 +1,4 @@
-import type { Command } from '../../domain/command.ts';
+import type { Command, PlanChange } from '../../domain/command.ts';
 import { decide } from '../../domain/decide.ts';
 import type { Decided } from '../../domain/decision.ts';
 import { boardAction, releaseCardSlot } from '../../domain/delivery/boards.ts';
@@ -22,6 +22,20 @@ export type Written = {
 /** What it brings along for another release, to be written in the same transaction. */
 export type Following = { before: Release; decision: Decided };
 
+/** Who may see a wave follows the main release where that changed; what was chosen for the wave alone stays. */
+const privacyFor = (
+  wave: Release,
+  before: Release,
+  main: Release,
+): Pick<PlanChange, 'visibility' | 'privateChannelId'> => {
+  const follows = (field: 'visibility' | 'privateChannelId'): boolean =>
+    before[field] !== main[field] && wave[field] === before[field];
+  return {
+    ...(follows('visibility') && { visibility: main.visibility }),
+    ...(follows('privateChannelId') && { privateChannelId: main.privateChannelId }),
+  };
+};
+
 /** What a wave hears of its main release: that it ended, or how it stands and what of its plan is another now. */
 const heardOf = (
   main: Release,
@@ -35,12 +49,11 @@ const heardOf = (
   }
   const name = wave.family.waveOf?.name ?? '';
   const plan = before === null ? {} : changesForWave(before.plan, main.plan, wave.plan, name);
-  const { visibility, privateChannelId } = main;
   return {
     type: 'follow_main',
     title: titleOf(main),
     stands: standsForWaves(main),
-    change: { plan, visibility, privateChannelId },
+    change: { plan, ...(before !== null && privacyFor(wave, before, main)) },
   };
 };
 

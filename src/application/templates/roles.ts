@@ -1,10 +1,24 @@
 import { itemsOf, type PlanContents } from '../../domain/contents/contents.ts';
-import { LIST_NAMES, type Owner } from '../../domain/contents/parts.ts';
+import {
+  type Field,
+  LIST_NAMES,
+  LIST_PARTS,
+  type ListPart,
+  type Owner,
+} from '../../domain/contents/parts.ts';
 import type { PersonStamp } from '../../domain/person.ts';
 import type { Department, WorkspaceSettings } from '../../domain/settings/settings.ts';
 import type { KnownPerson } from '../ports.ts';
 
 const MANAGER_ROLE = 'Release manager';
+
+/** Whoever has a watch and no other role: a watch has to name somebody. */
+const ON_WATCH: Owner = { userId: null, name: 'On watch' };
+
+const needsOwner = (part: ListPart): boolean => {
+  const { owner }: Readonly<Record<string, Field>> = LIST_PARTS[part].fields;
+  return owner?.required === true;
+};
 
 const leadRole = ({ name }: Pick<Department, 'name'>): string => `${name} lead`;
 
@@ -39,13 +53,17 @@ const roleFor = (owner: Owner | null, { manager, settings }: Omit<Knows, 'people
 };
 
 const withOwners = (contents: PlanContents, change: (owner: Owner | null) => Owner | null): PlanContents => {
-  const inside = <Values extends object>(values: Values): Values => ({
-    ...values,
-    ...('owner' in values && { owner: change(values.owner as Owner | null) }),
-  });
+  const inside =
+    (part: ListPart) =>
+    <Values extends object>(values: Values): Values => ({
+      ...values,
+      ...('owner' in values && {
+        owner: change(values.owner as Owner | null) ?? (needsOwner(part) ? ON_WATCH : null),
+      }),
+    });
   return {
     ...contents,
-    ...Object.fromEntries(LIST_NAMES.map((part) => [part, itemsOf(contents, part).map(inside)])),
+    ...Object.fromEntries(LIST_NAMES.map((part) => [part, itemsOf(contents, part).map(inside(part))])),
     about: { ...contents.about, backOutOwner: change(contents.about.backOutOwner) },
   } as PlanContents;
 };
@@ -54,6 +72,6 @@ const withOwners = (contents: PlanContents, change: (owner: Owner | null) => Own
 export const withPeople = (contents: PlanContents, knows: Knows): PlanContents =>
   withOwners(contents, (owner) => personFor(owner, knows));
 
-/** People become their roles; whoever has none is left out. */
+/** People become their roles; whoever has none is left out, and on a watch is whoever is on watch. */
 export const withRoles = (contents: PlanContents, knows: Omit<Knows, 'people'>): PlanContents =>
   withOwners(contents, (owner) => roleFor(owner, knows));

@@ -1,5 +1,6 @@
-import { mayNot } from '../../domain/policy.ts';
+import { mayBeToldOf, mayNot } from '../../domain/policy.ts';
 import { type FieldProblem, type Refused, refuse } from '../../domain/refusal.ts';
+import { titleOf } from '../../domain/release.ts';
 import type { House, Request } from '../house.ts';
 import { once } from '../once.ts';
 import { namesIn } from '../plan-file/file-names.ts';
@@ -15,6 +16,9 @@ const MOST_TEMPLATES = 100;
 
 export type Saved = { ok: true; name: string; replaced: boolean } | Refused;
 
+/** Whoever runs the program may replace any of them. */
+const FROM_TERMINAL = { userId: commandLineStamp.userId, mayReplace: true };
+
 const nameProblem = (name: string): string | null => {
   if (name === '') return 'Give it a name, as in "Minor release of Atlas".';
   return [...name].length > NAME_MAX ? `At most ${NAME_MAX} characters.` : null;
@@ -27,13 +31,30 @@ const keep = async (
   house: Pick<House, 'ids' | 'clock'>,
   {
     workspaceId,
-    file,
-    name,
-    savedById,
-  }: { workspaceId: string; file: string; name: string; savedById: string },
+    shelf,
+    template,
+    by,
+  }: {
+    workspaceId: string;
+    shelf: TemplateShelf;
+    template: WrittenTemplate;
+    by: { userId: string; mayReplace: boolean };
+  },
 ): Promise<Saved> => {
+  const file = shelf.write(template);
+  const name = template.template;
+  if (shelf.read(file) === null) {
+    const problem = 'Something in its plan is not as a template needs it. Nothing was saved.';
+    return fieldsInvalid({ field: 'name', problem });
+  }
   const before = await tx.templates(workspaceId);
-  const replaced = before.some((template) => template.name === name);
+  const standing = before.find((each) => each.name === name);
+  const replaced = standing !== undefined;
+  if (replaced && !by.mayReplace && standing.savedById !== by.userId) {
+    const problem =
+      'Somebody else saved a template under this name: they, or an admin, can replace it. Choose another name.';
+    return fieldsInvalid({ field: 'name', problem });
+  }
   if (!replaced && before.length >= MOST_TEMPLATES) {
     const problem = `There are ${MOST_TEMPLATES} templates. Save it in the place of one, under its name.`;
     return fieldsInvalid({ field: 'name', problem });
@@ -42,25 +63,18 @@ const keep = async (
     id: house.ids.next(),
     name,
     file,
-    savedById,
+    savedById: by.userId,
     savedAt: house.clock.now(),
   });
   return { ok: true, name, replaced };
 };
 
-/** Keeps a template that came as a file; one with the same name is replaced. */
+/** Keeps a template that came as a file; one with the same name is replaced, whoever saved it. */
 export const addTemplate = (
   house: House,
   { workspaceId, template, shelf }: { workspaceId: string; template: WrittenTemplate; shelf: TemplateShelf },
 ): Promise<Saved> =>
-  house.store.transaction((tx) =>
-    keep(tx, house, {
-      workspaceId,
-      file: shelf.write(template),
-      name: template.template,
-      savedById: commandLineStamp.userId,
-    }),
-  );
+  house.store.transaction((tx) => keep(tx, house, { workspaceId, shelf, template, by: FROM_TERMINAL }));
 
 type Wish = { releaseId: string; name: string; purpose: string };
 
@@ -72,17 +86,25 @@ const saveInTransaction = async (
 ): Promise<Saved> => {
   const name = wish.name.replace(/\s+/g, ' ').trim();
   const [release, settings] = [await tx.release(workspaceId, wish.releaseId), await tx.settings(workspaceId)];
-  if (release === null) return refuse({ code: 'unknown_release', typed: '', near: [] });
+  if (release === null || (by !== null && !mayBeToldOf(by, release, settings))) {
+    return refuse({ code: 'unknown_release', typed: '', near: [] });
+  }
   const edit = { type: 'edit', change: {} } as const;
   const refusal = by === null ? null : mayNot(by, edit, release, settings, house.clock.now());
   if (refusal !== null) return refuse(refusal);
+  // Everybody reads a template; a plan begins from the release itself where somebody may see that.
+  if (release.visibility === 'confidential') {
+    const problem = `${titleOf(release)} is confidential, and everybody reads a template. The next plan can begin from the release itself once it is launched.`;
+    return fieldsInvalid({ field: 'name', problem });
+  }
   const problem = nameProblem(name);
   if (problem !== null) return fieldsInvalid({ field: 'name', problem });
   const names = await namesIn(tx, workspaceId);
   const purpose = wish.purpose.replace(/\s+/g, ' ').trim();
   const template = templateOfRelease(release, { name, purpose }, { settings, names });
-  const savedById = by?.userId ?? commandLineStamp.userId;
-  return keep(tx, house, { workspaceId, file: shelf.write(template), name, savedById });
+  const author =
+    by === null ? FROM_TERMINAL : { userId: by.userId, mayReplace: settings.admins.includes(by.userId) };
+  return keep(tx, house, { workspaceId, shelf, template, by: author });
 };
 
 /** Keeps what a release is made of, so that others can begin from it: for its manager alone. */

@@ -32,6 +32,13 @@ const KEPT_TEXTS: readonly TextField[] = ['product', 'backOut'];
 const MOST_LESSONS = 20;
 const LESSON_MAX = LIST_PARTS.risks.fields.what.max;
 
+const MITIGATION_MAX = LIST_PARTS.risks.fields.mitigation.max;
+
+const clipped = (text: string, max: number): string => {
+  const letters = [...text];
+  return letters.length <= max ? text : `${letters.slice(0, max - 1).join('')}…`;
+};
+
 /** A day of the calendar as its distance from the launch, so that it fits another launch. */
 const movable = (when: When | null, launch: PlannedLaunch, settings: WorkspaceSettings): When | null => {
   if (when?.kind !== 'fixed') return when;
@@ -60,11 +67,14 @@ const lessonsAsRisks = (release: Release): readonly Omit<Item<'risks'>, 'id' | '
     .map((line) => {
       const letters = [...line];
       const rest = letters.slice(LESSON_MAX).join('').trim();
+      // The name of a confidential release goes nowhere with it.
+      const from = release.visibility === 'confidential' ? '' : `Learnt from ${titleOf(release)}.`;
+      const room = MITIGATION_MAX - [...from].length - 1;
       return {
         what: letters.slice(0, LESSON_MAX).join(''),
         likelihood: 'medium',
         impact: 'medium',
-        mitigation: [rest, `Learnt from ${titleOf(release)}.`].filter((text) => text !== '').join('\n'),
+        mitigation: [clipped(rest, room), from].filter((text) => text !== '').join('\n'),
         owner: null,
       } as const;
     });

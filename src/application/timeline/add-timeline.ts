@@ -1,3 +1,4 @@
+import { mayBeToldOf } from '../../domain/policy.ts';
 import { type Refused, refuse } from '../../domain/refusal.ts';
 import { type Course, milestonesOf } from '../../domain/timeline/standing.ts';
 import { type Changed, changeInTransaction } from '../change-release.ts';
@@ -21,7 +22,9 @@ export const addTimeline = (
     const { actor } = request;
     const { workspaceId } = actor;
     const [release, settings] = [await tx.release(workspaceId, releaseId), await tx.settings(workspaceId)];
-    if (release === null) return refuse({ code: 'unknown_release', typed: '', near: [] });
+    if (release === null || !mayBeToldOf(actor, release, settings)) {
+      return refuse({ code: 'unknown_release', typed: '', near: [] });
+    }
     const read = await readForPlan(tx, { release, settings }, text);
     const problem = tooMany(read, release);
     if (problem !== null) return refuse({ code: 'fields_invalid', problems: [{ field: 'text', problem }] });

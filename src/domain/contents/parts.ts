@@ -271,6 +271,9 @@ export type Facts<P extends FactPart> = Readonly<Values<(typeof FACT_PARTS)[P]>>
 export const LIST_NAMES = Object.keys(LIST_PARTS) as readonly ListPart[];
 export const FACT_PART_NAMES = Object.keys(FACT_PARTS) as readonly FactPart[];
 
+/** Lists that departments judge with their lights: they stay as they were judged once it is launched. */
+export const JUDGED_PARTS: readonly ListPart[] = ['scope'];
+
 /** Parts whose items somebody finishes. */
 export const FINISHED_PARTS = ['risks', 'dependencies', 'milestones', 'education'] as const;
 export type FinishedPart = (typeof FINISHED_PARTS)[number];

@@ -4,7 +4,7 @@ import { blockerOf, isUnsolved } from '../blockers/blocker.ts';
 import { isPending } from '../conditions/condition.ts';
 import { CONTENTS_EFFECTS } from '../contents/contents-effects.ts';
 import type { ReleaseEvent } from '../event.ts';
-import { FAMILY_EFFECTS, isSplitting } from '../family/family-effects.ts';
+import { FAMILY_EFFECTS, isSplitOffNow, isSplitting } from '../family/family-effects.ts';
 import { isToldByQuestion, isUnseen, MOVE_EFFECTS } from '../move/move-effects.ts';
 import { lightOf } from '../release.ts';
 import { leftOutReview, REVIEW_EFFECTS } from '../review/review-effects.ts';
@@ -147,8 +147,8 @@ const EFFECTS: { [Type in ReleaseEvent['type']]: Effect } = {
     ...leftOutReview(scene, named),
   ],
   release_started: (scene) => [
-    // What was split off says so instead.
-    ...(scene.release.family.splitFrom === null ? headsUps(scene, everyone) : []),
+    // What is split off from a release that has started says so instead.
+    ...(isSplitOffNow(scene) ? [] : headsUps(scene, everyone)),
     ...unreachedByHotfix(scene),
     ...pin(scene),
   ],

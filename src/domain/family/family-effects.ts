@@ -22,6 +22,10 @@ const leftCards = ({ release, before, settings, now }: Scene): DueAction[] =>
 export const isSplitting = ({ release, before }: Scene): boolean =>
   before != null && release.family.splitInto.length > before.family.splitInto.length;
 
+/** Whether this release is made by a split just now; a draft that was split off is started like any other. */
+export const isSplitOffNow = ({ release, before }: Scene): boolean =>
+  before == null && release.family.splitFrom !== null;
+
 /** What leaves the house for these events. */
 export const FAMILY_EFFECTS = {
   release_split: (scene, named) => [...threadLine(scene, named), ...leftCards(scene)],

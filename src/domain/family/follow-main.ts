@@ -17,7 +17,7 @@ const withMain = (release: Release, waveOf: WaveOf, main: WaveOf['main']): Relea
 
 /**
  * The main release changed: its words are the wave's words, and how it stands decides whether the wave may go. A
- * wave that was drafted with it starts with it, unless its own date has passed meanwhile.
+ * wave that was drafted with it starts with it, unless its own date has passed: then its manager starts it.
  */
 export const followMain = (
   release: Release,
@@ -31,7 +31,8 @@ export const followMain = (
   if (!edited.ok) return edited;
   if (!followed && edited.events.length === 0) return decided(release);
   const next = withMain(edited.release, waveOf, { title, stands });
-  const begins = release.stage === 'draft' && stands !== 'draft' && isAfter(next.plan.launch.at, context.now);
+  const starts = waveOf.main.stands === 'draft' && stands !== 'draft';
+  const begins = release.stage === 'draft' && starts && isAfter(next.plan.launch.at, context.now);
   const begun = begins ? begin(next, context) : { release: next, events: [] };
   const main = { releaseId: waveOf.releaseId, title };
   return decided(

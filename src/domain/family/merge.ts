@@ -1,4 +1,6 @@
+import { isUnsolved } from '../blockers/blocker.ts';
 import type { Command } from '../command.ts';
+import { isPending } from '../conditions/condition.ts';
 import { withNewItems } from '../contents/contents.ts';
 import type { Item } from '../contents/parts.ts';
 import { type Context, type Decision, decided } from '../decision.ts';
@@ -11,6 +13,10 @@ import { lightsAreOpen, type Release, titleOf } from '../release.ts';
 import { askedAboutDate } from '../review/date-question.ts';
 
 type Because = Extract<Refusal, { code: 'cannot_merge' }>['because'];
+
+/** What somebody raised, or made a condition, is said in no other release: it would be seen by nobody any more. */
+const isUnsettled = ({ blockers, conditions, lights }: Release): boolean =>
+  blockers.some(isUnsolved) || conditions.some(isPending) || lights.some(({ state }) => state === 'not_yet');
 
 /** Why two releases cannot become one, the first that holds. */
 const HINDRANCES: readonly (readonly [Because, (source: Release, target: Release) => boolean])[] = [
@@ -27,6 +33,7 @@ const HINDRANCES: readonly (readonly [Because, (source: Release, target: Release
   ],
   // What others heard of does not move into something that nobody knows.
   ['draft', (source, target) => source.stage !== 'draft' && target.stage === 'draft'],
+  ['unsettled', (source) => isUnsettled(source)],
 ];
 
 export const cannotMerge = (source: Release, target: Release): Refused | null => {
@@ -45,6 +52,7 @@ export const mergeInto = (
 ): Decision => {
   if (release.urgent !== null) return refuse({ code: 'cannot_merge', because: 'urgent' });
   if (to.releaseId === release.id) return refuse({ code: 'cannot_merge', because: 'itself' });
+  if (isUnsettled(release)) return refuse({ code: 'cannot_merge', because: 'unsettled' });
   const moving = isMoving(release);
   if (moving !== null) return moving;
   const over: Release = {
@@ -62,6 +70,10 @@ export const mergeInto = (
   );
 };
 
+/** A milestone with a day of its own; what is reckoned from the launch belongs to the launch that is no more. */
+export const comesAlong = ({ when, doneAt }: Item<'milestones'>): boolean =>
+  when.kind === 'fixed' && doneAt === null;
+
 /** What one release brings along to another that has points and departments of its own. */
 export const broughtBy = (
   source: Release,
@@ -73,8 +85,7 @@ export const broughtBy = (
   const { scope, milestones } = source.plan.contents;
   return {
     items: scope.filter(({ what }) => !known.has(what)).map(bare),
-    // What is reckoned from the launch belongs to the launch that is no more.
-    milestones: milestones.filter(({ when, doneAt }) => when.kind === 'fixed' && doneAt === null).map(bare),
+    milestones: milestones.filter(comesAlong).map(bare),
     departments: source.lights.filter(({ departmentId }) => !present.has(departmentId)),
   };
 };

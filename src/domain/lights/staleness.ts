@@ -1,7 +1,7 @@
 import { type Instant, toWall } from '../calendar.ts';
 import { lightByConditions, pendingOf } from '../conditions/condition.ts';
 import type { ReleaseEvent } from '../event.ts';
-import type { Plan, Release } from '../release.ts';
+import { lightsAreOpen, type Plan, type Release } from '../release.ts';
 import {
   FACT_NAMES,
   type FactChange,
@@ -133,15 +133,19 @@ const lost = (light: Light, { state, changes, release, now }: Lost): Refitted =>
   };
 };
 
+const isBeforeLaunch = (release: Release): boolean => release.stage === 'draft' || lightsAreOpen(release);
+
 /**
  * After the plan changed: whose answer lost its ground is asked again, nobody else; whose ground came back,
- * because the change was taken back, has its light again without a question.
+ * because the change was taken back, has its light again without a question. From the launch on lights stay.
  */
 export const refitLights = (
   before: Release,
   after: Release,
   now: Instant,
 ): { release: Release; events: readonly ReleaseEvent[] } => {
+  // What was launched was judged: nobody is asked about it again.
+  if (!isBeforeLaunch(after)) return { release: after, events: [] };
   const refitted = after.lights.map((light) => refit(light, before.plan, after, now));
   const events = refitted.flatMap((each) => each.events);
   if (events.length === 0) return { release: after, events };

@@ -99,8 +99,10 @@ const FIRST_ZONE = 'Pacific/Kiritimati';
 /** The first moment at which that date stands on any wall: somebody's morning may be only hours away. */
 export const dateBegins = (date: string): Instant => toInstant({ date, time: '00:00', zone: FIRST_ZONE });
 
-/** The first of these dates that has begun nowhere yet. */
-export const nextToBegin = (dates: readonly string[], now: Instant): string | undefined => {
+/** The last of these dates that has begun somewhere, and the first that has begun nowhere yet. */
+export const daysAround = (dates: readonly string[], now: Instant): readonly string[] => {
   const begun = toWall(now, FIRST_ZONE).date;
-  return dates.filter((date) => date > begun).toSorted()[0];
+  const sorted = dates.toSorted();
+  const around = [sorted.findLast((date) => date <= begun), sorted.find((date) => date > begun)];
+  return around.filter((date) => date !== undefined);
 };

@@ -18,7 +18,8 @@ export const planMove = (
   if (isSameDate(to, release.plan.launch)) return refuse({ code: 'same_date' });
   if (!isAfter(to.at, now)) return refuse({ code: 'launch_in_past', at: to.at });
   const move = { to, reason, words, by, at: now, leavesAt: addMinutes(now, UNDO_MINUTES) };
-  return decided({ ...release, move }, { type: 'move_planned', to, reason, words });
+  // Whoever said "launch" said it for the date that stood then.
+  return decided({ ...release, call: null, move }, { type: 'move_planned', to, reason, words });
 };
 
 /** Within the moment that it waits a new date is dropped; from then on it is told, and going back is a move. */
@@ -35,7 +36,7 @@ export const undoMove = (
 };
 
 /**
- * The release with another date and no move that waits: whose answer lost its ground by it is asked again. A
+ * The release with another date, no move and no "launch" that waits: whose answer lost its ground by it is asked again. A
  * preview takes the very same step.
  */
 export const withLaunch = (
@@ -43,7 +44,7 @@ export const withLaunch = (
   to: PlannedLaunch,
   now: string,
 ): ReturnType<typeof refitLights> =>
-  refitLights(release, { ...release, move: null, plan: { ...release.plan, launch: to } }, now);
+  refitLights(release, { ...release, call: null, move: null, plan: { ...release.plan, launch: to } }, now);
 
 /**
  * The new date is taken, however late; before its moment, or where none waits any more, nothing happens.

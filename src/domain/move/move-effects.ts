@@ -1,5 +1,6 @@
 import { boardAction } from '../delivery/boards.ts';
 import { PRIORITY } from '../delivery/due-action.ts';
+import { secondLaunchBoards } from '../delivery/matters.ts';
 import { type Effect, type NamedEvent, type Scene, statement } from '../delivery/statements.ts';
 import type { ReleaseEvent } from '../event.ts';
 import type { Light } from '../lights/light.ts';
@@ -32,7 +33,8 @@ const droppedByOthers = ({ release, before, now }: Scene, { id }: NamedEvent) =>
 
 /** What leaves the house for these events. */
 export const MOVE_EFFECTS = {
-  move_planned: ownCard,
+  // Whoever was asked to say "launch" too reads that nobody waits for it any more.
+  move_planned: (scene, named) => [...ownCard(scene, named), ...secondLaunchBoards(scene)],
   move_undone: (scene, named) => [...ownCard(scene, named), ...droppedByOthers(scene, named)],
 } satisfies Record<string, Effect>;
 

@@ -10,6 +10,7 @@ import {
   aHouse,
   as,
   deliverAll,
+  lead,
   must,
   planAndStart,
   runTo,
@@ -85,6 +86,11 @@ const posted = async (house: TestHouse, until: string): Promise<string[]> =>
 
 const finish = (itemId: string, done = true) =>
   ({ type: 'finish_item', part: 'milestones', itemId, done }) as const;
+const answerDocs = {
+  type: 'answer',
+  departmentId: departmentId('docs'),
+  answer: { answer: 'green' },
+} as const;
 const THE_END = '2026-12-04T12:00:00.000Z';
 
 describe('the owner of a milestone', () => {
@@ -102,6 +108,15 @@ describe('the owner of a milestone', () => {
       '12-03T08:00 U0PAT 2026-12-03',
       '12-03T17:00 U0LEA 2026-12-03',
     ]);
+  });
+
+  test('reads of it even where something else is decided in the moment at which its day comes', async () => {
+    const { test: house, releaseId } = await onTuesday([freeze()]);
+    // The day has come, and its timer still waits for its turn.
+    house.setNow('2026-12-01T10:00:01.000Z');
+    await must(house, releaseId, answerDocs, lead('docs'));
+    await runTo(house, '2026-12-01T10:00:02.000Z');
+    expect(await posted(house, '2026-12-02T20:00:00.000Z')).toEqual(['12-02T08:00 U0PAT 2026-12-02']);
   });
 
   test('of twelve on one day gets one message', async () => {

@@ -166,6 +166,71 @@ describe('saving a release as a template', () => {
     ]);
   });
 
+  test('a watch keeps somebody, and a long lesson what there is room for: it can be read again', async () => {
+    const when = { kind: 'relative', days: 1, count: 'days', time: null, zone: null } as const;
+    const watched = withNewItems(contents, 'watch', [
+      { owner: { userId: 'U0SOMEBODY', name: 'Sam' }, starts: when, ends: { ...when, days: 3 } },
+      { owner: { userId: leadOf('docs'), name: 'Dora' }, starts: when, ends: { ...when, days: 3 } },
+    ]);
+    const release = finished({ plan: aPlan({ contents: watched }), lessons: 'Tell support. '.repeat(80) });
+    const test = await aHouseWith(release);
+    expect(await saveAsTemplate(test.house, maya, shelf, wish)).toMatchObject({ ok: true });
+    const [{ id, file } = { id: '', file: '' }] = await test.store.reads.templates(WORKSPACE);
+    expect(shelf.read(file)).not.toBeNull();
+    const { release: begun } = await begin(test, { kind: 'own', id });
+    expect(begun?.plan.contents.watch.map(({ owner }) => owner?.name)).toEqual(['On watch', leadOf('docs')]);
+    expect(begun?.plan.contents.risks).toHaveLength(1);
+    expect(begun?.plan.contents.risks[0]?.mitigation).toMatch(/…\nLearnt from Atlas 2\.0\.$/);
+  });
+
+  test('what could not be read again is not saved, and says so', async () => {
+    const test = await aHouseWith(finished());
+    const broken = { ...shelf, read: () => null };
+    expect(await saveAsTemplate(test.house, maya, broken, wish)).toMatchObject({
+      refusal: { code: 'fields_invalid', problems: [{ field: 'name' }] },
+    });
+    expect(await test.store.reads.templates(WORKSPACE)).toEqual([]);
+  });
+
+  test('a confidential one is no template for everybody, and strangers do not hear that it exists', async () => {
+    const test = await aHouseWith(finished({ visibility: 'confidential' }));
+    expect(await saveAsTemplate(test.house, maya, shelf, wish)).toMatchObject({
+      refusal: { code: 'fields_invalid', problems: [{ field: 'name' }] },
+    });
+    const reader = as(anActor({ userId: 'U0READER', name: 'Reader' }));
+    expect(await saveAsTemplate(test.house, reader, shelf, wish)).toEqual({
+      ok: false,
+      refusal: { code: 'unknown_release', typed: '', near: [] },
+    });
+    expect(await test.store.reads.templates(WORKSPACE)).toEqual([]);
+  });
+
+  test('the lessons of a confidential one do not name it where a plan begins from it', async () => {
+    const test = await aHouseWith(finished({ visibility: 'confidential' }));
+    const { release } = await begin(test, { kind: 'release', id: 'rel-19' });
+    expect(release?.plan.contents.risks.map(({ mitigation }) => mitigation)).toEqual(['', '']);
+  });
+
+  test('one that somebody else saved is replaced by an admin alone', async () => {
+    const other = { userId: 'U0OLGA', name: 'Olga' };
+    const test = await aHouseWith(finished(), finished({ id: 'rel-18', key: 'atlas-1.8', manager: other }));
+    await saveAsTemplate(test.house, maya, shelf, wish);
+    const olga = as(anActor(other));
+    const replace = { ...wish, releaseId: 'rel-18', purpose: 'Olga’s.' };
+    expect(await saveAsTemplate(test.house, olga, shelf, replace)).toMatchObject({
+      refusal: { code: 'fields_invalid', problems: [{ field: 'name' }] },
+    });
+    expect((await test.store.reads.templates(WORKSPACE))[0]?.file).toContain('Every month.');
+    await test.store.transaction(async (tx) => {
+      const settings = await tx.settings(WORKSPACE);
+      await tx.saveSettings({ ...settings, admins: [...settings.admins, other.userId] });
+    });
+    expect(await saveAsTemplate(test.house, as(anActor(other)), shelf, replace)).toMatchObject({
+      replaced: true,
+    });
+    expect(await test.store.reads.templates(WORKSPACE)).toMatchObject([{ savedById: other.userId }]);
+  });
+
   test('it holds no name, no id, no date of the release', async () => {
     const test = await aHouseWith(finished());
     await saveAsTemplate(test.house, maya, shelf, wish);

@@ -6,7 +6,7 @@ import type { ListPart } from '../../../src/domain/contents/parts.ts';
 import { decide } from '../../../src/domain/decide.ts';
 import type { Release } from '../../../src/domain/release.ts';
 import { anActor, aRelease, NOW, someSettings } from '../../support/builders.ts';
-import { after, eventsOf, eventTypes, expectRefused } from '../deciding.ts';
+import { after, eventsOf, eventTypes, expectRefused, inStage } from '../deciding.ts';
 import { PAT } from '../matters.ts';
 import { aMilestone, aRisk, withPlanned } from '../plan-cases.ts';
 
@@ -74,6 +74,26 @@ describe('an item', () => {
       expectRefused(risky, command, { code: 'unknown_matter' });
     },
   );
+});
+
+describe('the scope, which departments judged', () => {
+  const boards = { what: 'Boards', gain: '', link: '', departments: [] };
+  const point: Command = { type: 'put_item', part: 'scope', itemId: null, values: boards };
+  const goneNow: Command = { type: 'remove_item', part: 'scope', itemId: '1' };
+
+  test.each(['draft', 'planning', 'sign_off'] as const)('may change in %s', (stage) => {
+    for (const command of [point, goneNow]) {
+      expect(eventTypes(inStage[stage](), command)).toContain('item_changed');
+    }
+  });
+
+  test.each(['launching', 'live', 'retro'] as const)('stays as it was judged in %s', (stage) => {
+    const release = inStage[stage]();
+    for (const command of [point, goneNow]) {
+      expectRefused(release, command, { code: 'wrong_stage', command: command.type, stage });
+    }
+    expect(eventTypes(release, put(null))).toEqual(['item_changed']);
+  });
 });
 
 describe('the number of an item', () => {

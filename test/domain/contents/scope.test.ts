@@ -6,6 +6,7 @@ import { scopeText, withScopeText } from '../../../src/domain/contents/scope.ts'
 import { fingerprint } from '../../../src/domain/lights/facts.ts';
 import type { Light } from '../../../src/domain/lights/light.ts';
 import { USUAL_RULES } from '../../../src/domain/lights/light-rules.ts';
+import { refitLights } from '../../../src/domain/lights/staleness.ts';
 import type { Release } from '../../../src/domain/release.ts';
 import {
   aLight,
@@ -153,6 +154,15 @@ describe('who is asked again', () => {
     expect(light(changed, 'docs').state).toBe('stale');
     const back = eventsOf(changed, put('1', point('Boards'))).map(({ type }) => type);
     expect(back).toEqual(['item_changed', 'light_restored', 'light_restored', 'all_green']);
+  });
+
+  test('nobody, once it is launched', () => {
+    const changed = { ...plain, plan: { ...plain.plan, contents: scopeOf('Something else') } };
+    expect(refitLights(plain, changed, NOW).events).not.toEqual([]);
+    for (const stage of ['launching', 'live', 'retro', 'closed'] as const) {
+      const launched = { ...changed, stage };
+      expect(refitLights(plain, launched, NOW)).toEqual({ release: launched, events: [] });
+    }
   });
 
   test('what was judged as a text, before points named departments, stands as it stood', () => {

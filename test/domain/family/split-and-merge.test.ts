@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { decide } from '../../../src/domain/decide.ts';
 import type { Decided } from '../../../src/domain/decision.ts';
 import { NO_FAMILY } from '../../../src/domain/family/family.ts';
+import { leftBehind } from '../../../src/domain/family/left-behind.ts';
 import { broughtBy, cannotMerge } from '../../../src/domain/family/merge.ts';
 import { keepsLight, planOfSplit, splitRelease } from '../../../src/domain/family/split.ts';
 import { fingerprint } from '../../../src/domain/lights/facts.ts';
@@ -23,8 +24,8 @@ import {
   someSettings,
 } from '../../support/builders.ts';
 import { held } from '../deciding.ts';
-import { aBlocker } from '../matters.ts';
-import { aMilestone, aMove, aWaveOf, withPlanned } from '../plan-cases.ts';
+import { aBlocker, aCondition } from '../matters.ts';
+import { aMilestone, aMove, aRisk, aRound, aWaveOf, withPlanned } from '../plan-cases.ts';
 
 const context = { actor: anActor(), now: NOW, settings: someSettings() };
 const plan = aPlan({ contents: scopeOf('Shared boards\nCharts') });
@@ -203,8 +204,34 @@ describe('merging', () => {
     ['draft', atlas, { ...borealis, stage: 'draft' }],
     ['started', atlas, { ...borealis, stage: 'live' }],
     ['started', { ...atlas, stage: 'cancelled' }, borealis],
+    ['unsettled', { ...atlas, blockers: [aBlocker()] }, borealis],
+    ['unsettled', { ...atlas, conditions: [aCondition()] }, borealis],
+    ['unsettled', { ...atlas, lights: [aLight('sales', { state: 'not_yet', askedAt: NOW })] }, borealis],
   ])('is refused: %s', (because, source, into) => {
     expect(cannotMerge(source, into)).toMatchObject({ refusal: { code: 'cannot_merge', because } });
+  });
+
+  test('is refused by the release itself while something is unsettled there', () => {
+    const raised = { ...atlas, blockers: [aBlocker()] };
+    expect(decide(raised, { type: 'merge_into', to: target }, context)).toMatchObject({
+      refusal: { code: 'cannot_merge', because: 'unsettled' },
+    });
+    const settled = { ...atlas, blockers: [aBlocker({ state: 'confirmed' })] };
+    expect(decide(settled, { type: 'merge_into', to: target }, context).ok).toBe(true);
+  });
+
+  test('leaves behind what is reckoned from its launch, its other lists and its rounds', () => {
+    const fixed = { kind: 'fixed', date: '2026-12-01', until: null, time: null, zone: null } as const;
+    const planned = withPlanned(atlas, 'milestones', aMilestone(), aMilestone({ when: fixed }));
+    const source = { ...withPlanned(planned, 'risks', aRisk(), aRisk()), rounds: [aRound()] };
+    expect(leftBehind(source)).toEqual({
+      lists: [
+        { part: 'risks', count: 2 },
+        { part: 'milestones', count: 1 },
+      ],
+      rounds: 1,
+    });
+    expect(leftBehind(atlas)).toEqual({ lists: [], rounds: 0 });
   });
 
   test('is open to two that are alike', () => {

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { EMPTY_CONTENTS, type PlanContents, withNewItems } from '../../../src/domain/contents/contents.ts';
 import { decide } from '../../../src/domain/decide.ts';
+import type { Decided } from '../../../src/domain/decision.ts';
 import { announcementAudiences } from '../../../src/domain/delivery/audience.ts';
 import { NO_FAMILY } from '../../../src/domain/family/family.ts';
 import { inFamilies } from '../../../src/domain/family/in-families.ts';
@@ -103,7 +105,13 @@ describe('a wave', () => {
     });
     expect(decide(draft, follow, context)).toMatchObject({ release: { stage: 'sign_off', startedAt: NOW } });
     const late = { ...draft, plan: aPlan({ launch: launchOn('2026-11-16') }) };
-    expect(decide(late, follow, context)).toMatchObject({ release: { stage: 'draft', startedAt: null } });
+    const left = decide(late, follow, context);
+    expect(left).toMatchObject({ release: { stage: 'draft', startedAt: null } });
+    // With another date it is started by whoever starts it, and by nothing that happens in the main release.
+    const again = { ...(left as Decided).release, plan: aPlan() };
+    const ready = decide(again, { ...follow, stands: 'ready' }, context);
+    expect(ready).toMatchObject({ release: { stage: 'draft', startedAt: null } });
+    expect(decide(again, { type: 'start' }, { ...context, actor: anActor() })).toMatchObject({ ok: true });
     expect(decide(draft, { type: 'start' }, { ...context, actor: anActor() })).toMatchObject({
       refusal: { code: 'starts_with_main', main: 'Atlas 2.0' },
     });
@@ -151,6 +159,94 @@ describe('the plan of a wave', () => {
       name: 'Atlas 2.1 Japan',
     });
     expect(changesForWave(planned, planned, wave, 'Japan')).toEqual({});
+  });
+});
+
+describe('the lists of a wave', () => {
+  const points = (...whats: readonly string[]) =>
+    whats.map((what) => ({ what, gain: '', link: '', departments: [] }));
+  const mainContents = withNewItems(EMPTY_CONTENTS, 'scope', points('Boards', 'Charts', 'Links'));
+  const mainPlan = aPlan({ contents: mainContents });
+  const made = planOfWave(mainPlan, 'Japan', launchOn('2026-12-17'));
+  const rewritten = made.contents.scope.map((item) =>
+    item.what === 'Charts' ? { ...item, what: 'Charts in yen', gain: 'Plan in yen.' } : item,
+  );
+  const own = {
+    ...made,
+    contents: withNewItems({ ...made.contents, scope: rewritten }, 'scope', points('Invoices')),
+  };
+  /** What the points of the wave are after the main release has these. */
+  const follows = (scope: PlanContents, wave = own) => {
+    const change = changesForWave(mainPlan, { ...mainPlan, contents: scope }, wave, 'Japan');
+    return (change.contents ?? wave.contents).scope.map(({ what }) => what);
+  };
+  const without = (gone: string): PlanContents => ({
+    ...mainContents,
+    scope: mainContents.scope.filter(({ what }) => what !== gone),
+  });
+  const changed = (was: string, what: string): PlanContents => ({
+    ...mainContents,
+    scope: mainContents.scope.map((item) => (item.what === was ? { ...item, what } : item)),
+  });
+
+  test.each<[string, PlanContents, string[]]>([
+    [
+      'a new point is added',
+      withNewItems(mainContents, 'scope', points('Maps')),
+      ['Boards', 'Charts in yen', 'Links', 'Invoices', 'Maps'],
+    ],
+    ['a point less goes', without('Links'), ['Boards', 'Charts in yen', 'Invoices']],
+    [
+      'other words are taken',
+      changed('Boards', 'Shared boards'),
+      ['Shared boards', 'Charts in yen', 'Links', 'Invoices'],
+    ],
+    ['the same words again', changed('Charts', 'Pie charts'), ['Boards', 'Pie charts', 'Links', 'Invoices']],
+    [
+      'only what changed of a point',
+      {
+        ...mainContents,
+        scope: mainContents.scope.map((item) => ({ ...item, link: 'https://example.com' })),
+      },
+      ['Boards', 'Charts in yen', 'Links', 'Invoices'],
+    ],
+  ])('%s, and what was written for the wave alone stays', (_what, contents, expected) => {
+    expect(follows(contents)).toEqual(expected);
+  });
+
+  test('that are as in the main release keep its order', () => {
+    const turned = { ...mainContents, scope: mainContents.scope.toReversed() };
+    expect(follows(turned, made)).toEqual(['Links', 'Charts', 'Boards']);
+  });
+
+  test('number their own items so that none of the main release ever has that number', () => {
+    const grown = withNewItems(
+      mainContents,
+      'scope',
+      points(...Array.from({ length: 50 }, (_, at) => `P${at}`)),
+    );
+    const taken = new Set(
+      own.contents.scope
+        .map(({ id }) => id)
+        .filter((id) => !mainContents.scope.some((item) => item.id === id)),
+    );
+    expect(taken.size).toBe(1);
+    expect(grown.scope.some(({ id }) => taken.has(id))).toBe(false);
+  });
+
+  test('and its facts keep what was said for the wave alone', () => {
+    const about = { ...mainContents.about, compatibility: 'Atlas 1' };
+    const wave = {
+      ...made,
+      contents: { ...made.contents, about: { ...made.contents.about, windowUntil: '18:00' } },
+    };
+    const change = changesForWave(
+      mainPlan,
+      { ...mainPlan, contents: { ...mainContents, about } },
+      wave,
+      'Japan',
+    );
+    expect(change.contents?.about).toMatchObject({ compatibility: 'Atlas 1', windowUntil: '18:00' });
   });
 });
 

@@ -11,10 +11,13 @@ import { guardsAt } from './guards-at.ts';
 
 const settings = someSettings();
 
-const moments = (release: Release, now = NOW): string[] =>
+const drawn = (release: Release, now = NOW): string[] =>
   timelineOf(release, settings, now)
     .filter(({ kind }) => kind === 'time.milestones')
     .map(({ dueAt }) => dueAt);
+
+/** Those that are still to come. */
+const moments = (release: Release, now = NOW): string[] => drawn(release, now).filter((at) => at > now);
 
 const on = (date: string): ItemValues<'milestones'> =>
   aMilestone({ when: { kind: 'fixed', date, until: null, time: null, zone: null } });
@@ -33,6 +36,15 @@ describe('the moments of milestones', () => {
     ['2026-12-06T10:00:00.000Z', []],
   ])('at %s the next one is drawn: %j', (now, next) => {
     expect(moments(release, now)).toEqual(next);
+  });
+
+  test('keep the last one that has come beside the next: it may still wait for its turn', () => {
+    expect(drawn(release, '2026-12-01T10:00:00.000Z')).toEqual([
+      '2026-12-01T10:00:00.000Z',
+      '2026-12-02T10:00:00.000Z',
+    ]);
+    expect(drawn(release, '2026-12-20T10:00:00.000Z')).toEqual(['2026-12-06T10:00:00.000Z']);
+    expect(drawn(release)).toEqual(['2026-12-01T10:00:00.000Z']);
   });
 
   test('are one, however many milestones there are', () => {
@@ -58,16 +70,16 @@ describe('the moments of milestones', () => {
   });
 
   test('are none before Start, on hold, and once it is over', () => {
-    const drawn = (stage: (typeof STAGES)[number], overrides = {}) =>
-      moments(withPlanned(inStage[stage](overrides), 'milestones', on('2027-02-01'))).length;
-    expect(STAGES.filter((stage) => drawn(stage) === 1)).toEqual([
+    const count = (stage: (typeof STAGES)[number], overrides = {}) =>
+      drawn(withPlanned(inStage[stage](overrides), 'milestones', on('2027-02-01'))).length;
+    expect(STAGES.filter((stage) => count(stage) === 1)).toEqual([
       'planning',
       'sign_off',
       'launching',
       'live',
       'retro',
     ]);
-    for (const stage of STAGES) expect(drawn(stage, { hold: held }), stage).toBe(0);
+    for (const stage of STAGES) expect(count(stage, { hold: held }), stage).toBe(0);
   });
 });
 

@@ -1,7 +1,7 @@
 import type { ModalView } from '@slack/types';
-import { isUnsolved } from '../../../domain/blockers/blocker.ts';
-import { isPending } from '../../../domain/conditions/condition.ts';
+import { LIST_PARTS } from '../../../domain/contents/parts.ts';
 import type { Decided } from '../../../domain/decision.ts';
+import { leftBehind } from '../../../domain/family/left-behind.ts';
 import { broughtBy } from '../../../domain/family/merge.ts';
 import { type Release, titleOf } from '../../../domain/release.ts';
 import { packIds } from '../edge/value.ts';
@@ -11,7 +11,7 @@ import { type Mrkdwn, mrkdwn } from '../kit/mrkdwn.ts';
 import { richList } from '../kit/rich-text.ts';
 import { modal } from '../kit/views.ts';
 import { titled } from '../planning/card/titled.ts';
-import { counted, listedAnd } from '../words/listed.ts';
+import { counted } from '../words/listed.ts';
 import { listedNames } from '../words/listed-names.ts';
 import { plainName } from '../words/plain-name.ts';
 import { FAMILY_FORMS } from './ids.ts';
@@ -59,14 +59,14 @@ export type MergeLook = {
   grows: Decided;
 };
 
+/** "Milestones (2), Risks (1), Rounds (1)" */
 const endsHere = (source: Release): string | null => {
-  const conditions = source.conditions.filter(isPending).length;
-  const blockers = source.blockers.filter(isUnsolved).length;
+  const { lists, rounds } = leftBehind(source);
   const lost = [
-    ...(conditions > 0 ? [counted(conditions, 'open condition')] : []),
-    ...(blockers > 0 ? [counted(blockers, 'blocker')] : []),
+    ...lists.map(({ part, count }) => `${LIST_PARTS[part].name} (${count})`),
+    ...(rounds > 0 ? [`Rounds (${rounds})`] : []),
   ];
-  return lost.length === 0 ? null : listedAnd(lost);
+  return lost.length === 0 ? null : lost.join(', ');
 };
 
 /** What would happen, in words: who joins, who is asked again, and what ends with the release that moves. */
@@ -88,7 +88,9 @@ export const mergeLines = ({ source, target, grows }: MergeLook): readonly Mrkdw
       : [
           mrkdwn`${counted(milestones.length, 'milestone')} with a day of ${milestones.length === 1 ? 'its' : 'their'} own ${milestones.length === 1 ? 'comes' : 'come'} along.`,
         ]),
-    ...(ends === null ? [] : [mrkdwn`*Does not come along:* ${ends} of ${from}.`]),
+    ...(ends === null
+      ? []
+      : [mrkdwn`*Does not come along:* ${ends}. Write down in ${into} what of it is still needed.`]),
   ];
 };
 

@@ -35,6 +35,8 @@ const CANNOT_MERGE = {
   draft: 'the other one is a draft that nobody knows of. Start it first',
   wave: 'a wave stays with its main release',
   waves: 'it has waves, and they stay with it',
+  unsettled:
+    'somebody said “not yet”, or something is still to be done for a green light. Settle that first, else nobody would see it any more',
 } as const;
 
 const CANNOT_BRANCH = {

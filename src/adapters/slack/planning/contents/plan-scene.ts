@@ -1,8 +1,8 @@
 import type { House } from '../../../../application/house.ts';
 import { visibleReleases } from '../../../../application/plan/find-release.ts';
-import { isLegal } from '../../../../domain/command.ts';
+import { isLegal, mayChangeList } from '../../../../domain/command.ts';
 import type { ItemScene } from '../../../../domain/contents/item-words.ts';
-import type { FinishedPart } from '../../../../domain/contents/parts.ts';
+import type { FinishedPart, ListPart } from '../../../../domain/contents/parts.ts';
 import type { Actor } from '../../../../domain/person.ts';
 import { mayNot } from '../../../../domain/policy.ts';
 import { titleOf } from '../../../../domain/release.ts';
@@ -29,10 +29,10 @@ export const planScene = async (house: House, actor: Actor, scene: Scene): Promi
   return { ...scene, actor, words };
 };
 
-/** Whether this person may add, change and take out. */
-export const mayChangeItems = ({ actor, release, settings, now }: PlanScene): boolean =>
-  isLegal('remove_item', release) &&
-  mayNot(actor, { type: 'remove_item', part: 'scope', itemId: '' }, release, settings, now) === null;
+/** Whether this person may add to this list, change what is in it and take it out. */
+export const mayChangeItems = ({ actor, release, settings, now }: PlanScene, part: ListPart): boolean =>
+  mayChangeList(part, release) &&
+  mayNot(actor, { type: 'remove_item', part, itemId: '' }, release, settings, now) === null;
 
 /** Whether this person may say that the item is done. */
 export const mayFinish = (

@@ -21,10 +21,10 @@ export const seenPlan = async (house: House, actor: Actor, releaseId: string | u
 };
 
 /** Nothing changes by these: they only ask whether this person may change the plan now. */
-const TRIED: Record<FormAbout['about']['kind'], (form: FormAbout) => PersonCommand> = {
-  item: () => ({ type: 'remove_item', part: 'scope', itemId: '' }),
-  facts: () => ({ type: 'set_facts', part: 'about', values: {} }),
-};
+const tried = ({ about }: FormAbout): PersonCommand =>
+  about.kind === 'item'
+    ? { type: 'remove_item', part: about.part, itemId: '' }
+    : { type: 'set_facts', part: 'about', values: {} };
 
 /** The plan for whoever may change it, else why they may not. */
 export const changeable = async (
@@ -34,10 +34,10 @@ export const changeable = async (
   form: FormAbout,
 ): Promise<Seen> => {
   const { actor } = visit;
-  const tried = await previewCommand(house, actor, releaseId, TRIED[form.about.kind](form));
-  if (!tried.ok && tried.refusal.code === 'unknown_release') return { reply: strange };
-  if (!tried.ok && tried.refusal.code !== 'unknown_matter')
-    return { reply: refused(tried.refusal, releaseId) };
+  const outcome = await previewCommand(house, actor, releaseId, tried(form));
+  if (!outcome.ok && outcome.refusal.code === 'unknown_release') return { reply: strange };
+  if (!outcome.ok && outcome.refusal.code !== 'unknown_matter')
+    return { reply: refused(outcome.refusal, releaseId) };
   return seenPlan(house, actor, releaseId);
 };
 

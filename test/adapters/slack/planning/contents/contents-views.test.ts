@@ -201,6 +201,13 @@ describe('a list', () => {
     expect(read('U0OTTO')).toContain('Docs freeze');
   });
 
+  test('offers no change of the scope once it is launched: departments judged that', () => {
+    const read = (part: 'scope' | 'risks') =>
+      readView(listView(asRead({ ...release, stage: 'live' }), topOf(part, 'plan')), reader);
+    expect(read('scope')).not.toMatch(/Add a|Change|Take out/);
+    expect(read('risks')).toMatch(/Add a risk/);
+  });
+
   test('says what it is for while it is empty', () => {
     const words = readView(listView(asRead(release), topOf('risks', 'plan')), reader);
     expect(words).toContain('None written down.');

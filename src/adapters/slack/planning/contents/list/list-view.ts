@@ -45,7 +45,7 @@ const step = (actionId: string, text: string, scene: PlanScene, place: ListPlace
 const controls = (scene: PlanScene, place: ListPlace, { open, done }: Listed): KnownBlock[] => {
   const other = { ...place, done: !place.done, page: 0 };
   const elements: ActionsBlockElement[] = [
-    ...(mayChangeItems(scene)
+    ...(mayChangeItems(scene, place.part)
       ? [
           button({
             actionId: CONTENTS_ACTIONS.add,
@@ -93,7 +93,7 @@ export const listView = (scene: PlanScene, wanted: ListPlace, said?: string): Mo
   const all = listed(scene, wanted);
   const place = { ...wanted, page: Math.min(wanted.page, lastPage(all.shown.length)) };
   const rows = all.shown.slice(place.page * PAGE, (place.page + 1) * PAGE);
-  const mayChange = mayChangeItems(scene);
+  const mayChange = mayChangeItems(scene, place.part);
   const stands =
     all.open + all.done === 0
       ? mrkdwn`*${part.name}*`
