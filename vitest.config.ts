@@ -22,8 +22,8 @@ const room = (): string => {
 export default defineConfig({
   test: {
     env: { TMPDIR: room() },
-    testTimeout: 20_000,
-    hookTimeout: 20_000,
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     // Most of the others wait for a child process or a browser: one core would be left idle.
     maxWorkers: '100%',
     projects: [
