@@ -4,6 +4,7 @@ import { isPending } from './conditions/condition.ts';
 import { type Context, type Decision, decided } from './decision.ts';
 import { refitLights } from './lights/staleness.ts';
 import { droppedMove } from './move/decide-move.ts';
+import { movedWords } from './move/moved-words.ts';
 import { refuse } from './refusal.ts';
 import type { Release } from './release.ts';
 
@@ -55,7 +56,9 @@ export const resume = (
   const moved = planned.at !== release.plan.launch.at;
   const resumed = { ...release, hold: null, move: null, plan: { ...release.plan, launch: planned } };
   const why = chosen === null ? {} : { reason: chosen.reason, words: chosen.words };
-  const refitted = refitLights(release, resumed, now);
+  const said =
+    chosen === null ? null : movedWords({ ...chosen, from: release.plan.launch, to: planned }, now);
+  const refitted = refitLights(release, resumed, now, said);
   return decided(
     refitted.release,
     { type: 'release_resumed', heldSince: release.hold.at, moved },

@@ -221,7 +221,7 @@ test('nobody but its manager moves it', async () => {
 
 test('Change shows no date any more, and leads to Move', async () => {
   await maya().clicks(managerCard(), 'Change');
-  expect(maya().modal?.text).toContain('To move the launch');
+  expect(maya().modal?.text).toContain('Move changes the date and shows first what moves with it.');
   expect(maya().modal?.text).not.toContain('Launch date');
   if (maya().modal === null) throw new Error('No form opened.');
   await maya().fills({ 'What do users gain?': 'Shared boards for all.' });

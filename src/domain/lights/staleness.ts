@@ -71,6 +71,9 @@ export const changedSentence = (changes: readonly FactChange[]): string => {
   return `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
 };
 
+/** @property moved why the date is another one, as a sentence; null where that is not known */
+type Refitting = { before: Plan; after: Release; now: Instant; moved: string | null };
+
 type Refitted = { light: Light; events: readonly ReleaseEvent[] };
 
 /** What was judged so far without counting yet: by some of several people, or waiting for the manager. */
@@ -80,14 +83,14 @@ const notCounted = (light: Light, before: Plan): JudgedFacts | undefined => {
   return voted ? fingerprint(before, light.rules.judges, light.departmentId) : undefined;
 };
 
-const refit = (light: Light, before: Plan, release: Release, now: Instant): Refitted => {
+const refit = (light: Light, { before, after: release, now, moved }: Refitting): Refitted => {
   const unchanged = { light, events: [] };
   const { departmentId, name } = light;
   const whose = { dateBound: light.rules.dateBound, departmentId };
   const open = notCounted(light, before);
   if (open !== undefined) {
     const changes = changesSince(open, release.plan, whose);
-    return changes.length === 0 ? unchanged : lost(light, { state: 'waiting', changes, release, now });
+    return changes.length === 0 ? unchanged : lost(light, { state: 'waiting', changes, release, now, moved });
   }
   const judged = light.answer?.judged;
   if (judged === undefined || (!HOLDS.includes(light.state) && light.state !== 'stale')) return unchanged;
@@ -104,17 +107,28 @@ const refit = (light: Light, before: Plan, release: Release, now: Instant): Refi
     };
   }
   if (light.state === 'stale' && same(changes, light.changes)) return unchanged;
-  return lost(light, { state: 'stale', changes, release, now });
+  return lost(light, { state: 'stale', changes, release, now, moved });
 };
 
 const isLaunchable = (state: LightState): boolean => state !== 'not_yet' && state !== 'conditional_asked';
 
-type Lost = { state: 'stale' | 'waiting'; changes: readonly FactChange[]; release: Release; now: Instant };
+type Lost = Pick<Refitting, 'now' | 'moved'> & {
+  state: 'stale' | 'waiting';
+  changes: readonly FactChange[];
+  release: Release;
+};
+
+/** What changed, and of a date that was moved why. */
+const whyAgain = ({ changes, moved }: Pick<Lost, 'changes' | 'moved'>): string => {
+  if (moved === null || !changes.some(({ fact }) => fact === 'date')) return changedSentence(changes);
+  const others = changes.filter(({ fact }) => fact !== 'date');
+  return others.length === 0 ? moved : `${changedSentence(others)} ${moved}`;
+};
 
 /** It has to judge again; what did not count yet is simply asked anew. */
-const lost = (light: Light, { state, changes, release, now }: Lost): Refitted => {
+const lost = (light: Light, { state, changes, release, now, moved }: Lost): Refitted => {
   const { departmentId, name } = light;
-  const because = changedSentence(changes);
+  const because = whyAgain({ changes, moved });
   const again = { type: 'department_asked', departmentId, name, again: true, because } as const;
   return {
     light: {
@@ -138,15 +152,18 @@ const isBeforeLaunch = (release: Release): boolean => release.stage === 'draft' 
 /**
  * After the plan changed: whose answer lost its ground is asked again, nobody else; whose ground came back,
  * because the change was taken back, has its light again without a question. From the launch on lights stay.
+ *
+ * @param moved why the date is another one, as a sentence for those whom that touches
  */
 export const refitLights = (
   before: Release,
   after: Release,
   now: Instant,
+  moved: string | null = null,
 ): { release: Release; events: readonly ReleaseEvent[] } => {
   // What was launched was judged: nobody is asked about it again.
   if (!isBeforeLaunch(after)) return { release: after, events: [] };
-  const refitted = after.lights.map((light) => refit(light, before.plan, after, now));
+  const refitted = after.lights.map((light) => refit(light, { before: before.plan, after, now, moved }));
   const events = refitted.flatMap((each) => each.events);
   if (events.length === 0) return { release: after, events };
   const release = { ...after, lights: refitted.map(({ light }) => light) };

@@ -4,6 +4,7 @@ import { type Context, type Decision, decided } from '../decision.ts';
 import { refitLights } from '../lights/staleness.ts';
 import { refuse } from '../refusal.ts';
 import type { PlannedLaunch, Release } from '../release.ts';
+import { movedWords } from './moved-words.ts';
 import { UNDO_MINUTES } from './planned-move.ts';
 
 /** The same moment on the same wall: nothing would move. */
@@ -43,8 +44,14 @@ export const withLaunch = (
   release: Release,
   to: PlannedLaunch,
   now: string,
+  moved: string | null = null,
 ): ReturnType<typeof refitLights> =>
-  refitLights(release, { ...release, call: null, move: null, plan: { ...release.plan, launch: to } }, now);
+  refitLights(
+    release,
+    { ...release, call: null, move: null, plan: { ...release.plan, launch: to } },
+    now,
+    moved,
+  );
 
 /**
  * The new date is taken, however late; before its moment, or where none waits any more, nothing happens.
@@ -57,12 +64,9 @@ export const applyMove = (
   const { move } = release;
   if (move === null || isAfter(move.leavesAt, now)) return decided(release);
   const { to, reason, words } = move;
-  const moved = withLaunch(release, to, now);
-  return decided(
-    moved.release,
-    { type: 'release_moved', from: release.plan.launch, to, reason, words },
-    ...moved.events,
-  );
+  const from = release.plan.launch;
+  const moved = withLaunch(release, to, now, movedWords({ from, to, reason, words }, now));
+  return decided(moved.release, { type: 'release_moved', from, to, reason, words }, ...moved.events);
 };
 
 /** A hold or a cancel comes first: the date that waits is dropped, and nobody else ever hears of it. */

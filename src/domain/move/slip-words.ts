@@ -8,6 +8,10 @@ export const SLIP_WORDS: Record<SlipReason, string> = {
   scope: 'there is more in it now',
   people: 'the people are missing',
   clash: 'it clashes with something else',
-  market: 'a better moment for users',
+  market: 'there is a better moment for users',
   other: 'another reason',
 };
+
+/** The end of a sentence: ", because the people are missing"; nothing where the reason is another, or not known. */
+export const slipBecause = (reason: SlipReason | undefined): string =>
+  reason === undefined || reason === 'other' ? '' : `, because ${SLIP_WORDS[reason]}`;

@@ -3,7 +3,6 @@ import { isAfter } from '../../../../domain/calendar.ts';
 import { answerBy, askMoment } from '../../../../domain/delivery/answer-moments.ts';
 import type { ReleaseEvent } from '../../../../domain/event.ts';
 import { isSettled, type Light } from '../../../../domain/lights/light.ts';
-import { SLIP_WORDS } from '../../../../domain/move/slip-words.ts';
 import { lightsAreOpen, titleOf } from '../../../../domain/release.ts';
 import { isReviewOpen } from '../../../../domain/review/date-question.ts';
 import { standingReview } from '../../../../domain/review/time-to-prepare.ts';
@@ -14,6 +13,7 @@ import { joinMrkdwn, type Mrkdwn, mrkdwn } from '../../kit/mrkdwn.ts';
 import { richQuote } from '../../kit/rich-text.ts';
 import type { Renderer } from '../../renderer.ts';
 import { inlineText } from '../../words/inline-text.ts';
+import { slipWords } from '../../words/slip.ts';
 import { messageOf } from '../card/practice-mark.ts';
 import { lightOfRow, type Scene, type Speaker, sceneOf, type Told, toldBy, voicesOf } from '../card/scene.ts';
 import { addressing, launchMoment, moment } from '../card/sentences.ts';
@@ -63,7 +63,7 @@ type Notices = {
 
 const NOTICES: Notices = {
   release_moved: ({ from, to, reason, words = '' }, { scene, told, ...parts }) => ({
-    line: mrkdwn`${told.by.name} moved *${titleOf(scene.release)}* from ${moment(from.at, scene.release)} to *${moment(to.at, scene.release)}*${reason === undefined ? mrkdwn`` : mrkdwn`, because ${SLIP_WORDS[reason]}`}.`,
+    line: mrkdwn`${told.by.name} moved *${titleOf(scene.release)}* from ${moment(from.at, scene.release)} to *${moment(to.at, scene.release)}*${slipWords(reason)}.`,
     ...(words !== '' && { quote: words }),
     next: [nextStep({ scene, told, ...parts })],
   }),

@@ -1,10 +1,10 @@
 import { roundOf } from '../../../../domain/acceptance/standing.ts';
 import { formatDate } from '../../../../domain/calendar.ts';
-import { SLIP_WORDS } from '../../../../domain/move/slip-words.ts';
 import { VERDICT_WORDS } from '../../acceptance/round-words.ts';
 import { mrkdwn } from '../../kit/mrkdwn.ts';
 import { counted } from '../../words/listed.ts';
 import { listedNames } from '../../words/listed-names.ts';
+import { slipWords } from '../../words/slip.ts';
 import { moment } from '../card/sentences.ts';
 import type { EventLines } from './event-lines.ts';
 
@@ -31,13 +31,10 @@ type PlanLines = Pick<
 
 /** What the thread says of a plan and its dates. */
 export const PLAN_LINES: PlanLines = {
-  release_moved: ({ from, to, reason, words = '' }, { by }, { release }) => {
-    const why = reason === undefined ? mrkdwn`` : mrkdwn`, because ${SLIP_WORDS[reason]}`;
-    return {
-      line: mrkdwn`Moved by ${by.name}: from ${moment(from.at, release)} to *${moment(to.at, release)}*${why}`,
-      ...(words !== '' && { quote: words }),
-    };
-  },
+  release_moved: ({ from, to, reason, words = '' }, { by }, { release }) => ({
+    line: mrkdwn`Moved by ${by.name}: from ${moment(from.at, release)} to *${moment(to.at, release)}*${slipWords(reason)}`,
+    ...(words !== '' && { quote: words }),
+  }),
   // Nobody hears of it before it is taken.
   move_planned: null,
   move_undone: null,
