@@ -188,10 +188,15 @@ export const toldPrivately = async (
     .join('\n');
 };
 
+/** A window that somebody closed while it was brought up to date: nobody's mistake. */
+const wasClosed = (method: string, error: unknown): boolean =>
+  method === 'views.update' && error === 'not_found';
+
 /** Calls that Slack refused by their content. */
 export const refusedCalls = ({ slack }: Rehearsal): { method: string; error: unknown; args: unknown }[] =>
   slack.log.calls
     .filter(({ answer, fault }) => answer?.ok === false && fault === null && answer.error !== 'ratelimited')
+    .filter(({ method, answer }) => !wasClosed(method, answer?.error))
     .map(({ method, answer, args }) => ({ method, error: answer, args }));
 
 /** Rows that stopped because nobody but a person can mend them. */

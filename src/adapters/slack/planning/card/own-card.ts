@@ -8,6 +8,8 @@ import { slotKey } from '../../../../domain/delivery/due-action.ts';
 import type { Forecast } from '../../../../domain/forecast/forecast.ts';
 import { missingFromPlan } from '../../../../domain/plan/plan-form.ts';
 import { isOver, type Release } from '../../../../domain/release.ts';
+import { familyBlocks, familyLines } from '../../family/family-blocks.ts';
+import { type Relative, relativesOf } from '../../family/relatives.ts';
 import { context, header, section } from '../../kit/blocks.ts';
 import { message, type SlackMessage } from '../../kit/message.ts';
 import { channelMention, joinMrkdwn, link, type Mrkdwn, mrkdwn } from '../../kit/mrkdwn.ts';
@@ -51,6 +53,8 @@ type RunningExtras = {
   milestones?: Mrkdwn | null;
   /** The number from which items of the plan came after Start; null where nobody knows. */
   firstNewItem?: number | null;
+  /** Its waves, and releases that came out of it or that it came from. */
+  relatives?: readonly Relative[];
 };
 
 /**
@@ -61,7 +65,13 @@ export const runningCard = (
   scene: Scene,
   where: Mrkdwn | null,
   reader: 'manager' | 'stand_in',
-  { cancelledBecause = null, forecast = null, milestones = null, firstNewItem = null }: RunningExtras = {},
+  {
+    cancelledBecause = null,
+    forecast = null,
+    milestones = null,
+    firstNewItem = null,
+    relatives = [],
+  }: RunningExtras = {},
 ): SlackMessage => {
   const { release } = scene;
   const title = titled(release);
@@ -84,7 +94,8 @@ export const runningCard = (
   // Whoever else reads this card hears of a new date when everybody does.
   const isManager = reader === 'manager';
   const moves = isManager ? waitingWords(release) : null;
-  return message(joinMrkdwn([mrkdwn`${title}: ${lead}`, moves, way, green, milestones], ' '), [
+  const family = familyLines(relatives, scene);
+  return message(joinMrkdwn([mrkdwn`${title}: ${lead}`, moves, way, green, milestones, ...family], ' '), [
     header(title),
     section(lead),
     ...(isManager ? waitingBlocks(release) : []),
@@ -92,6 +103,7 @@ export const runningCard = (
     ...(cancelledBecause === null ? [] : [richQuote(cancelledBecause, REASON_MAX)]),
     ...(way === null ? [] : [section(joinMrkdwn([mrkdwn`*In the way*`, way, green]))]),
     ...(milestones === null ? [] : [section(milestones)]),
+    ...familyBlocks(relatives, scene),
     ...small,
     ...(reader === 'manager' && !isOver(release) ? managerButtons(scene) : []),
   ]);
@@ -125,6 +137,12 @@ export const renderManagerCard: Renderer = async (row, reads, surroundings) => {
   const scene = { release, settings, now };
   const reader = readerOf(release, userId);
   if (reader === 'former') return { message: formerCard(release) };
+  const own = reader === 'manager';
+  const relatives = await relativesOf(reads, release, {
+    settings,
+    workspaceUrl: surroundings.workspaceUrl,
+    own,
+  });
   if (release.stage !== 'draft') {
     const where = await whereCardIs(reads, scene, surroundings);
     const cancelledBecause = await cancelReason(reads, release);
@@ -137,11 +155,12 @@ export const renderManagerCard: Renderer = async (row, reads, surroundings) => {
         forecast: foreseen,
         milestones,
         firstNewItem,
+        relatives,
       }),
     };
   }
   // Only what this person may see: another day's confidential launch stays unknown.
   const viewer = { workspaceId: row.workspaceId, userId, name: '', isFullMember: true, isSlackAdmin: false };
   const others = await visibleReleases(reads, viewer, 'open');
-  return { message: draftCard(scene, others, reader) };
+  return { message: draftCard(scene, others, reader, relatives) };
 };
