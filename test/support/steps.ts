@@ -164,7 +164,8 @@ export const standing = ({ slack }: Rehearsal): PracticeMessage[] =>
     messages.filter(({ deletedAt }) => deletedAt === undefined),
   );
 
-const whispersTo = ({ slack }: Rehearsal, person: PersonDriver): PracticeMessage[] =>
+/** The private answers that this person has seen anywhere, oldest first. */
+export const whispersTo = ({ slack }: Rehearsal, person: PersonDriver): PracticeMessage[] =>
   [...slack.workspace.channels.values()]
     .flatMap(({ ephemerals }) => ephemerals)
     .filter(({ ephemeralFor }) => ephemeralFor === person.id)

@@ -5,6 +5,7 @@ import { roundOf } from '../../../domain/acceptance/standing.ts';
 import type { Actor } from '../../../domain/person.ts';
 import { type Release, titleOf } from '../../../domain/release.ts';
 import { nothing, open, type Reply, refused, say, strange, whisper } from '../edge/reply.ts';
+import { showsItself } from '../edge/shows-itself.ts';
 import type { Ids } from '../edge/value.ts';
 import { type ActionVisit, typedText, type ViewVisit } from '../edge/visit.ts';
 import { section } from '../kit/blocks.ts';
@@ -30,28 +31,31 @@ const notedMessage = (release: Release, round: AcceptanceRound, finding: Finding
   return message(line, [section(line)]);
 };
 
-/** In direct messages the card itself shows what they said. */
+/** In direct messages the card itself shows what they said; a private list does not. */
 const noted = async (
   house: House,
   { workspaceId }: Actor,
   { releaseId, roundId }: AboutRound,
   finding: Finding,
+  showsItself = true,
 ): Promise<SlackMessage | null> => {
   const release = await house.store.reads.release(workspaceId, releaseId);
   const round = release === null ? undefined : roundOf(release, roundId);
-  if (release === null || round === undefined || !isInChannel(round, release)) return null;
+  if (release === null || round === undefined) return null;
+  if (showsItself && !isInChannel(round, release)) return null;
   return notedMessage(release, round, finding);
 };
 
 /** "It works": one tap. */
-export const tapWorks = async (house: House, { actor, request, ids }: ActionVisit): Promise<Reply> => {
+export const tapWorks = async (house: House, visit: ActionVisit): Promise<Reply> => {
+  const { actor, request, ids } = visit;
   const about = aboutRound(ids);
   if (about === null) return strange;
   const { releaseId, roundId } = about;
   const command = { type: 'try_round', roundId, finding: 'works', words: '' } as const;
   const outcome = await changeRelease(house, request, releaseId, command);
   if (!outcome.ok) return refused(outcome.refusal, releaseId);
-  const told = await noted(house, actor, about, 'works');
+  const told = await noted(house, actor, about, 'works', showsItself(visit));
   return told === null ? nothing : say(told);
 };
 

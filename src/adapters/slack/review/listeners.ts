@@ -6,6 +6,7 @@ import { lightOf } from '../../../domain/release.ts';
 import { readReview } from '../../../domain/review/review-form.ts';
 import { plainMessage } from '../edge/notice.ts';
 import { nothing, open, type Reply, refused, replyTo, say, strange } from '../edge/reply.ts';
+import { showsItself } from '../edge/shows-itself.ts';
 import type { SlackEdge } from '../edge/slack-edge.ts';
 import { questionIn } from '../edge/value.ts';
 import { type ActionVisit, typedText, type ViewVisit } from '../edge/visit.ts';
@@ -38,11 +39,9 @@ const fine = async (house: House, visit: ActionVisit): Promise<Reply> => {
   const about = questionIn(visit.ids);
   if (about === null) return strange;
   const { releaseId, departmentId } = about;
-  return replyTo(
-    await changeRelease(house, visit.request, releaseId, probe(departmentId)),
-    nothing,
-    releaseId,
-  );
+  const outcome = await changeRelease(house, visit.request, releaseId, probe(departmentId));
+  const noted = plainMessage('Noted: the date is fine. Thank you.');
+  return replyTo(outcome, showsItself(visit) ? nothing : say(noted), releaseId);
 };
 
 const openForm =
