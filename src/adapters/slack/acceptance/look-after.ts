@@ -21,7 +21,7 @@ import { planScene } from '../planning/contents/plan-scene.ts';
 import { shownBehind } from '../planning/contents/seen-plan.ts';
 import { partsView } from '../planning/form/parts-view.ts';
 import { seenFor, seenRelease } from '../planning/look/seen-release.ts';
-import { counted } from '../words/listed.ts';
+import { peopleCount } from '../words/count-words.ts';
 import { closeForm, isVerdict } from './close-form.ts';
 import { foundView, readFindingId } from './found-view.ts';
 import { roundForm, typedRound } from './round-form.ts';
@@ -136,7 +136,7 @@ export const above = (visit: ActionVisit, reply: Reply): Reply =>
 const whoIsAsked = ({ round, scene: { release } }: Seen): Mrkdwn => {
   if (release.practice) return mrkdwn`You get the card that others would get`;
   return round.channelId === null
-    ? mrkdwn`${counted(round.inviteeIds.length, 'person').replace('persons', 'people')} ${round.inviteeIds.length === 1 ? 'gets' : 'get'} a card`
+    ? mrkdwn`${peopleCount(round.inviteeIds.length)} ${round.inviteeIds.length === 1 ? 'gets' : 'get'} a card`
     : mrkdwn`${channelMention(round.channelId)} gets a card`;
 };
 
