@@ -123,7 +123,7 @@ test('a milestone is added, refused at its field, changed, done and taken out, a
   await addMilestone('Beta', '2026-11-20', { 'Or a role': '' });
   await reads(maya(), 'Saved: Beta');
   await maya().closes();
-  await reads(maya(), '1, next Fri 20 Nov: Beta');
+  await reads(maya(), '1 in all, next Fri 20 Nov: Beta');
 
   const changes = (await auditOf(rehearsal)).filter(({ type }) => type === 'item_changed');
   expect(changes.map(({ data }) => data.change)).toEqual([
@@ -171,7 +171,7 @@ test('after Start everybody reads the lists, whoever sees to an item says that i
   await reads(maya(), 'Saved: Docs freeze');
   // The window underneath is drawn anew, too, before everything is closed.
   await maya().closes();
-  await reads(maya(), '1, next');
+  await reads(maya(), '1 in all, next');
   await maya().closes(true);
   await rehearsal.bot.settle();
   await startIt();

@@ -1,4 +1,4 @@
-import type { KnownBlock } from '@slack/types';
+import type { Button, KnownBlock } from '@slack/types';
 import { forecastOf } from '../../../../application/forecast/forecast-of.ts';
 import { visibleReleases } from '../../../../application/plan/find-release.ts';
 import type { DueRow, Reads } from '../../../../application/ports.ts';
@@ -8,9 +8,11 @@ import { slotKey } from '../../../../domain/delivery/due-action.ts';
 import type { Forecast } from '../../../../domain/forecast/forecast.ts';
 import { missingFromPlan } from '../../../../domain/plan/plan-form.ts';
 import { isOver, type Release } from '../../../../domain/release.ts';
+import { packIds } from '../../edge/value.ts';
 import { familyBlocks, familyLines } from '../../family/family-blocks.ts';
 import { type Relative, relativesOf } from '../../family/relatives.ts';
 import { context, header, section } from '../../kit/blocks.ts';
+import { button } from '../../kit/elements.ts';
 import { message, type SlackMessage } from '../../kit/message.ts';
 import { channelMention, joinMrkdwn, link, type Mrkdwn, mrkdwn } from '../../kit/mrkdwn.ts';
 import { richQuote } from '../../kit/rich-text.ts';
@@ -20,13 +22,15 @@ import { dateSummary } from '../../review/review-words.ts';
 import { hurriedWords } from '../../urgent/words.ts';
 import { forecastWords } from '../../words/forecast.ts';
 import { messageLink } from '../../words/link.ts';
+import { CONTENTS_ACTIONS } from '../contents/ids.ts';
+import { packPlace, topOf } from '../contents/list/list-place.ts';
 import { managerButtons } from '../course/course-buttons.ts';
 import { draftCard } from '../form/draft-card.ts';
 import { waitingBlocks, waitingWords } from '../move/waiting-move.ts';
 import { formerCard } from './former-card.ts';
 import { cancelReason } from './release-card.ts';
 import { inTheWay, type Scene, standing } from './standing.ts';
-import { titled } from './titled.ts';
+import { onRelease, titled } from './titled.ts';
 import { itemsSinceStart, vagueLines } from './vague-lines.ts';
 
 /** A reason on the card; in full it stands in the record. */
@@ -44,6 +48,14 @@ const missing = (release: Release): Mrkdwn | null => {
   const parts = release.urgent === null ? missingFromPlan(release.plan) : [];
   return parts.length === 0 ? null : mrkdwn`Still missing: ${joinMrkdwn(parts, ', ')}.`;
 };
+
+const milestonesButton = (release: Release): Button =>
+  button({
+    actionId: CONTENTS_ACTIONS.open,
+    text: 'Open the milestones',
+    value: packIds({ releaseId: release.id, extra: packPlace(topOf('milestones', 'nothing')) }),
+    accessibilityLabel: onRelease('Open the milestones of', release),
+  });
 
 /** Why it was cancelled, and when it will be green as before: null where that is not known, or not so. */
 type RunningExtras = {
@@ -102,7 +114,7 @@ export const runningCard = (
     ...(release.urgent === null ? [] : [section(hurriedWords(release))]),
     ...(cancelledBecause === null ? [] : [richQuote(cancelledBecause, REASON_MAX)]),
     ...(way === null ? [] : [section(joinMrkdwn([mrkdwn`*In the way*`, way, green]))]),
-    ...(milestones === null ? [] : [section(milestones)]),
+    ...(milestones === null ? [] : [section(milestones, { accessory: milestonesButton(release) })]),
     ...familyBlocks(relatives, scene),
     ...small,
     ...(reader === 'manager' && !isOver(release) ? managerButtons(scene) : []),
