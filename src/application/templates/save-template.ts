@@ -1,3 +1,5 @@
+import type { AuditAuthor } from '../../domain/audit-record.ts';
+import { stampOf } from '../../domain/person.ts';
 import { mayNot } from '../../domain/policy.ts';
 import { type FieldProblem, type Refused, refuse } from '../../domain/refusal.ts';
 import type { House, Request } from '../house.ts';
@@ -5,9 +7,14 @@ import { once } from '../once.ts';
 import { namesIn } from '../plan-file/file-names.ts';
 import type { WrittenTemplate } from '../plan-file/written-plan.ts';
 import type { Transaction } from '../ports.ts';
+import { appendRecord } from '../record/append-record.ts';
+import { roleOf } from '../record-decision.ts';
 import { commandLineStamp } from '../settings/import-settings.ts';
 import { templateOfRelease } from './template-of-release.ts';
 import type { TemplateShelf } from './template-ports.ts';
+
+/** Whoever types at the machine. */
+const AUTHOR = { ...commandLineStamp, role: 'admin' } as const;
 
 const NAME_MAX = 60;
 /** What a menu of Slack holds, and what anybody reads. */
@@ -25,12 +32,7 @@ const fieldsInvalid = (...problems: FieldProblem[]): Refused => refuse({ code: '
 const keep = async (
   tx: Transaction,
   house: Pick<House, 'ids' | 'clock'>,
-  {
-    workspaceId,
-    file,
-    name,
-    savedById,
-  }: { workspaceId: string; file: string; name: string; savedById: string },
+  { workspaceId, file, name, by }: { workspaceId: string; file: string; name: string; by: AuditAuthor },
 ): Promise<Saved> => {
   const before = await tx.templates(workspaceId);
   const replaced = before.some((template) => template.name === name);
@@ -38,13 +40,17 @@ const keep = async (
     const problem = `There are ${MOST_TEMPLATES} templates. Save it in the place of one, under its name.`;
     return fieldsInvalid({ field: 'name', problem });
   }
+  const now = house.clock.now();
   await tx.saveTemplate(workspaceId, {
     id: house.ids.next(),
     name,
     file,
-    savedById,
-    savedAt: house.clock.now(),
+    savedById: by.userId,
+    savedAt: now,
   });
+  const event = { type: 'template_saved', name, replaced } as const;
+  const settings = await tx.settings(workspaceId);
+  await appendRecord(tx, settings, [{ id: house.ids.next(), releaseId: null, event, by, at: now }]);
   return { ok: true, name, replaced };
 };
 
@@ -58,7 +64,7 @@ export const addTemplate = (
       workspaceId,
       file: shelf.write(template),
       name: template.template,
-      savedById: commandLineStamp.userId,
+      by: AUTHOR,
     }),
   );
 
@@ -81,8 +87,8 @@ const saveInTransaction = async (
   const names = await namesIn(tx, workspaceId);
   const purpose = wish.purpose.replace(/\s+/g, ' ').trim();
   const template = templateOfRelease(release, { name, purpose }, { settings, names });
-  const savedById = by?.userId ?? commandLineStamp.userId;
-  return keep(tx, house, { workspaceId, file: shelf.write(template), name, savedById });
+  const author = by === null ? AUTHOR : { ...stampOf(by), role: roleOf(by, release, settings) };
+  return keep(tx, house, { workspaceId, file: shelf.write(template), name, by: author });
 };
 
 /** Keeps what a release is made of, so that others can begin from it: for its manager alone. */
