@@ -67,6 +67,7 @@ const PERSONAL_FIELDS: Record<DomainEventType, readonly string[]> = {
   item_ticked: ['name', 'label', 'link', 'text'],
   settings_changed: [],
   admin_added: ['userId'],
+  template_saved: ['name'],
   absence_set: ['userId', 'from', 'until', 'standInId'],
   absence_ended: ['userId'],
   person_erased: [],

@@ -209,6 +209,8 @@ export type ChecklistEvent = {
 export type WorkspaceEvent =
   | { type: 'settings_changed'; fields: readonly string[] }
   | { type: 'admin_added'; userId: string }
+  /** Everybody can begin a plan from it; `replaced`: in the place of one with the same name. */
+  | { type: 'template_saved'; name: string; replaced: boolean }
   | { type: 'absence_set'; userId: string; from: string; until: string | null; standInId: string | null }
   | { type: 'absence_ended'; userId: string }
   /** `entries`: those whose names or words went, by their `seq`. */

@@ -183,6 +183,7 @@ const EVENTS: { [Type in DomainEventType]: readonly Extract<DomainEvent, { type:
   ],
   settings_changed: [{ type: 'settings_changed', fields: ['zone'] }],
   admin_added: [{ type: 'admin_added', userId: `U0${MARK}` }],
+  template_saved: [{ type: 'template_saved', name: MARK, replaced: true }],
   absence_set: [
     { type: 'absence_set', userId: `U0${MARK}`, from: MARK, until: MARK, standInId: `U1${MARK}` },
   ],

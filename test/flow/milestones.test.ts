@@ -120,6 +120,11 @@ test('a milestone is named on its morning, done with one tap, and named once mor
   expect(card()).toContain('*2 milestones are overdue*:');
   expect(card()).toContain('Test on a train (Test Manager, Fri 4 Dec)');
 
+  const own = newest(maya.inbox.filter((message) => maya.reads(message).includes('are overdue')));
+  await maya.clicks(own, 'Open the milestones');
+  expect(maya.modal?.text).toContain('Test on a train');
+  await maya.closes();
+
   await docs.clicks(late, 'Done');
   await letEditsOut(rehearsal);
   expect(docs.reads(late)).toContain('All done. Thank you.');

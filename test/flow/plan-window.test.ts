@@ -5,11 +5,14 @@ import type { PracticeMessage } from '../../src/practice/workspace/model.ts';
 import { type Rehearsal, rehearse } from '../support/rehearsal.ts';
 import {
   auditOf,
+  letEditsOut,
   newest,
+  openPart,
   plan,
   pressStart,
   refusedCalls,
   releaseOf,
+  runToLaunch,
   stateOf,
   troubledRows,
 } from '../support/steps.ts';
@@ -120,7 +123,7 @@ test('a milestone is added, refused at its field, changed, done and taken out, a
   await addMilestone('Beta', '2026-11-20', { 'Or a role': '' });
   await reads(maya(), 'Saved: Beta');
   await maya().closes();
-  await reads(maya(), '1, next Fri 20 Nov: Beta');
+  await reads(maya(), '1 in all, next Fri 20 Nov: Beta');
 
   const changes = (await auditOf(rehearsal)).filter(({ type }) => type === 'item_changed');
   expect(changes.map(({ data }) => data.change)).toEqual([
@@ -168,7 +171,7 @@ test('after Start everybody reads the lists, whoever sees to an item says that i
   await reads(maya(), 'Saved: Docs freeze');
   // The window underneath is drawn anew, too, before everything is closed.
   await maya().closes();
-  await reads(maya(), '1, next');
+  await reads(maya(), '1 in all, next');
   await maya().closes(true);
   await rehearsal.bot.settle();
   await startIt();
@@ -198,3 +201,68 @@ const startIt = async (): Promise<void> => {
   await pressStart(maya(), newest(maya().inbox));
   await rehearsal.bot.settle();
 };
+
+test('a form of the plan closes, and the plan under it says what is so now', async () => {
+  rehearsal = await rehearse();
+  await plan(rehearsal);
+  await openPart(rehearsal, newest(maya().inbox), 'Goal and scope');
+  await maya().fills({ goal: 'Teams plan together.' });
+  expect(await maya().submits()).toMatchObject({ kind: 'closed' });
+  expect(await reads(maya(), 'Not written yet: how it is measured')).not.toContain('Not written yet: goal');
+});
+
+test('a wave is added from the plan: the sentence stands in the place of the form, and all under it is new', async () => {
+  rehearsal = await rehearse();
+  await plan(rehearsal);
+  await maya().clicks(newest(maya().inbox), 'The plan in full');
+  expect(modalOf(maya()).text).toContain('It goes live everywhere at once, and whole.');
+  await maya().clicks(modalOf(maya()), 'Waves, split, merge');
+  await maya().clicks(modalOf(maya()), 'Add a wave');
+  await maya().fills({ name: 'Japan', date: '2026-12-09', time: '14:00' });
+  await maya().submits();
+  expect(modalOf(maya()).text).toContain('*Atlas 2.0 Japan* `atlas-2.0-japan` is a wave now');
+  await maya().closes();
+  await reads(maya(), '`atlas-2.0-japan`');
+  await maya().closes();
+  await reads(maya(), 'One wave so far.');
+  await maya().closes(true);
+  await rehearsal.bot.settle();
+  await letEditsOut(rehearsal);
+  const drafts = maya().inbox.map((message) => maya().reads(message));
+  expect(drafts.find((card) => card.startsWith('Atlas 2.0: draft'))).toContain('`atlas-2.0-japan`');
+  expect(drafts.find((card) => card.startsWith('Atlas 2.0 Japan: draft'))).toContain('A wave of *Atlas 2.0*');
+});
+
+test('a round that is opened from the plan is said in the place of its form, and the plan tells of it', async () => {
+  rehearsal = await rehearse();
+  await plan(rehearsal);
+  await maya().clicks(newest(maya().inbox), 'The plan in full');
+  await maya().clicks(modalOf(maya()), 'Try it with users');
+  await maya().fills({ 'Which build do they try?': '2.0-rc1', 'Who tries it?': ['docs-lead'] });
+  await maya().submits();
+  expect(modalOf(maya()).text).toContain('Round 1 of *Atlas 2.0* is open.');
+  await maya().closes();
+  await reads(maya(), 'Round 1, build 2.0-rc1');
+});
+
+test('after the launch the plan is still there: what can be ticked, added and saved, and nothing else', async () => {
+  rehearsal = await rehearse();
+  await runToLaunch(rehearsal);
+  await letEditsOut(rehearsal);
+  await maya().clicks(
+    newest(maya().inbox.filter((message) => maya().reads(message).includes('Hand over'))),
+    'The plan in full',
+  );
+  const { text } = modalOf(maya());
+  expect(text).toContain('*Milestones*');
+  expect(text).not.toContain('*Goal and scope*');
+  expect(text).not.toContain('[Change]');
+  await maya().clicks(modalOf(maya()), 'Open', { value: listValue(modalOf(maya()), 'milestones') });
+  await addMilestone('Look at the numbers', '2026-12-17');
+  await reads(maya(), 'Saved: Look at the numbers');
+  await maya().closes();
+  await maya().clicks(modalOf(maya()), 'Save as a template');
+  await maya().fills({ Name: 'As Atlas was' });
+  await maya().submits();
+  expect(modalOf(maya()).text).toContain('*As Atlas was* is saved.');
+});

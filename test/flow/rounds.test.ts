@@ -76,6 +76,7 @@ test('people try a build: one problem stands in the way of the launch, another i
     'maya asks you to try *Atlas 2.0*, build *2.0-rc1*, until *Fri 20 Nov*.',
   );
   expect(docs.reads(ownCard(docs))).toContain('[[It works]] [A problem] [A wish]');
+  expect(ownCard(docs).text).toContain('Users gain: ');
 
   await docs.clicks(ownCard(docs), 'It works');
   await shown();

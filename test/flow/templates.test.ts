@@ -16,6 +16,7 @@ const maya = (): PersonDriver => rehearsal.slack.person('maya');
 
 test('a plan begins from a shipped template, and what it left out is said', async () => {
   await maya().types('#releases', '/release new');
+  expect(JSON.stringify(maya().modal?.blocks[0])).toContain('Begin from');
   await maya().fills({
     'Name and version': 'Atlas 2.0',
     'What do users gain?': 'Shared boards.',

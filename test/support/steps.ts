@@ -174,7 +174,8 @@ export const standing = ({ slack }: Rehearsal): PracticeMessage[] =>
     messages.filter(({ deletedAt }) => deletedAt === undefined),
   );
 
-const whispersTo = ({ slack }: Rehearsal, person: PersonDriver): PracticeMessage[] =>
+/** The private answers that this person has seen anywhere, oldest first. */
+export const whispersTo = ({ slack }: Rehearsal, person: PersonDriver): PracticeMessage[] =>
   [...slack.workspace.channels.values()]
     .flatMap(({ ephemerals }) => ephemerals)
     .filter(({ ephemeralFor }) => ephemeralFor === person.id)
@@ -198,10 +199,15 @@ export const toldPrivately = async (
     .join('\n');
 };
 
+/** A window that somebody closed while it was brought up to date: nobody's mistake. */
+const wasClosed = (method: string, error: unknown): boolean =>
+  method === 'views.update' && error === 'not_found';
+
 /** Calls that Slack refused by their content. */
 export const refusedCalls = ({ slack }: Rehearsal): { method: string; error: unknown; args: unknown }[] =>
   slack.log.calls
     .filter(({ answer, fault }) => answer?.ok === false && fault === null && answer.error !== 'ratelimited')
+    .filter(({ method, answer }) => !wasClosed(method, answer?.error))
     .map(({ method, answer, args }) => ({ method, error: answer, args }));
 
 /** Rows that stopped because nobody but a person can mend them. */

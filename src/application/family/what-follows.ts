@@ -1,7 +1,7 @@
 import type { Command, PlanChange } from '../../domain/command.ts';
 import { decide } from '../../domain/decide.ts';
 import type { Decided } from '../../domain/decision.ts';
-import { boardAction, releaseCardSlot } from '../../domain/delivery/boards.ts';
+import { boardAction, managerCards, releaseCardSlot } from '../../domain/delivery/boards.ts';
 import type { DueAction } from '../../domain/delivery/due-action.ts';
 import type { ReleaseEvent } from '../../domain/event.ts';
 import { standsForWaves } from '../../domain/family/main-stands.ts';
@@ -102,8 +102,10 @@ export const cardsOfRelatives = async (
   const actions: DueAction[] = [];
   for (const id of named) {
     const relative = await reads.release(release.workspaceId, id);
-    const slot = relative === null ? null : releaseCardSlot(relative, settings);
-    if (relative === null || slot === null || relative.startedAt === null) continue;
+    if (relative === null) continue;
+    actions.push(...managerCards(relative, now));
+    const slot = releaseCardSlot(relative, settings);
+    if (slot === null || relative.startedAt === null) continue;
     actions.push(boardAction(relative, now, { slot, post: !isOver(relative) }));
   }
   return actions;

@@ -1,3 +1,5 @@
+import type { AuditAuthor } from '../../domain/audit-record.ts';
+import { stampOf } from '../../domain/person.ts';
 import { mayBeToldOf, mayNot } from '../../domain/policy.ts';
 import { type FieldProblem, type Refused, refuse } from '../../domain/refusal.ts';
 import { titleOf } from '../../domain/release.ts';
@@ -6,6 +8,8 @@ import { once } from '../once.ts';
 import { namesIn } from '../plan-file/file-names.ts';
 import type { WrittenTemplate } from '../plan-file/written-plan.ts';
 import type { Transaction } from '../ports.ts';
+import { appendRecord } from '../record/append-record.ts';
+import { roleOf } from '../record-decision.ts';
 import { commandLineStamp } from '../settings/import-settings.ts';
 import { templateOfRelease } from './template-of-release.ts';
 import type { TemplateShelf } from './template-ports.ts';
@@ -16,8 +20,10 @@ const MOST_TEMPLATES = 100;
 
 export type Saved = { ok: true; name: string; replaced: boolean } | Refused;
 
+type Saver = AuditAuthor & { mayReplace: boolean };
+
 /** Whoever runs the program may replace any of them. */
-const FROM_TERMINAL = { userId: commandLineStamp.userId, mayReplace: true };
+const FROM_TERMINAL: Saver = { ...commandLineStamp, role: 'admin', mayReplace: true };
 
 const nameProblem = (name: string): string | null => {
   if (name === '') return 'Give it a name, as in "Minor release of Atlas".';
@@ -34,12 +40,7 @@ const keep = async (
     shelf,
     template,
     by,
-  }: {
-    workspaceId: string;
-    shelf: TemplateShelf;
-    template: WrittenTemplate;
-    by: { userId: string; mayReplace: boolean };
-  },
+  }: { workspaceId: string; shelf: TemplateShelf; template: WrittenTemplate; by: Saver },
 ): Promise<Saved> => {
   const file = shelf.write(template);
   const name = template.template;
@@ -59,13 +60,18 @@ const keep = async (
     const problem = `There are ${MOST_TEMPLATES} templates. Save it in the place of one, under its name.`;
     return fieldsInvalid({ field: 'name', problem });
   }
+  const now = house.clock.now();
   await tx.saveTemplate(workspaceId, {
     id: house.ids.next(),
     name,
     file,
     savedById: by.userId,
-    savedAt: house.clock.now(),
+    savedAt: now,
   });
+  const event = { type: 'template_saved', name, replaced } as const;
+  const settings = await tx.settings(workspaceId);
+  const { mayReplace: _, ...author } = by;
+  await appendRecord(tx, settings, [{ id: house.ids.next(), releaseId: null, event, by: author, at: now }]);
   return { ok: true, name, replaced };
 };
 
@@ -102,8 +108,14 @@ const saveInTransaction = async (
   const names = await namesIn(tx, workspaceId);
   const purpose = wish.purpose.replace(/\s+/g, ' ').trim();
   const template = templateOfRelease(release, { name, purpose }, { settings, names });
-  const author =
-    by === null ? FROM_TERMINAL : { userId: by.userId, mayReplace: settings.admins.includes(by.userId) };
+  const author: Saver =
+    by === null
+      ? FROM_TERMINAL
+      : {
+          ...stampOf(by),
+          role: roleOf(by, release, settings),
+          mayReplace: settings.admins.includes(by.userId),
+        };
   return keep(tx, house, { workspaceId, shelf, template, by: author });
 };
 

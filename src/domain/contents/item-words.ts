@@ -152,16 +152,16 @@ const nextWords = (part: FinishedPart, open: readonly Item[], scene: ItemScene):
   return due === null ? '' : `next ${dayOf(due.date, scene)}: ${what}`;
 };
 
-/** How a list of the plan stands: "12, 3 done, next Thu 10 Oct: Docs freeze". */
+/** How a list of the plan stands: "12 in all, 3 done, next Thu 10 Oct: Docs freeze". */
 export const partStands = (part: ListPart, contents: PlanContents, scene: ItemScene): string => {
   const items: readonly Item[] = itemsOf(contents, part);
   if (items.length === 0) return LIST_PARTS[part].empty;
-  if (!isFinishedPart(part)) return String(items.length);
+  if (!isFinishedPart(part)) return `${items.length} in all`;
   const open = items.filter(({ doneAt }) => doneAt === null);
   const done = items.length - open.length;
   const late = open.filter((item) => isLate(part, item, scene)).length;
   return joined(
-    String(items.length),
+    `${items.length} in all`,
     done === 0 ? '' : `${done} done`,
     late === 0 ? '' : `${late} late`,
     nextWords(part, open, scene),

@@ -221,7 +221,7 @@ export const FACT_PARTS = {
       windowUntil: {
         kind: 'time',
         label: 'The launch window ends',
-        hint: 'On the day of the launch; after it, it waits for the next.',
+        hint: 'On the day of the launch; everybody reads it in the plan.',
       },
       backOutOwner: { kind: 'owner', label: 'Who takes it back if need be' },
       backOutTested: { kind: 'day', label: 'The way back was tried on' },

@@ -96,6 +96,11 @@ const TOLD: { [Type in DomainEventType]: Told<Type> } = {
     words: ({ fields }) => `Changed settings: ${fieldWords(fields)}.`,
   },
   admin_added: { section: 'workspace', words: ({ userId }) => `Made ${userId} an admin.` },
+  template_saved: {
+    section: 'workspace',
+    words: ({ name, replaced }) =>
+      `Saved the template "${name}"${replaced ? ' in the place of the one before' : ''}.`,
+  },
   absence_set: { section: 'workspace', words: ({ userId }) => `${userId} is away for a time.` },
   absence_ended: { section: 'workspace', words: ({ userId }) => `${userId} is back.` },
   person_erased: {

@@ -80,6 +80,7 @@ const TYPED_WORDS: { [Type in DomainEventType]: Words<Type> } = {
   item_ticked: ['link', 'text'],
   settings_changed: [],
   admin_added: [],
+  template_saved: ['name'],
   absence_set: [],
   absence_ended: [],
   person_erased: [],

@@ -245,6 +245,13 @@ describe('saving a release as a template', () => {
     await saveAsTemplate(test.house, maya, shelf, wish);
     expect(await saveAsTemplate(test.house, maya, shelf, wish)).toMatchObject({ replaced: true });
     expect(await test.store.reads.templates(WORKSPACE)).toHaveLength(1);
+    const saved = (await test.store.reads.auditEntries(WORKSPACE, null)).filter(
+      ({ type }) => type === 'template_saved',
+    );
+    expect(saved).toMatchObject([
+      { data: { replaced: false }, personal: { name: 'Our usual' } },
+      { data: { replaced: true } },
+    ]);
     const reader = as(anActor({ userId: 'U0READER', name: 'Reader' }));
     expect(await saveAsTemplate(test.house, reader, shelf, wish)).toMatchObject({
       refusal: { code: 'not_entitled' },

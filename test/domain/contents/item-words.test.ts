@@ -126,7 +126,7 @@ describe('how a list stands', () => {
       item('milestones', { what: 'Docs freeze', when: 'T-11' }),
       item('milestones', { what: 'done', when: '2026-11-16' }, NOW),
     );
-    expect(words).toBe('3, 1 done, next Wed 25 Nov: Docs freeze');
+    expect(words).toBe('3 in all, 1 done, next Wed 25 Nov: Docs freeze');
   });
 
   test('says what is late, which what is done never is, nor anything on its day', () => {
@@ -140,14 +140,14 @@ describe('how a list stands', () => {
       false,
       false,
     ]);
-    expect(stands(late, today, hour, done)).toBe('4, 1 done, 1 late, next Tue 17 Nov: today');
+    expect(stands(late, today, hour, done)).toBe('4 in all, 1 done, 1 late, next Tue 17 Nov: today');
   });
 
   test('a list that nobody finishes is only counted', () => {
     const points = [item('scope', { what: 'a' }), item('scope', { what: 'b' })] as Item<'scope'>[];
     const contents = withItems(EMPTY_CONTENTS, 'scope', points);
     expect(itemsOf(contents, 'scope')).toHaveLength(2);
-    expect(partStands('scope', contents, scene)).toBe('2');
+    expect(partStands('scope', contents, scene)).toBe('2 in all');
   });
 });
 

@@ -17,7 +17,7 @@ import { practiceBlocks } from '../launch/prompt/practice.ts';
 import type { Scene } from '../lights/card/scene.ts';
 import { titled } from '../planning/card/titled.ts';
 import { KEPT_WORDS } from '../planning/form/first-form.ts';
-import { counted } from '../words/listed.ts';
+import { peopleCount } from '../words/count-words.ts';
 import { ROUND_FORMS } from './ids.ts';
 
 /** How long people have to try it, unless somebody says otherwise. */
@@ -28,7 +28,7 @@ const why = (release: Release, next: NextRound | null): Mrkdwn => {
   const head = mrkdwn`*${titled(release)}*, round ${number}: people try it before everybody gets it.`;
   if (next === null || next.inviteeIds.length === 0) return head;
   return next.hadProblems
-    ? mrkdwn`${head} I have filled in the ${counted(next.inviteeIds.length, 'person').replace('persons', 'people')} who had problems in round ${number - 1}.`
+    ? mrkdwn`${head} I have filled in the ${peopleCount(next.inviteeIds.length)} who had problems in round ${number - 1}.`
     : mrkdwn`${head} I have filled in who was invited to round ${number - 1}.`;
 };
 

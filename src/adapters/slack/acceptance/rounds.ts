@@ -5,15 +5,18 @@ import { beginsAt } from '../../../domain/acceptance/round-moments.ts';
 import { openRoundOf } from '../../../domain/acceptance/standing.ts';
 import { isAfter } from '../../../domain/calendar.ts';
 import type { Release } from '../../../domain/release.ts';
-import { open, type Reply, refused, strange, whisper } from '../edge/reply.ts';
+import { open, type Reply, refused, say, strange, whisper } from '../edge/reply.ts';
 import type { ViewVisit, Visit } from '../edge/visit.ts';
 import { section } from '../kit/blocks.ts';
 import { message } from '../kit/message.ts';
 import { channelMention, type Mrkdwn, mrkdwn } from '../kit/mrkdwn.ts';
 import { moment } from '../lights/card/sentences.ts';
 import { titled } from '../planning/card/titled.ts';
+import { planScene } from '../planning/contents/plan-scene.ts';
+import { shownBehind } from '../planning/contents/seen-plan.ts';
+import { partsView } from '../planning/form/parts-view.ts';
 import { seenFor, seenRelease } from '../planning/look/seen-release.ts';
-import { counted } from '../words/listed.ts';
+import { peopleCount } from '../words/count-words.ts';
 import { foundView } from './found-view.ts';
 import { ROUND_FORMS } from './ids.ts';
 import type { Seen } from './look-after.ts';
@@ -49,7 +52,7 @@ export const showRounds = async (
 const whoIsAsked = ({ round, scene: { release } }: Seen): Mrkdwn => {
   if (release.practice) return mrkdwn`You get the card that others would get`;
   return round.channelId === null
-    ? mrkdwn`${counted(round.inviteeIds.length, 'person').replace('persons', 'people')} ${round.inviteeIds.length === 1 ? 'gets' : 'get'} a card`
+    ? mrkdwn`${peopleCount(round.inviteeIds.length)} ${round.inviteeIds.length === 1 ? 'gets' : 'get'} a card`
     : mrkdwn`${channelMention(round.channelId)} gets a card`;
 };
 
@@ -84,7 +87,10 @@ export const submitRound = async (house: House, { actor, request, view }: ViewVi
   const round = 'reply' in seen ? undefined : openRoundOf(seen.scene.release);
   if ('reply' in seen || round === undefined) return { kind: 'nothing' };
   const line = openedWords({ scene: seen.scene, round });
-  return whisper(message(line, [section(line)]));
+  const said = message(line, [section(line)]);
+  const { behind = [] } = view;
+  if (behind.length === 0) return whisper(said);
+  return say(said, shownBehind(behind, [partsView(await planScene(house, actor, seen.scene))]));
 };
 
 export const closeRoundForm = async (house: House, { actor, view }: ViewVisit): Promise<void> => {

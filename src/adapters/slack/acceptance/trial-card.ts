@@ -101,7 +101,8 @@ export const trialCard = (parts: TrialParts): SlackMessage => {
     release.hold === null
       ? null
       : mrkdwn`*On hold*: ${titleOf(release)}. What you find is welcome all the same.`;
-  return messageOf(release, reader, joinMrkdwn([line, held, answers.text], ' '), [
+  const gain = inlineText(`Users gain: ${release.plan.value}`);
+  return messageOf(release, reader, joinMrkdwn([line, gain, held, answers.text], ' '), [
     section(line),
     section(`Users gain: ${release.plan.value}`),
     ...points(release),

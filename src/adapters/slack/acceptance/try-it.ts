@@ -7,6 +7,7 @@ import type { Actor } from '../../../domain/person.ts';
 import type { Refused } from '../../../domain/refusal.ts';
 import { type Release, titleOf } from '../../../domain/release.ts';
 import { nothing, open, type Reply, refused, say, strange, whisper } from '../edge/reply.ts';
+import { showsItself } from '../edge/shows-itself.ts';
 import type { Ids } from '../edge/value.ts';
 import { type ActionVisit, typedText, type ViewVisit, type Visit } from '../edge/visit.ts';
 import { section } from '../kit/blocks.ts';
@@ -63,11 +64,15 @@ const saidBefore = async (
   return round === undefined ? undefined : replacedBy(round, finding, userId);
 };
 
-/** Takes the answer; null where the card itself shows it, as it does in direct messages. */
+/**
+ * Takes the answer; null where the card itself shows it, as it does in direct messages.
+ * @param isShown false where it was tapped in a private list, which never changes
+ */
 const answer = async (
   house: House,
   { actor, request }: Pick<Visit, 'actor' | 'request'>,
   { about: { releaseId, roundId }, finding, words }: Answer,
+  isShown = true,
 ): Promise<{ ok: true; told: SlackMessage | null } | Refused> => {
   const before = await saidBefore(house, actor, { releaseId, roundId }, finding);
   const command = { type: 'try_round', roundId, finding, words } as const;
@@ -75,8 +80,9 @@ const answer = async (
   if (!outcome.ok) return outcome;
   const release = await house.store.reads.release(actor.workspaceId, releaseId);
   const round = release === null ? undefined : roundOf(release, roundId);
-  if (release === null || round === undefined || !isInChannel(round, release))
+  if (release === null || round === undefined || (isShown && !isInChannel(round, release))) {
     return { ok: true, told: null };
+  }
   return { ok: true, told: notedMessage(release, round, finding, before) };
 };
 
@@ -105,7 +111,8 @@ export const tapWorks = async (house: House, visit: ActionVisit): Promise<Reply>
     const tried = await triedBy(house, visit.actor, about, 'works');
     return 'reply' in tried ? tried.reply : open(worksForm(tried));
   }
-  const taken = await answer(house, visit, { about, finding: 'works', words: '' });
+  const said = { about, finding: 'works', words: '' } as const;
+  const taken = await answer(house, visit, said, showsItself(visit));
   if (!taken.ok) return refused(taken.refusal, about.releaseId);
   return taken.told === null ? nothing : say(taken.told);
 };

@@ -22,7 +22,7 @@ export type Behind = { viewId: string; view: ModalView };
  */
 export type Reply =
   | { kind: 'nothing'; behind?: readonly Behind[] }
-  | { kind: 'say'; message: SlackMessage }
+  | { kind: 'say'; message: SlackMessage; behind?: readonly Behind[] }
   | { kind: 'whisper'; message: SlackMessage }
   | { kind: 'replace'; message: SlackMessage }
   | { kind: 'open'; view: ModalView }
@@ -38,7 +38,11 @@ export type Reply =
   | { kind: 'refused'; refusal: Refusal; releaseId: string | null };
 
 export const nothing: Reply = { kind: 'nothing' };
-export const say = (message: SlackMessage): Reply => ({ kind: 'say', message });
+export const say = (message: SlackMessage, behind: readonly Behind[] = []): Reply => ({
+  kind: 'say',
+  message,
+  ...(behind.length > 0 && { behind }),
+});
 export const whisper = (message: SlackMessage): Reply => ({ kind: 'whisper', message });
 export const replace = (message: SlackMessage): Reply => ({ kind: 'replace', message });
 export const open = (view: ModalView): Reply => ({ kind: 'open', view });

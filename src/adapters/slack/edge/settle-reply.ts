@@ -116,7 +116,7 @@ export const settleReply = async (
  * cannot be reached shows what it showed, and what is pressed in it is decided by what is so then.
  */
 export const refreshBehind = async ({ opener, log }: EdgeContext, reply: Reply): Promise<void> => {
-  if (reply.kind !== 'nothing' && reply.kind !== 'update') return;
+  if (!('behind' in reply)) return;
   for (const { viewId, view } of reply.behind ?? []) {
     await opener.views
       .update({ view_id: viewId, view })

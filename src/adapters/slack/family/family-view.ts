@@ -93,7 +93,7 @@ export const familyRow = (release: Release): KnownBlock => {
       actionId: FAMILY_ACTIONS.open,
       text: 'Waves, split, merge',
       value: packIds({ releaseId: release.id }),
-      accessibilityLabel: 'Waves, split, merge: open',
+      accessibilityLabel: onRelease('Waves, split, merge of', release),
     }),
   });
 };

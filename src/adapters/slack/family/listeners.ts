@@ -1,5 +1,5 @@
 import type { House } from '../../../application/house.ts';
-import { open, type Reply } from '../edge/reply.ts';
+import { open, push, type Reply } from '../edge/reply.ts';
 import type { SlackEdge } from '../edge/slack-edge.ts';
 import type { ActionVisit } from '../edge/visit.ts';
 import { seenRelease } from '../planning/look/seen-release.ts';
@@ -11,12 +11,13 @@ import { relativesOf } from './relatives.ts';
 import { closeSplit, confirmSplit, openSplit, submitSplit } from './split.ts';
 import { closeWave, openWave, submitWave } from './wave.ts';
 
-const openFamily = async (house: House, { actor, ids }: ActionVisit): Promise<Reply> => {
+const openFamily = async (house: House, { actor, ids, view }: ActionVisit): Promise<Reply> => {
   const seen = await seenRelease(house, actor, ids?.releaseId, true);
   if ('reply' in seen) return seen.reply;
   const { release, settings } = seen.scene;
   const own = release.manager.userId === actor.userId;
-  return open(familyView(seen.scene, await relativesOf(house.store.reads, release, { settings, own })));
+  const family = familyView(seen.scene, await relativesOf(house.store.reads, release, { settings, own }));
+  return view === null ? open(family) : push(family);
 };
 
 const isNested = ({ view }: ActionVisit): boolean => view !== null;

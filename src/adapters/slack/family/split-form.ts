@@ -6,13 +6,13 @@ import type { Release } from '../../../domain/release.ts';
 import { packIds } from '../edge/value.ts';
 import { type Typed, typedList, typedText } from '../edge/visit.ts';
 import { context, section } from '../kit/blocks.ts';
-import { checkboxesField, dateField, initialOf, selectField, textField, timeField } from '../kit/inputs.ts';
+import { checkboxesField, initialOf, textField } from '../kit/inputs.ts';
 import { mrkdwn } from '../kit/mrkdwn.ts';
 import { modal } from '../kit/views.ts';
 import type { Scene } from '../planning/card/standing.ts';
 import { titled } from '../planning/card/titled.ts';
 import { KEPT_WORDS } from '../planning/form/first-form.ts';
-import { zoneChoices } from '../planning/form/zone-choices.ts';
+import { launchFields } from '../planning/form/launch-fields.ts';
 import { plainName } from '../words/plain-name.ts';
 import { FAMILY_FORMS } from './ids.ts';
 
@@ -66,6 +66,7 @@ export const splitForm = ({ scene, values, kept, ownZone, nested }: Shown): Moda
   const { release, settings, now } = scene;
   const small = tooSmall(release);
   const zone = values.zone ?? settings.zone;
+  const zones = { own: ownZone, workspace: settings.zone };
   const frame = {
     callbackId: FAMILY_FORMS.split,
     title: 'Split a release',
@@ -105,14 +106,11 @@ export const splitForm = ({ scene, values, kept, ownZone, nested }: Shown): Moda
         choices: release.lights.map(({ departmentId, name }) => ({ value: departmentId, text: name })),
         initial: list(values.departments),
       }),
-      dateField({ id: 'date', label: 'Launch date of the new release', initial: values.date ?? '' }),
-      timeField({ id: 'time', label: 'Launch time', initial: values.time ?? '' }),
-      selectField({
-        id: 'zone',
-        label: 'Time zone of the launch',
-        choices: zoneChoices({ shown: zone, own: ownZone, workspace: settings.zone }, now),
-        initial: zone,
-      }),
+      ...launchFields(
+        { ...values, zone },
+        { zones, now },
+        { labels: { date: 'Launch date of the new release' } },
+      ),
     ],
   });
 };

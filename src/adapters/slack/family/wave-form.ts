@@ -7,20 +7,12 @@ import type { WorkspaceSettings } from '../../../domain/settings/settings.ts';
 import { packIds } from '../edge/value.ts';
 import { type Typed, typedList, typedText } from '../edge/visit.ts';
 import { context, section } from '../kit/blocks.ts';
-import {
-  channelsField,
-  checkboxesField,
-  dateField,
-  initialOf,
-  selectField,
-  textField,
-  timeField,
-} from '../kit/inputs.ts';
+import { channelsField, checkboxesField, initialOf, textField } from '../kit/inputs.ts';
 import { mrkdwn } from '../kit/mrkdwn.ts';
 import { modal } from '../kit/views.ts';
 import { titled } from '../planning/card/titled.ts';
 import { KEPT_WORDS } from '../planning/form/first-form.ts';
-import { zoneChoices } from '../planning/form/zone-choices.ts';
+import { launchFields } from '../planning/form/launch-fields.ts';
 import { plainName } from '../words/plain-name.ts';
 import { FAMILY_FORMS } from './ids.ts';
 
@@ -72,9 +64,12 @@ type Shown = {
   nested: boolean;
 };
 
+const THERE = { date: 'Launch date there', time: 'Launch time there', zone: 'Time zone there' } as const;
+
 /** "Add a wave": where, when, for whom, where it is announced, and who answers anew. */
 export const waveForm = ({ release, settings, now, values, kept, ownZone, nested }: Shown): ModalView => {
   const zone = values.zone ?? settings.zone;
+  const zones = { own: ownZone, workspace: settings.zone };
   const title = plainName(titleOf(release));
   return modal({
     callbackId: FAMILY_FORMS.wave,
@@ -95,14 +90,7 @@ export const waveForm = ({ release, settings, now, values, kept, ownZone, nested
         maxLength: WAVE_NAME_MAX * UNITS,
         ...initialOf(values, 'name'),
       }),
-      dateField({ id: 'date', label: 'Launch date there', initial: values.date ?? '' }),
-      timeField({ id: 'time', label: 'Launch time there', initial: values.time ?? '' }),
-      selectField({
-        id: 'zone',
-        label: 'Time zone there',
-        choices: zoneChoices({ shown: zone, own: ownZone, workspace: settings.zone }, now),
-        initial: zone,
-      }),
+      ...launchFields({ ...values, zone }, { zones, now }, { labels: THERE }),
       textField({
         id: 'audience',
         label: 'Who is it for?',

@@ -128,7 +128,11 @@ export const milestoneMessage = (parts: Parts): SlackMessage => {
     ...part(due, day.due.length, false),
     ...(rest === 0
       ? []
-      : [context(`And ${counted(rest, 'milestone')} more: its release manager has the whole plan.`)]),
+      : [
+          context(
+            `And ${rest} more ${rest === 1 ? 'milestone' : 'milestones'}: its release manager has the whole plan.`,
+          ),
+        ]),
     ...end(parts),
   ]);
 };

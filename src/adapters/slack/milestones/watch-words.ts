@@ -17,13 +17,13 @@ const MOST_LINKS = 5;
 const who = (owner: Owner, mention: boolean): Mrkdwn =>
   mention && owner.userId !== null ? userMention(owner.userId) : mrkdwn`${owner.name}`;
 
-const watchWords = (watches: readonly Watch[], { zone }: WorkspaceSettings, mention: boolean): Mrkdwn =>
-  joinMrkdwn(
-    watches
-      .slice(0, MOST_WATCHES)
-      .map(({ owner, until }) => mrkdwn`${who(owner, mention)} until ${slackDate(until, zone)}`),
-    ', ',
-  );
+const watchWords = (watches: readonly Watch[], { zone }: WorkspaceSettings, mention: boolean): Mrkdwn => {
+  const more = watches.length - MOST_WATCHES;
+  const named = watches
+    .slice(0, MOST_WATCHES)
+    .map(({ owner, until }) => mrkdwn`${who(owner, mention)} until ${slackDate(until, zone)}`);
+  return joinMrkdwn([...named, more > 0 ? mrkdwn`and ${more} more` : null], ', ');
+};
 
 const SHOWN: readonly Release['stage'][] = ['planning', 'sign_off', 'launching', 'live', 'retro'];
 
@@ -55,12 +55,19 @@ const learning = ({ plan }: Release): Mrkdwn | null => {
 };
 
 /** Beside what people wrote: where users learn it, and who looks after it in the first days. */
-export const afterWords = (release: Release, settings: WorkspaceSettings): KnownBlock[] => {
+export type AfterWords = { learn: Mrkdwn | null; care: Mrkdwn | null };
+
+export const NOTHING_BESIDE: AfterWords = { learn: null, care: null };
+
+export const afterWords = (release: Release, settings: WorkspaceSettings): AfterWords => {
   const from = release.launch?.liveAt ?? release.plan.launch.at;
   const rota = watchesOf(release, weekOf(settings)).filter(({ until }) => isAfter(until, from));
-  const learn = learning(release);
-  return [
-    ...(learn === null ? [] : [section(learn)]),
-    ...(rota.length === 0 ? [] : [context(mrkdwn`*Hyper-care*: ${watchWords(rota, settings, true)}`)]),
-  ];
+  const care = rota.length === 0 ? null : mrkdwn`*Hyper-care*: ${watchWords(rota, settings, true)}`;
+  return { learn: learning(release), care };
 };
+
+/** The same as blocks, to stand below the announcement. */
+export const afterBlocks = ({ learn, care }: AfterWords): KnownBlock[] => [
+  ...(learn === null ? [] : [section(learn)]),
+  ...(care === null ? [] : [context(care)]),
+];

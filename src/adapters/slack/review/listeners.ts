@@ -13,6 +13,7 @@ import { lightOf } from '../../../domain/release.ts';
 import { readReview } from '../../../domain/review/review-form.ts';
 import { plainMessage } from '../edge/notice.ts';
 import { nothing, open, type Reply, refused, replyTo, say, strange } from '../edge/reply.ts';
+import { showsItself } from '../edge/shows-itself.ts';
 import type { SlackEdge } from '../edge/slack-edge.ts';
 import { type QuestionIds, questionIn } from '../edge/value.ts';
 import { type ActionVisit, type Typed, typedText, type ViewVisit } from '../edge/visit.ts';
@@ -46,7 +47,9 @@ const fine = async (house: House, visit: ActionVisit): Promise<Reply> => {
   if (about === null) return strange;
   const { releaseId, departmentId, seen } = about;
   const command = { ...probe(departmentId), ...(seen !== undefined && { seen }) };
-  return replyTo(await changeRelease(house, visit.request, releaseId, command), nothing, releaseId);
+  const noted = plainMessage('Noted: the date is fine. Thank you.');
+  const outcome = await changeRelease(house, visit.request, releaseId, command);
+  return replyTo(outcome, showsItself(visit) ? nothing : say(noted), releaseId);
 };
 
 const keptAs = (form: ReviewFormName, { releaseId, departmentId }: QuestionIds): FormOf => ({

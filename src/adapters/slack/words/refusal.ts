@@ -87,6 +87,12 @@ const notLaunchedYet = ({ title, at, rm }: Standing): string =>
 const launchedAlready = (standing: Standing): string =>
   `${standing.title} was launched${standing.at}.${tellManager(standing)}`;
 
+/** Nothing moves with the date of a draft: it is changed in its form. */
+const draftMoves = ({ title, slashCommand, isManager }: Telling): string =>
+  isManager
+    ? `${title} is a draft, of whose date nobody has heard. Change it with Change on its card, or ${slashCommand} edit.`
+    : `${title} is a draft, of whose date nobody has heard. Its release manager can change it.`;
+
 /** Where the release stands instead, and who or what can change it. */
 const STANDS: Record<Stage, (standing: Standing) => string> = {
   draft: ({ title, rm }) => `${title} is still a draft. ${capital(rm)} can start it.`,
@@ -218,7 +224,9 @@ const WORDS: RefusalWords = {
     const isLive = stage === 'launching' && (command === 'declare_live' || command === 'declare_failed');
     const stands = isLive
       ? `${telling.title} was declared live${at} already. Its announcement is on its way.`
-      : STANDS[stage]({ ...telling, at });
+      : command === 'plan_move' && stage === 'draft'
+        ? draftMoves(telling)
+        : STANDS[stage]({ ...telling, at });
     return `${DID_NOT[command]}: ${stands}`;
   },
   on_hold: ({ reason, by }, { title, rm }) =>

@@ -25,3 +25,20 @@ test('a closed release shows what came of it and what was learnt, and asks for n
   expect(words).toMatch(/What we learnt\*?\nAsk early\./);
   expect(words).not.toContain('Not written yet');
 });
+
+test('facts say their zone, links can be pressed, and only the parts of its way out are read', () => {
+  const contents = {
+    ...plan.contents,
+    about: { ...plan.contents.about, windowUntil: '18:00', goalLink: 'https://example.com/goal' },
+    push: { ...plan.contents.push, start: 'The night job' },
+    pull: { ...plan.contents.pull, where: 'https://example.com/get' },
+  };
+  const view = (path: 'push' | 'pull') =>
+    detailsView(asRead(aStartedRelease({ plan: { ...plan, contents, path } })));
+  const words = readView(view('pull'), nobody);
+  expect(words).toContain('18:00 Berlin time');
+  expect(JSON.stringify(view('pull').blocks)).toContain('<https://example.com/goal|');
+  expect(JSON.stringify(view('pull').blocks)).toContain('<https://example.com/get|');
+  expect(words).not.toContain('The night job');
+  expect(readView(view('push'), nobody)).toContain('The night job');
+});

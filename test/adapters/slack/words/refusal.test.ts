@@ -122,6 +122,15 @@ describe('a refusal in words', () => {
     }
   });
 
+  it('leads to the form of a draft, whose date is not moved', () => {
+    const refusal = { code: 'wrong_stage', command: 'plan_move', stage: 'draft', since: null } as const;
+    const about = { title: 'Spring 2.4', isManager: true };
+    expect(refusalWords(refusal, who, '/release', about)).toContain(
+      'Spring 2.4 is a draft, of whose date nobody has heard. Change it with Change on its card, or /release edit.',
+    );
+    expect(words(refusal)).toContain('Its release manager can change it.');
+  });
+
   it('says to who only looked that nothing is shown', () => {
     expect(words({ code: 'not_a_member', reading: true })).toMatch(/^Not shown: /);
     expect(words({ code: 'not_set_up', reading: true })).toMatch(/^Nothing to show yet: /);

@@ -1,11 +1,10 @@
-import type { KnownBlock } from '@slack/types';
 import type { Announcement } from '../../../../domain/launch/announcement.ts';
 import { type Release, titleOf } from '../../../../domain/release.ts';
 import { ratingButtons } from '../../feedback/rating-buttons.ts';
 import { divider, section } from '../../kit/blocks.ts';
 import { message, type SlackMessage } from '../../kit/message.ts';
-import { mrkdwn } from '../../kit/mrkdwn.ts';
-import { afterWords } from '../../milestones/watch-words.ts';
+import { joinMrkdwn, mrkdwn } from '../../kit/mrkdwn.ts';
+import { type AfterWords, afterBlocks, afterWords, NOTHING_BESIDE } from '../../milestones/watch-words.ts';
 import type { Renderer } from '../../renderer.ts';
 import { practiceBlocks, practiceText } from '../prompt/practice.ts';
 import { announcementAloud, announcementBlocks } from './announcement-blocks.ts';
@@ -18,18 +17,21 @@ export const announcementMessage = (
   announcement: Announcement,
   release: Release,
   zone: string,
-  beside: readonly KnownBlock[] = [],
+  beside: AfterWords = NOTHING_BESIDE,
 ): SlackMessage =>
   message(
     practiceText(
       release,
-      isRated(release)
-        ? mrkdwn`${announcementAloud(announcement, release)}\nHow is it for you? Rate it with one tap.`
-        : announcementAloud(announcement, release),
+      joinMrkdwn([
+        announcementAloud(announcement, release),
+        beside.learn,
+        beside.care,
+        isRated(release) ? mrkdwn`How is it for you? Rate it with one tap.` : null,
+      ]),
     ),
     [
       ...practiceBlocks(release),
-      ...announcementBlocks(announcement, release, zone, beside),
+      ...announcementBlocks(announcement, release, zone, afterBlocks(beside)),
       ...(isRated(release)
         ? [
             divider(),

@@ -1,4 +1,4 @@
-import type { KnownBlock } from '@slack/types';
+import type { Button, KnownBlock } from '@slack/types';
 import { forecastOf } from '../../../../application/forecast/forecast-of.ts';
 import { visibleReleases } from '../../../../application/plan/find-release.ts';
 import type { DueRow, Reads } from '../../../../application/ports.ts';
@@ -8,7 +8,11 @@ import { slotKey } from '../../../../domain/delivery/due-action.ts';
 import type { Forecast } from '../../../../domain/forecast/forecast.ts';
 import { missingFromPlan } from '../../../../domain/plan/plan-form.ts';
 import { isOver, type Release } from '../../../../domain/release.ts';
+import { packIds } from '../../edge/value.ts';
+import { familyBlocks, familyLines } from '../../family/family-blocks.ts';
+import { type Relative, relativesOf } from '../../family/relatives.ts';
 import { context, header, section } from '../../kit/blocks.ts';
+import { button } from '../../kit/elements.ts';
 import { message, type SlackMessage } from '../../kit/message.ts';
 import { channelMention, joinMrkdwn, link, type Mrkdwn, mrkdwn } from '../../kit/mrkdwn.ts';
 import { richQuote } from '../../kit/rich-text.ts';
@@ -18,13 +22,15 @@ import { dateSummary } from '../../review/review-words.ts';
 import { hurriedWords } from '../../urgent/words.ts';
 import { forecastWords } from '../../words/forecast.ts';
 import { messageLink } from '../../words/link.ts';
+import { CONTENTS_ACTIONS } from '../contents/ids.ts';
+import { packPlace, topOf } from '../contents/list/list-place.ts';
 import { managerButtons } from '../course/course-buttons.ts';
 import { draftCard } from '../form/draft-card.ts';
 import { waitingBlocks, waitingWords } from '../move/waiting-move.ts';
 import { formerCard } from './former-card.ts';
 import { cancelReason } from './release-card.ts';
 import { inTheWay, type Scene, standing } from './standing.ts';
-import { titled } from './titled.ts';
+import { onRelease, titled } from './titled.ts';
 import { itemsSinceStart, vagueLines } from './vague-lines.ts';
 
 /** A reason on the card; in full it stands in the record. */
@@ -43,6 +49,14 @@ const missing = (release: Release): Mrkdwn | null => {
   return parts.length === 0 ? null : mrkdwn`Still missing: ${joinMrkdwn(parts, ', ')}.`;
 };
 
+const milestonesButton = (release: Release): Button =>
+  button({
+    actionId: CONTENTS_ACTIONS.open,
+    text: 'Open the milestones',
+    value: packIds({ releaseId: release.id, extra: packPlace(topOf('milestones', 'nothing')) }),
+    accessibilityLabel: onRelease('Open the milestones of', release),
+  });
+
 /** Why it was cancelled, and when it will be green as before: null where that is not known, or not so. */
 type RunningExtras = {
   cancelledBecause?: string | null;
@@ -51,6 +65,8 @@ type RunningExtras = {
   milestones?: Mrkdwn | null;
   /** The number from which items of the plan came after Start; null where nobody knows. */
   firstNewItem?: number | null;
+  /** Its waves, and releases that came out of it or that it came from. */
+  relatives?: readonly Relative[];
 };
 
 /**
@@ -61,7 +77,13 @@ export const runningCard = (
   scene: Scene,
   where: Mrkdwn | null,
   reader: 'manager' | 'stand_in',
-  { cancelledBecause = null, forecast = null, milestones = null, firstNewItem = null }: RunningExtras = {},
+  {
+    cancelledBecause = null,
+    forecast = null,
+    milestones = null,
+    firstNewItem = null,
+    relatives = [],
+  }: RunningExtras = {},
 ): SlackMessage => {
   const { release } = scene;
   const title = titled(release);
@@ -84,14 +106,16 @@ export const runningCard = (
   // Whoever else reads this card hears of a new date when everybody does.
   const isManager = reader === 'manager';
   const moves = isManager ? waitingWords(release) : null;
-  return message(joinMrkdwn([mrkdwn`${title}: ${lead}`, moves, way, green, milestones], ' '), [
+  const family = familyLines(relatives, scene);
+  return message(joinMrkdwn([mrkdwn`${title}: ${lead}`, moves, way, green, milestones, ...family], ' '), [
     header(title),
     section(lead),
     ...(isManager ? waitingBlocks(release) : []),
     ...(release.urgent === null ? [] : [section(hurriedWords(release))]),
     ...(cancelledBecause === null ? [] : [richQuote(cancelledBecause, REASON_MAX)]),
     ...(way === null ? [] : [section(joinMrkdwn([mrkdwn`*In the way*`, way, green]))]),
-    ...(milestones === null ? [] : [section(milestones)]),
+    ...(milestones === null ? [] : [section(milestones, { accessory: milestonesButton(release) })]),
+    ...familyBlocks(relatives, scene),
     ...small,
     ...(reader === 'manager' && !isOver(release) ? managerButtons(scene) : []),
   ]);
@@ -125,6 +149,12 @@ export const renderManagerCard: Renderer = async (row, reads, surroundings) => {
   const scene = { release, settings, now };
   const reader = readerOf(release, userId);
   if (reader === 'former') return { message: formerCard(release) };
+  const own = reader === 'manager';
+  const relatives = await relativesOf(reads, release, {
+    settings,
+    workspaceUrl: surroundings.workspaceUrl,
+    own,
+  });
   if (release.stage !== 'draft') {
     const where = await whereCardIs(reads, scene, surroundings);
     const cancelledBecause = await cancelReason(reads, release);
@@ -137,11 +167,12 @@ export const renderManagerCard: Renderer = async (row, reads, surroundings) => {
         forecast: foreseen,
         milestones,
         firstNewItem,
+        relatives,
       }),
     };
   }
   // Only what this person may see: another day's confidential launch stays unknown.
   const viewer = { workspaceId: row.workspaceId, userId, name: '', isFullMember: true, isSlackAdmin: false };
   const others = await visibleReleases(reads, viewer, 'open');
-  return { message: draftCard(scene, others, reader) };
+  return { message: draftCard(scene, others, reader, relatives) };
 };

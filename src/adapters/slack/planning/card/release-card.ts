@@ -169,6 +169,7 @@ export const releaseCard = (
       way === null ? null : mrkdwn`${way}.`,
       mended === null ? null : mrkdwn`${mended}.`,
       gainText(release),
+      guard,
       ...familyLines(relatives, scene),
     ],
     ' ',

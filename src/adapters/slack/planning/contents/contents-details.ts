@@ -6,6 +6,7 @@ import {
   isFinishedPart,
   itemLine,
   partStands,
+  wallWords,
 } from '../../../../domain/contents/item-words.ts';
 import {
   FACT_PARTS,
@@ -19,7 +20,7 @@ import {
 import { packIds } from '../../edge/value.ts';
 import { section } from '../../kit/blocks.ts';
 import { button } from '../../kit/elements.ts';
-import { joinMrkdwn, mrkdwn } from '../../kit/mrkdwn.ts';
+import { joinMrkdwn, link, mrkdwn } from '../../kit/mrkdwn.ts';
 import { richList, richText } from '../../kit/rich-text.ts';
 import { inlineText } from '../../words/inline-text.ts';
 import { plainName } from '../../words/plain-name.ts';
@@ -63,6 +64,7 @@ export const listDetails = (scene: PlanScene, part: ListPart): KnownBlock[] => {
 const factText = (field: Field, value: unknown, { words }: PlanScene): string => {
   if (value === null || value === '') return '';
   if (field.kind === 'owner') return (value as Owner).name;
+  if (field.kind === 'time') return `${value} ${wallWords(words)}`;
   return field.kind === 'day' ? formatDate(String(value), words.launch.zone, words.now) : String(value);
 };
 
@@ -72,7 +74,9 @@ export const factDetails = (scene: PlanScene, part: FactPart): KnownBlock[] => {
   return Object.entries(FACT_PARTS[part].fields as Readonly<Record<string, Field>>).flatMap(
     ([key, field]) => {
       const text = factText(field, values[key], scene);
-      return text === '' ? [] : [section(mrkdwn`*${field.label}*`), richText(text)];
+      if (text === '') return [];
+      const shown = field.kind === 'link' ? section(link(text, text)) : richText(text);
+      return [section(mrkdwn`*${field.label}*`), shown];
     },
   );
 };

@@ -70,7 +70,8 @@ const moreOf = (release: Release): readonly MoreChoice[] =>
     }
     if (choice === 'hand_over') return isLegal('hand_over', release);
     if (choice === 'cancel') return isLegal('cancel', release);
-    return isLegal('edit', release);
+    // After the launch there is still something to tick, and to add.
+    return isLegal('put_item', release);
   });
 
 const moreMenu = (release: Release): ActionsBlockElement[] => {

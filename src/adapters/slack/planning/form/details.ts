@@ -1,5 +1,4 @@
 import type { KnownBlock, ModalView } from '@slack/types';
-import { FACT_PART_NAMES, LIST_NAMES } from '../../../../domain/contents/parts.ts';
 import { scopeText } from '../../../../domain/contents/scope.ts';
 import { isOver, type Release } from '../../../../domain/release.ts';
 import { riskOf } from '../../../../domain/risk/risk.ts';
@@ -16,10 +15,9 @@ import { lightLines } from '../card/release-card.ts';
 import { greenWords, type Scene } from '../card/standing.ts';
 import { titled } from '../card/titled.ts';
 import { factDetails, listDetails } from '../contents/contents-details.ts';
+import { fittingFacts, fittingLists } from '../contents/fitting-parts.ts';
 import type { PlanScene } from '../contents/plan-scene.ts';
 import { PLAN_FORMS } from '../ids.ts';
-
-const LISTS_AT_LAST = LIST_NAMES.filter((name) => name !== 'scope');
 
 /**
  * @property atEnd written when the release is closed
@@ -81,8 +79,10 @@ export const detailsView = (scene: PlanScene): ModalView => {
       ...listDetails(scene, 'scope'),
       ...written(AFTER_SCOPE, release),
       ...roundDetails(scene),
-      ...LISTS_AT_LAST.flatMap((part) => listDetails(scene, part)),
-      ...FACT_PART_NAMES.flatMap((part) => factDetails(scene, part)),
+      ...fittingLists(release)
+        .filter((part) => part !== 'scope')
+        .flatMap((part) => listDetails(scene, part)),
+      ...fittingFacts(release).flatMap((part) => factDetails(scene, part)),
       ...(empty.length === 0
         ? []
         : [

@@ -13,6 +13,8 @@ import {
 import type { Release } from '../../../../domain/release.ts';
 import { departmentById, weekOf, zoneOf } from '../../../../domain/settings/settings.ts';
 import { nextWorkingMoment } from '../../../../domain/working-days.ts';
+import { familyBlocks, familyLines } from '../../family/family-blocks.ts';
+import type { Relative } from '../../family/relatives.ts';
 import { context, header, section } from '../../kit/blocks.ts';
 import { slackDate } from '../../kit/dates.ts';
 import { message, type SlackMessage } from '../../kit/message.ts';
@@ -112,6 +114,7 @@ export const draftCard = (
   scene: Scene,
   others: readonly Release[],
   reader: 'manager' | 'stand_in',
+  relatives: readonly Relative[] = [],
 ): SlackMessage => {
   const { release, settings, now } = scene;
   const title = titled(release);
@@ -131,7 +134,13 @@ export const draftCard = (
   const missing = missingLines(release);
   const noTime = noTimeLine(scene);
   const asked = counted(release.lights.length, 'department');
-  const text = mrkdwn`Draft of ${title}. ${launch} ${asked} to ask; nothing is posted before Start. Users gain: ${release.plan.value}`;
+  const text = joinMrkdwn(
+    [
+      mrkdwn`Draft of ${title}. ${launch} ${asked} to ask; nothing is posted before Start. Users gain: ${release.plan.value}`,
+      ...familyLines(relatives, scene),
+    ],
+    ' ',
+  );
   return message(text, [
     header(`${title}: draft`),
     section(only),
@@ -139,6 +148,7 @@ export const draftCard = (
     ...warningBlocks(warnings),
     section(launch),
     section(`Users gain: ${release.plan.value}`),
+    ...familyBlocks(relatives, scene),
     ...lineSections([
       mrkdwn`*Who is asked, where and when*`,
       ...release.lights.map((light) => askLine(light, scene)),

@@ -10,14 +10,7 @@ import { type Typed, typedList, typedText } from '../../edge/visit.ts';
 import { context, section } from '../../kit/blocks.ts';
 import { slackDate } from '../../kit/dates.ts';
 import { button, type Choice } from '../../kit/elements.ts';
-import {
-  checkboxesField,
-  dateField,
-  radioField,
-  selectField,
-  textField,
-  timeField,
-} from '../../kit/inputs.ts';
+import { checkboxesField, radioField, textField } from '../../kit/inputs.ts';
 import { mrkdwn } from '../../kit/mrkdwn.ts';
 import { modal } from '../../kit/views.ts';
 import { counted } from '../../words/listed.ts';
@@ -25,7 +18,7 @@ import { pathWords } from '../../words/path.ts';
 import { PLAN_FORMS } from '../ids.ts';
 import { MOVE_ACTIONS } from '../move/ids.ts';
 import { beginField } from '../template/begin-field.ts';
-import { zoneChoices } from './zone-choices.ts';
+import { launchFields } from './launch-fields.ts';
 
 /** Slack counts two for what the rule counts as one: an emoji. The rule has the last word, at its field. */
 const UNITS = 2;
@@ -89,21 +82,8 @@ const dateFields = (form: FirstForm): KnownBlock[] => {
   const { values, departments, zones, now } = form;
   const hint = leadTimeHint(departments);
   const zone = values.zone ?? zones.workspace;
-  return [
-    dateField({
-      id: 'date',
-      label: 'Launch date',
-      initial: values.date ?? '',
-      ...(hint !== undefined && { hint }),
-    }),
-    timeField({ id: 'time', label: timeLabel(form), initial: values.time ?? '' }),
-    selectField({
-      id: 'zone',
-      label: 'Time zone of the launch',
-      choices: zoneChoices({ shown: zone, own: zones.own, workspace: zones.workspace }, now),
-      initial: zone,
-    }),
-  ];
+  const words = { labels: { time: timeLabel(form) }, ...(hint !== undefined && { dateHint: hint }) };
+  return launchFields({ ...values, zone }, { zones, now }, words);
 };
 
 /** Once people prepare for a date, it is moved with a look at what moves with it. */
@@ -126,6 +106,7 @@ export const firstForm = (form: FirstForm): ModalView => {
     privateMetadata: packIds({ ...(releaseId !== null && { releaseId }), extra: draftId }),
     blocks: [
       ...notices(form),
+      ...beginField(form.beginnings ?? [], values.from ?? ''),
       textField({
         id: 'title',
         label: 'Name and version',
@@ -156,7 +137,6 @@ export const firstForm = (form: FirstForm): ModalView => {
         choices: pathChoices,
         initial: values.path ?? 'big_bang',
       }),
-      ...beginField(form.beginnings ?? [], values.from ?? ''),
     ],
   });
 };

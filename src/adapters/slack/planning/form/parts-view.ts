@@ -1,4 +1,5 @@
 import type { KnownBlock, ModalView } from '@slack/types';
+import { isLegal } from '../../../../domain/command.ts';
 import { partStands } from '../../../../domain/contents/item-words.ts';
 import {
   FACT_PARTS,
@@ -13,6 +14,7 @@ import type { Release } from '../../../../domain/release.ts';
 import { type Risk, riskOf } from '../../../../domain/risk/risk.ts';
 import { roundsRows } from '../../acceptance/rounds-row.ts';
 import { packIds } from '../../edge/value.ts';
+import { familyRow, hasFamily } from '../../family/family-view.ts';
 import { divider, section } from '../../kit/blocks.ts';
 import { button } from '../../kit/elements.ts';
 import { joinMrkdwn, mrkdwn } from '../../kit/mrkdwn.ts';
@@ -131,7 +133,10 @@ const factRow = ({ release }: PlanScene, part: FactPart): KnownBlock => {
   };
 };
 
-/** All parts of a plan: its forms, its lists and its facts, each with how it stands and the way into it. */
+/**
+ * All parts of a plan: its forms, its lists and its facts, each with how it stands and the way into it. Of what
+ * nobody changes any more, Details tells.
+ */
 export const partsView = (scene: PlanScene): ModalView => {
   const { release } = scene;
   return modal({
@@ -141,12 +146,13 @@ export const partsView = (scene: PlanScene): ModalView => {
     privateMetadata: packIds({ releaseId: release.id }),
     blocks: [
       section(titled(release)),
-      ...PARTS.map((part) => row(release, part)),
+      ...(isLegal('edit', release) ? PARTS.map((part) => row(release, part)) : []),
       ...roundsRows(scene),
+      ...(hasFamily(release) ? [familyRow(release)] : []),
       divider(),
       ...fittingLists(release).map((part) => listRow(scene, part)),
       divider(),
-      ...fittingFacts(release).map((part) => factRow(scene, part)),
+      ...(isLegal('set_facts', release) ? fittingFacts(release).map((part) => factRow(scene, part)) : []),
       templateRow(release),
     ],
   });

@@ -8,7 +8,9 @@ import type { ActionVisit, Visit } from '../../edge/visit.ts';
 import { openWithout } from '../../launch/without/listeners.ts';
 import { showChase } from '../../reminders/chase-listeners.ts';
 import type { Scene } from '../card/standing.ts';
-import { planScene } from '../contents/plan-scene.ts';
+import { aboutItem } from '../contents/form/form-about.ts';
+import { topOf } from '../contents/list/list-place.ts';
+import { changeable } from '../contents/seen-plan.ts';
 import { courseOfMenu } from '../course/course-listeners.ts';
 import { PLAN_ACTIONS, PLAN_FORMS, PLAN_SHORTCUTS } from '../ids.ts';
 import { pickRelease } from '../look/pick-release.ts';
@@ -46,9 +48,12 @@ const openFacts = forEditors((house, { actor }, scene) => openDetails(house, act
 const openRisk = forEditors((house, { actor }, scene) => openDetails(house, actor, scene, 'risk'));
 const openPeople = forEditors((house, { actor }, scene) => openDetails(house, actor, scene, 'people'));
 
-const openParts = forEditors(async (house, { actor }, scene) =>
-  open(partsView(await planScene(house, actor, scene))),
-);
+/** Its lists are written to until the release is closed, also where the rest of the plan is not any more. */
+const openParts = async (house: House, visit: Visit, releaseId: string | undefined): Promise<Reply> => {
+  if (releaseId === undefined) return strange;
+  const seen = await changeable(house, visit, releaseId, aboutItem(topOf('milestones', 'nothing'), null));
+  return 'reply' in seen ? seen.reply : open(partsView(seen.scene));
+};
 
 /** Above a window that stays open behind it; in messages by itself. */
 const above =

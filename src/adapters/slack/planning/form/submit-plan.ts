@@ -16,9 +16,11 @@ import { section } from '../../kit/blocks.ts';
 import { message } from '../../kit/message.ts';
 import { mrkdwn } from '../../kit/mrkdwn.ts';
 import { refusalWords } from '../../words/refusal.ts';
+import { seenPlan, shownBehind } from '../contents/seen-plan.ts';
 import { chosenBeginning } from '../template/begin-field.ts';
 import { typedDetails, typedRisk } from './detail-forms.ts';
 import { typedFirstForm } from './first-form.ts';
+import { partsView } from './parts-view.ts';
 
 const planFormOf = (typed: FormFields): PlanForm => ({
   title: typed.title ?? '',
@@ -153,6 +155,15 @@ const atItsField = async (
   return { kind: 'fields', problems: [{ field, problem }] };
 };
 
+/** The plan's window under the form, as it stands now. */
+const planBehind = async (house: House, { actor, view }: ViewVisit, releaseId: string): Promise<Reply> => {
+  const { behind = [] } = view;
+  if (behind.length === 0) return nothing;
+  const seen = await seenPlan(house, actor, releaseId);
+  if ('reply' in seen) return nothing;
+  return { kind: 'nothing', behind: shownBehind(behind, [partsView(seen.scene)]) };
+};
+
 const submitChange = async (
   house: House,
   visit: ViewVisit,
@@ -172,7 +183,7 @@ const submitChange = async (
     );
   }
   await forgetTyped(house, visit.actor, draft);
-  return nothing;
+  return planBehind(house, visit, releaseId);
 };
 
 /** The first form came back: a new draft, or a changed plan. */

@@ -28,14 +28,14 @@ type Looks = (house: House, actor: Actor, scene: Scene) => Promise<Reply>;
 const show: Looks = async (house, actor, scene) => {
   const { release } = scene;
   const { reads } = house.store;
-  if (release.stage !== 'draft' || release.manager.userId !== actor.userId) {
+  const own = release.manager.userId === actor.userId;
+  const relatives = await relativesOf(reads, release, { settings: scene.settings, own });
+  if (release.stage !== 'draft' || !own) {
     const cancelledBecause = await cancelReason(reads, release);
-    const own = release.manager.userId === actor.userId;
-    const relatives = await relativesOf(reads, release, { settings: scene.settings, own });
     return say(releaseCard(scene, { cancelledBecause, relatives, own: ownButtons(scene, actor) }));
   }
   const others = await visibleReleases(reads, actor, 'open');
-  return say(draftCard(scene, others, 'manager'));
+  return say(draftCard(scene, others, 'manager', relatives));
 };
 
 const status: Looks = async (house, _actor, scene) => {

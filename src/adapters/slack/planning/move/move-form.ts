@@ -10,21 +10,14 @@ import { packIds } from '../../edge/value.ts';
 import { context, divider, section } from '../../kit/blocks.ts';
 import { slackDate } from '../../kit/dates.ts';
 import type { Choice } from '../../kit/elements.ts';
-import {
-  dateField,
-  longTextField,
-  radioField,
-  selectField,
-  tellsAtOnce,
-  timeField,
-} from '../../kit/inputs.ts';
+import { longTextField, radioField, selectField, tellsAtOnce } from '../../kit/inputs.ts';
 import { mrkdwn } from '../../kit/mrkdwn.ts';
 import { modal } from '../../kit/views.ts';
 import { capital } from '../../words/capital.ts';
 import type { Scene } from '../card/standing.ts';
 import { titled } from '../card/titled.ts';
 import { KEPT_WORDS } from '../form/first-form.ts';
-import { zoneChoices } from '../form/zone-choices.ts';
+import { launchFields } from '../form/launch-fields.ts';
 import { MOVE_FIELDS, MOVE_FORM } from './ids.ts';
 import { type MoveFields, TO_A_DATE } from './move-fields.ts';
 import { previewBlocks } from './preview-blocks.ts';
@@ -58,18 +51,11 @@ export const offeredDates = ({ release, settings, now }: Scene): readonly Choice
 
 const wallFields = ({ scene, fields, ownZone }: MoveForm): KnownBlock[] => {
   const { release, settings, now } = scene;
-  const { zone, time } = release.plan.launch;
-  const shown = fields.zone === '' ? zone : fields.zone;
-  const zones = zoneChoices({ shown, own: ownZone, workspace: settings.zone }, now);
-  return [
-    dateField({ id: MOVE_FIELDS.date, label: 'New launch date', initial: fields.date }),
-    timeField({
-      id: MOVE_FIELDS.time,
-      label: 'Launch time',
-      initial: fields.time === '' ? time : fields.time,
-    }),
-    selectField({ id: MOVE_FIELDS.zone, label: 'Time zone of the launch', choices: zones, initial: shown }),
-  ].map(tellsAtOnce);
+  const { launch } = release.plan;
+  const shown = { date: fields.date, time: fields.time || launch.time, zone: fields.zone || launch.zone };
+  const zones = { own: ownZone, workspace: settings.zone };
+  const words = { labels: { date: 'New launch date' }, ids: MOVE_FIELDS };
+  return launchFields(shown, { zones, now }, words).map(tellsAtOnce);
 };
 
 const reasons: readonly Choice[] = SLIP_REASONS.map((reason) => ({

@@ -31,7 +31,7 @@ export const beginField = (beginnings: readonly Beginning[], initial: string): K
     groupedSelectField({
       id: 'from',
       label: 'Begin from',
-      hint: 'Milestones, risks and owners come along, and the departments if you change no tick.',
+      hint: 'Milestones, risks and owners come along, and the departments and how it goes out where you leave them as they are.',
       optional: true,
       groups: groupsOf(beginnings),
       ...(stands && { initial }),

@@ -7,14 +7,18 @@ import { type ActionVisit, typedText, type ViewVisit } from '../../edge/visit.ts
 import { section } from '../../kit/blocks.ts';
 import { message } from '../../kit/message.ts';
 import { mrkdwn } from '../../kit/mrkdwn.ts';
-import { seenFor } from '../look/seen-release.ts';
+import { aboutItem } from '../contents/form/form-about.ts';
+import { topOf } from '../contents/list/list-place.ts';
+import { changeable } from '../contents/seen-plan.ts';
 import { TEMPLATE_ACTIONS, TEMPLATE_FORMS } from './ids.ts';
 import { templateForm } from './template-form.ts';
 
-const EDIT = { type: 'edit', change: {} } as const;
-
-const openTemplateForm = async (house: House, { actor, ids, view }: ActionVisit): Promise<Reply> => {
-  const seen = await seenFor(house, actor, ids?.releaseId, EDIT);
+/** What was launched is the best template of all: whoever may still add to a plan may save it. */
+const openTemplateForm = async (house: House, visit: ActionVisit): Promise<Reply> => {
+  const { ids, view } = visit;
+  if (ids?.releaseId === undefined) return strange;
+  const about = aboutItem(topOf('milestones', 'nothing'), null);
+  const seen = await changeable(house, visit, ids.releaseId, about);
   if ('reply' in seen) return seen.reply;
   const form = templateForm(seen.scene.release);
   return view === null ? open(form) : push(form);

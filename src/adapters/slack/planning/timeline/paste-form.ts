@@ -1,4 +1,5 @@
 import type { ModalView } from '@slack/types';
+import { formatDate } from '../../../../domain/calendar.ts';
 import type { Release } from '../../../../domain/release.ts';
 import { COURSES, type Course } from '../../../../domain/timeline/standing.ts';
 import { packIds } from '../../edge/value.ts';
@@ -15,6 +16,10 @@ const COURSE_TEXTS: Record<Course, string> = {
   moves: 'They move with the launch',
   stays: 'They stay on their days',
 };
+
+/** A day as people write it: that of the launch, which is to come. */
+const example = ({ plan: { launch } }: Release): string =>
+  `${formatDate(launch.date, 'UTC')} ${launch.date.slice(0, 4)}`;
 
 /** A row for each milestone, from a spreadsheet or a page. @param place the list behind it, packed */
 export const pasteForm = (
@@ -34,7 +39,7 @@ export const pasteForm = (
         id: 'text',
         label: 'The timeline, a row for each milestone',
         hint: 'Cells copied from a spreadsheet, CSV, or a Markdown table, with columns for what, who and when. Slack takes 3,000 characters at once: paste a longer one part by part, or have it added from a file by the command line (greenlight plan import).',
-        placeholder: 'what, who, when\nDocs freeze, Docs lead, Tuesday 26th November 2024',
+        placeholder: `what, who, when\nRelease notes are out, Docs lead, ${example(release)}`,
         initial: text,
       }),
       radioField({

@@ -11,6 +11,7 @@ import { packIds } from '../../edge/value.ts';
 import { actions, context, divider, section } from '../../kit/blocks.ts';
 import { button } from '../../kit/elements.ts';
 import { joinMrkdwn, type Mrkdwn, mrkdwn } from '../../kit/mrkdwn.ts';
+import { pager } from '../../kit/pager.ts';
 import { richList } from '../../kit/rich-text.ts';
 import { modal } from '../../kit/views.ts';
 import { counted } from '../../words/listed.ts';
@@ -95,21 +96,14 @@ const troubles = (preview: Preview): KnownBlock[] => {
   ];
 };
 
-const pager = ({ scene, page }: Preview, count: number): KnownBlock[] => {
-  if (count <= PAGE) return [];
+const pages = ({ scene, page }: Preview, count: number): KnownBlock[] => {
   const to = (text: string, next: number) =>
     button({
       actionId: TIMELINE_ACTIONS.page,
       text,
       value: packIds({ releaseId: scene.release.id, extra: String(next) }),
     });
-  return [
-    context(`${page * PAGE + 1} to ${Math.min(count, (page + 1) * PAGE)} of ${count}`),
-    actions(`timeline.pager.${page}`, [
-      ...(page > 0 ? [to('Back', page - 1)] : []),
-      ...((page + 1) * PAGE < count ? [to('More', page + 1)] : []),
-    ]),
-  ];
+  return pager(`timeline.pager.${page}`, { page, size: PAGE, count }, { earlier: to, later: to });
 };
 
 const read = ({ scene, read: { timeline, fresh } }: Preview): Mrkdwn =>
@@ -152,7 +146,7 @@ export const previewView = (wanted: Preview): ModalView => {
       ]),
       ...(preview.page === 0 ? troubles(preview) : []),
       ...(lines.length === 0 ? [] : [divider(), section(mrkdwn`*These are added*`), richList(lines)]),
-      ...pager(preview, fresh.length),
+      ...pages(preview, fresh.length),
     ],
   });
 };

@@ -39,7 +39,7 @@ const ROLE_MAX = 80;
 const WRITTEN_MAX = 80;
 
 const WRITTEN_HINT =
-  'As 2026-11-26, 2026-11-26 14:00 or 2026-11-26 to 2026-11-28; or as T-5, five working days before the launch, which moves with it.';
+  'As 2026-11-26, 2026-11-26 14:00 or 2026-11-26 to 2026-11-28; or as T-5, five working days before the launch, which moves with it: T-0 is its day, T+3 three working days after it, T+3 calendar days counts all.';
 
 type Named = { id: string; label: string; hint?: string; optional: boolean; initial: string };
 

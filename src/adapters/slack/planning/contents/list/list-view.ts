@@ -1,4 +1,4 @@
-import type { ActionsBlockElement, KnownBlock, ModalView } from '@slack/types';
+import type { ActionsBlockElement, Button, KnownBlock, ModalView } from '@slack/types';
 import { isLegal } from '../../../../../domain/command.ts';
 import { itemsOf } from '../../../../../domain/contents/contents.ts';
 import { inReadingOrder, isFinishedPart, partStands } from '../../../../../domain/contents/item-words.ts';
@@ -8,6 +8,7 @@ import { actions, context, section } from '../../../kit/blocks.ts';
 import { button } from '../../../kit/elements.ts';
 import { LIMITS } from '../../../kit/limits.ts';
 import { joinMrkdwn, mrkdwn } from '../../../kit/mrkdwn.ts';
+import { pager } from '../../../kit/pager.ts';
 import { modal } from '../../../kit/views.ts';
 import { inlineText } from '../../../words/inline-text.ts';
 import { titled } from '../../card/titled.ts';
@@ -39,7 +40,7 @@ export const pageOf = (scene: PlanScene, place: ListPlace, itemId: string): List
   return index === -1 ? place : { ...place, page: Math.floor(index / PAGE) };
 };
 
-const step = (actionId: string, text: string, scene: PlanScene, place: ListPlace): ActionsBlockElement =>
+const step = (actionId: string, text: string, scene: PlanScene, place: ListPlace): Button =>
   button({ actionId, text, value: packIds({ releaseId: scene.release.id, extra: packPlace(place) }) });
 
 const controls = (scene: PlanScene, place: ListPlace, { open, done }: Listed): KnownBlock[] => {
@@ -65,17 +66,14 @@ const controls = (scene: PlanScene, place: ListPlace, { open, done }: Listed): K
   return elements.length === 0 ? [] : [actions('contents.controls', elements)];
 };
 
-const pager = (scene: PlanScene, place: ListPlace, count: number): KnownBlock[] => {
-  if (count <= PAGE) return [];
-  const { page } = place;
-  const to = (next: number) => ({ ...place, page: next });
-  return [
-    actions('contents.pager', [
-      ...(page > 0 ? [step(CONTENTS_ACTIONS.earlier, 'Back', scene, to(page - 1))] : []),
-      ...(page < lastPage(count) ? [step(CONTENTS_ACTIONS.later, 'More', scene, to(page + 1))] : []),
-    ]),
-    context(`${page * PAGE + 1} to ${Math.min(count, (page + 1) * PAGE)} of ${count}`),
-  ];
+const pages = (scene: PlanScene, place: ListPlace, count: number): KnownBlock[] => {
+  const to = (actionId: string) => (text: string, page: number) =>
+    step(actionId, text, scene, { ...place, page });
+  return pager(
+    'contents.pager',
+    { page: place.page, size: PAGE, count },
+    { earlier: to(CONTENTS_ACTIONS.earlier), later: to(CONTENTS_ACTIONS.later) },
+  );
 };
 
 const emptyWords = ({ part, done }: ListPlace, all: Listed): string => {
@@ -113,7 +111,7 @@ export const listView = (scene: PlanScene, wanted: ListPlace, said?: string): Mo
       ...controls(scene, place, all),
       ...(rows.length === 0 ? [section(emptyWords(place, all))] : []),
       ...rows.flatMap((item) => itemRow(scene, item, place, mayChange)),
-      ...pager(scene, place, all.shown.length),
+      ...pages(scene, place, all.shown.length),
     ],
   });
 };
