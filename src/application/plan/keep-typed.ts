@@ -64,6 +64,10 @@ export const keepClosed = async (
   await keepTyped(house, actor, of, { shown, typed: { ...shown, ...Object.fromEntries(filled) } });
 };
 
+/** What a form that was refused counts as shown by now: its refusal named it. Nothing where none was. */
+export const shownBefore = async (house: House, actor: Actor, of: FormOf): Promise<FormFields> =>
+  textsOf((await openForm(house, actor, keptId(of, actor)))?.values.shown);
+
 /** The form was saved: nothing is offered again. */
 export const forgetTyped = (house: House, actor: Actor, of: FormOf): Promise<void> =>
   house.store.transaction((tx) => tx.deleteFormDraft(actor.workspaceId, keptId(of, actor)));

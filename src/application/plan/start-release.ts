@@ -1,5 +1,5 @@
 import { decide } from '../../domain/decide.ts';
-import { mergeForm } from '../../domain/plan/merge-form.ts';
+import { type FormFields, mergeForm } from '../../domain/plan/merge-form.ts';
 import { NEEDED_TO_START, type NeededToStart } from '../../domain/plan/what-start-demands.ts';
 import { mayBeToldOf } from '../../domain/policy.ts';
 import { refuse } from '../../domain/refusal.ts';
@@ -13,10 +13,11 @@ import type { Transaction } from '../ports.ts';
 /** What was typed into the form before Start; only what it showed. */
 export type TypedAtStart = Partial<Record<NeededToStart, string>>;
 
-type Wish = { releaseId: string; typed: TypedAtStart };
+/** @property told what a field held that somebody else had filled, where whoever types has read it since */
+type Wish = { releaseId: string; typed: TypedAtStart; told: FormFields };
 
 /** The fields that the form showed empty, as they are to be written; or which of them are in somebody's way. */
-const written = ({ plan }: Release, typed: TypedAtStart): Partial<Plan> | { problems: Outcome } => {
+const written = ({ plan }: Release, { typed, told }: Wish): Partial<Plan> | { problems: Outcome } => {
   const fields = NEEDED_TO_START.filter((field) => typed[field] !== undefined);
   const given = Object.fromEntries(fields.map((field) => [field, (typed[field] ?? '').trim()]));
   const empty = fields.filter((field) => given[field] === '');
@@ -24,18 +25,16 @@ const written = ({ plan }: Release, typed: TypedAtStart): Partial<Plan> | { prob
     const problems = empty.map((field) => ({ field, problem: 'Say it in a few words.' }));
     return { problems: refuse({ code: 'fields_invalid', problems }) };
   }
-  const shown = Object.fromEntries(fields.map((field) => [field, '']));
+  const shown = Object.fromEntries(
+    fields.map((field) => [field, plan[field] === told[field] ? plan[field] : '']),
+  );
   const merge = mergeForm(shown, given, Object.fromEntries(fields.map((field) => [field, plan[field]])));
   return merge.ok ? given : { problems: refuse({ code: 'fields_invalid', problems: merge.problems }) };
 };
 
 /** Saves what was typed and starts; where the rules refuse the start, nothing is written. */
-const startWith = async (
-  tx: Transaction,
-  house: House,
-  { actor }: Request,
-  { releaseId, typed }: Wish,
-): Promise<Outcome> => {
+const startWith = async (tx: Transaction, house: House, { actor }: Request, wish: Wish): Promise<Outcome> => {
+  const { releaseId, typed } = wish;
   const { workspaceId } = actor;
   const change = (command: Parameters<typeof decide>[1]) =>
     changeInTransaction(tx, house, { actor, workspaceId, releaseId, command });
@@ -44,7 +43,7 @@ const startWith = async (
   if (release === null || !mayBeToldOf(actor, release, settings)) {
     return refuse({ code: 'unknown_release', typed: '', near: [] });
   }
-  const plan = written(release, typed);
+  const plan = written(release, wish);
   if ('problems' in plan) return plan.problems as Outcome;
   const edit = { type: 'edit', change: { plan } } as const;
   const context = { actor, now: house.clock.now(), settings };
@@ -65,11 +64,11 @@ export const startRelease = (
   house: House,
   request: Request,
   releaseId: string,
-  typed: TypedAtStart = {},
+  { typed = {}, told = {} }: Partial<Pick<Wish, 'typed' | 'told'>> = {},
 ): Promise<Outcome> =>
   once(house, request, async (tx): Promise<Outcome> => {
     const { workspaceId, userId } = request.actor;
-    const outcome = await startWith(tx, house, request, { releaseId, typed });
+    const outcome = await startWith(tx, house, request, { releaseId, typed, told });
     if (outcome.ok && (await tx.claimOnce(workspaceId, 'first_start_check', house.clock.now()))) {
       await scheduleCheck(tx, house, { workspaceId, userId });
     }

@@ -1,8 +1,15 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import type { House } from '../../../../application/house.ts';
-import { forgetTyped, keepClosed, keepTyped, typedBefore } from '../../../../application/plan/keep-typed.ts';
+import {
+  forgetTyped,
+  keepClosed,
+  keepTyped,
+  shownBefore,
+  typedBefore,
+} from '../../../../application/plan/keep-typed.ts';
 import { previewCommand } from '../../../../application/plan/preview-command.ts';
 import { startRelease, type TypedAtStart } from '../../../../application/plan/start-release.ts';
+import type { Actor } from '../../../../domain/person.ts';
 import type { FormFields } from '../../../../domain/plan/merge-form.ts';
 import {
   NEEDED_TO_START,
@@ -88,16 +95,23 @@ const typedAtStart = ({ view }: ViewVisit): FormFields =>
     NEEDED_TO_START.filter((id) => id in view.typed).map((id) => [id, typedText(view.typed, id)]),
   );
 
+/** What the plan says by now: a refusal names it, and sending again then keeps what was typed. */
+const standing = async (house: House, { workspaceId }: Actor, releaseId: string): Promise<FormFields> => {
+  const release = await house.store.reads.release(workspaceId, releaseId);
+  return Object.fromEntries(NEEDED_TO_START.map((id) => [id, release?.plan[id] ?? '']));
+};
+
 /** The form came back: it starts with what was typed, or that is kept. */
 export const submitStart = async (house: House, visit: ViewVisit): Promise<Reply> => {
   const { actor, request, view } = visit;
   const { releaseId } = view.metadata;
   if (releaseId === undefined) return strange;
   const typed = typedAtStart(visit);
-  const outcome = await startRelease(house, request, releaseId, typed as TypedAtStart);
   const of = formOf(releaseId);
+  const told = await shownBefore(house, actor, of);
+  const outcome = await startRelease(house, request, releaseId, { typed: typed as TypedAtStart, told });
   if (outcome.ok) await forgetTyped(house, actor, of);
-  else await keepTyped(house, actor, of, { shown: {}, typed });
+  else await keepTyped(house, actor, of, { shown: await standing(house, actor, releaseId), typed });
   return done(house, visit, { command: 'start', releaseId }, outcome);
 };
 
