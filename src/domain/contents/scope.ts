@@ -39,6 +39,22 @@ type Point = Item<'scope'>;
 const concerns = ({ departments }: Point, departmentId: string | null): boolean =>
   departmentId === null || departments.length === 0 || departments.includes(departmentId);
 
+/**
+ * The points as they are judged in a release with these departments: one whose departments are all part of it no
+ * more concerns everybody, else nobody would judge it.
+ */
+export const scopeAmong = (scope: readonly Point[], departmentIds: readonly string[]): readonly Point[] =>
+  scope.map((point) => ({
+    ...point,
+    departments: point.departments.filter((id) => departmentIds.includes(id)),
+  }));
+
+/** Points that named departments, none of which is among these. */
+export const leftByAll = (scope: readonly Point[], departmentIds: readonly string[]): readonly Point[] =>
+  scope.filter(
+    ({ departments }) => departments.length > 0 && !departments.some((id) => departmentIds.includes(id)),
+  );
+
 /** A point as it is judged: with what users gain by it, without its link. */
 const judgedPoint = ({ what, gain }: Point): string => (gain === '' ? what : `${what}: ${gain}`);
 

@@ -8,6 +8,7 @@ import {
   factsOf,
   fingerprint,
   type JudgedFacts,
+  planAsJudged,
   scopeTouches,
 } from './facts.ts';
 import type { Light, LightState } from './light.ts';
@@ -80,20 +81,22 @@ const notCounted = (light: Light, before: Plan): JudgedFacts | undefined => {
   return voted ? fingerprint(before, light.rules.judges, light.departmentId) : undefined;
 };
 
-const refit = (light: Light, before: Plan, release: Release, now: Instant): Refitted => {
+type Plans = { was: Plan; is: Plan };
+
+const refit = (light: Light, { was, is }: Plans, release: Release, now: Instant): Refitted => {
   const unchanged = { light, events: [] };
   const { departmentId, name } = light;
   const whose = { dateBound: light.rules.dateBound, departmentId };
-  const open = notCounted(light, before);
+  const open = notCounted(light, was);
   if (open !== undefined) {
-    const changes = changesSince(open, release.plan, whose);
+    const changes = changesSince(open, is, whose);
     return changes.length === 0 ? unchanged : lost(light, { state: 'waiting', changes, release, now });
   }
   const judged = light.answer?.judged;
   if (judged === undefined || (!HOLDS.includes(light.state) && light.state !== 'stale')) return unchanged;
   // An old answer stays out of date, whatever is changed or changed back.
   if (light.state === 'stale' && light.changes.length === 0) return unchanged;
-  const changes = changesSince(judged, release.plan, whose);
+  const changes = changesSince(judged, is, whose);
   if (changes.length === 0) {
     if (light.state !== 'stale') return unchanged;
     const state = restored(light, release);
@@ -146,7 +149,8 @@ export const refitLights = (
 ): { release: Release; events: readonly ReleaseEvent[] } => {
   // What was launched was judged: nobody is asked about it again.
   if (!isBeforeLaunch(after)) return { release: after, events: [] };
-  const refitted = after.lights.map((light) => refit(light, before.plan, after, now));
+  const plans = { was: planAsJudged(before), is: planAsJudged(after) };
+  const refitted = after.lights.map((light) => refit(light, plans, after, now));
   const events = refitted.flatMap((each) => each.events);
   if (events.length === 0) return { release: after, events };
   const release = { ...after, lights: refitted.map(({ light }) => light) };

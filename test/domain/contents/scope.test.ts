@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Command, ItemValues } from '../../../src/domain/command.ts';
 import { EMPTY_CONTENTS, withNewItems } from '../../../src/domain/contents/contents.ts';
-import { scopeText, withScopeText } from '../../../src/domain/contents/scope.ts';
+import { leftByAll, scopeText, withScopeText } from '../../../src/domain/contents/scope.ts';
 import { fingerprint } from '../../../src/domain/lights/facts.ts';
 import type { Light } from '../../../src/domain/lights/light.ts';
 import { USUAL_RULES } from '../../../src/domain/lights/light-rules.ts';
@@ -154,6 +154,23 @@ describe('who is asked again', () => {
     expect(light(changed, 'docs').state).toBe('stale');
     const back = eventsOf(changed, put('1', point('Boards'))).map(({ type }) => type);
     expect(back).toEqual(['item_changed', 'light_restored', 'light_restored', 'all_green']);
+  });
+
+  test('everybody about a point whose departments are part of the release no more', () => {
+    const forDocsAlone = judged([point('Boards'), point('Charts', { departments: forDocs })]);
+    expect(light(forDocsAlone, 'sales').answer?.judged?.scope).toBe('Boards');
+    const left = { ...forDocsAlone, lights: forDocsAlone.lights.filter(({ name }) => name !== 'Docs') };
+    const refitted = refitLights(forDocsAlone, left, NOW);
+    const asked = refitted.events.flatMap((event) => (event.type === 'department_asked' ? [event.name] : []));
+    expect(asked).toEqual(['Sales']);
+    const again = after(refitted.release, answerOf('sales', { answer: 'green' }), {
+      actor: leadActor('sales'),
+    });
+    expect(light(again, 'sales').answer?.judged?.scope).toBe('Boards\nCharts');
+    expect(leftByAll(left.plan.contents.scope, [departmentId('sales')]).map(({ what }) => what)).toEqual([
+      'Charts',
+    ]);
+    expect(leftByAll(left.plan.contents.scope, [departmentId('docs')])).toEqual([]);
   });
 
   test('nobody, once it is launched', () => {
