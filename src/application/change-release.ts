@@ -2,7 +2,7 @@ import type { Command } from '../domain/command.ts';
 import { waitsBetween } from '../domain/contents/dependency-cycle.ts';
 import { decide } from '../domain/decide.ts';
 import type { Actor } from '../domain/person.ts';
-import { mayBeToldOf } from '../domain/policy.ts';
+import { mayHearOf } from '../domain/policy.ts';
 import { type Refused, refuse } from '../domain/refusal.ts';
 import type { Release } from '../domain/release.ts';
 import type { WorkspaceSettings } from '../domain/settings/settings.ts';
@@ -45,10 +45,11 @@ export const changeInTransaction = async (
 ): Promise<Outcome> => {
   const release = read?.release ?? (await tx.release(workspaceId, releaseId));
   const settings = read?.settings ?? (await tx.settings(workspaceId));
-  const visible = release !== null && (actor === null || mayBeToldOf(actor, release, settings));
-  if (!visible) return refuse({ code: 'unknown_release', typed: '', near: [] });
+  const unknown = refuse({ code: 'unknown_release', typed: '', near: [] });
+  if (release === null) return unknown;
   const now = house.clock.now();
   const wanted = typeof command === 'function' ? command(release) : command;
+  if (actor !== null && !mayHearOf(actor, wanted, release, settings)) return unknown;
   const waits = await waitsFor(tx, workspaceId, wanted);
   const decision = decide(release, wanted, { actor, now, settings, ...waits });
   if (!decision.ok) return decision;

@@ -1,7 +1,7 @@
 import type { Command } from '../../domain/command.ts';
 import { decide } from '../../domain/decide.ts';
 import type { Actor } from '../../domain/person.ts';
-import { mayBeToldOf } from '../../domain/policy.ts';
+import { mayHearOf } from '../../domain/policy.ts';
 import { type Refused, refuse } from '../../domain/refusal.ts';
 import type { Release } from '../../domain/release.ts';
 import type { WorkspaceSettings } from '../../domain/settings/settings.ts';
@@ -23,7 +23,7 @@ export const previewCommand = async (
   const { workspaceId } = actor;
   const settings = await store.reads.settings(workspaceId);
   const release = await store.reads.release(workspaceId, releaseId);
-  const visible = release !== null && mayBeToldOf(actor, release, settings);
+  const visible = release !== null && mayHearOf(actor, command, release, settings);
   if (!visible) return refuse({ code: 'unknown_release', typed: '', near: [] });
   const decision = decide(release, command, { actor, now: clock.now(), settings });
   return decision.ok ? { ok: true, release, settings } : decision;
