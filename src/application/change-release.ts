@@ -1,6 +1,7 @@
 import type { Command } from '../domain/command.ts';
-import { waitsBetween } from '../domain/contents/dependency-cycle.ts';
+import { namesRelease, waitsBetween } from '../domain/contents/dependency-cycle.ts';
 import { decide } from '../domain/decide.ts';
+import type { Context } from '../domain/decision.ts';
 import type { Actor } from '../domain/person.ts';
 import { mayHearOf } from '../domain/policy.ts';
 import { type Refused, refuse } from '../domain/refusal.ts';
@@ -8,13 +9,17 @@ import type { Release } from '../domain/release.ts';
 import type { WorkspaceSettings } from '../domain/settings/settings.ts';
 import type { House, Request } from './house.ts';
 import { once } from './once.ts';
-import type { Transaction } from './ports.ts';
+import type { Reads, Transaction } from './ports.ts';
 import { recordDecision } from './record-decision.ts';
 
 /** Which release waits for which: read only where somebody writes down that one waits for another. */
-const waitsFor = async (tx: Transaction, workspaceId: string, command: Command) =>
-  command.type === 'put_item' && command.part === 'dependencies'
-    ? { waits: waitsBetween(await tx.releases(workspaceId, 'open')) }
+export const waitsFor = async (
+  reads: Pick<Reads, 'releases'>,
+  release: Release,
+  command: Command,
+): Promise<Pick<Context, 'waits'>> =>
+  namesRelease(command, release)
+    ? { waits: waitsBetween(await reads.releases(release.workspaceId, 'open')) }
     : {};
 
 /** What came of a command: the release as it is now, and whether anything changed. */
@@ -50,7 +55,7 @@ export const changeInTransaction = async (
   const now = house.clock.now();
   const wanted = typeof command === 'function' ? command(release) : command;
   if (actor !== null && !mayHearOf(actor, wanted, release, settings)) return unknown;
-  const waits = await waitsFor(tx, workspaceId, wanted);
+  const waits = await waitsFor(tx, release, wanted);
   const decision = decide(release, wanted, { actor, now, settings, ...waits });
   if (!decision.ok) return decision;
   await recordDecision(tx, house.ids, { before: release, decision, actor, now, read: { settings } });
