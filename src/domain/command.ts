@@ -9,7 +9,7 @@ import {
   JUDGED_PARTS,
   type ListPart,
 } from './contents/parts.ts';
-import type { MainStands } from './family/family.ts';
+import type { MainAsSeen } from './family/family.ts';
 import type { Delegate, Light, LightAnswer } from './lights/light.ts';
 import type { SlipReason } from './move/planned-move.ts';
 import type { PersonStamp } from './person.ts';
@@ -132,7 +132,7 @@ export type SignalCommand =
   | { type: 'lapse_condition'; conditionId: string }
   | { type: 'apply_move' }
   /** The main release of a wave changed: its standing, and what of its plan is another now. */
-  | { type: 'follow_main'; title: string; stands: MainStands; change: PlanChange }
+  | ({ type: 'follow_main'; change: PlanChange } & MainAsSeen)
   | { type: 'announced' }
   | { type: 'retro_due' }
   | { type: 'seek_manager' };

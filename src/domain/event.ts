@@ -71,7 +71,13 @@ export type ReleaseEvent =
   | { type: 'release_took_in'; from: ReleaseNamed }
   | { type: 'wave_added'; wave: ReleaseNamed }
   /** How the main release of a wave stands now: the wave may go once it is ready. */
-  | { type: 'main_followed'; main: ReleaseNamed; stands: MainStands }
+  | {
+      type: 'main_followed';
+      main: ReleaseNamed;
+      stands: MainStands;
+      /** What the wave's plan owes for its risk, where that changed. */
+      owes?: readonly OwedByPlan[];
+    }
   /** A release that came out of another; these departments kept their light. */
   | { type: 'split_from'; from: ReleaseNamed; kept: readonly string[] }
   | { type: 'department_added'; departmentId: string; name: string; required?: boolean; requiredFrom?: Risk }

@@ -287,6 +287,24 @@ export const mayBeToldOf = (
   return release.visibility === 'everyone' && !release.practice && release.startedAt !== null;
 };
 
+/** Whoever has a round before them in the private channel of a confidential release tries it there. */
+const triesInPrivate = (command: Command, { visibility, privateChannelId, rounds }: Release): boolean =>
+  command.type === 'try_round' &&
+  visibility === 'confidential' &&
+  privateChannelId !== null &&
+  rounds.some(
+    (round) => round.id === command.roundId && isOpenRound(round) && round.channelId === privateChannelId,
+  );
+
+/** May the answer to this very command admit that the release exists? As above, and to whoever tries it in its channel. */
+export const mayHearOf = (
+  person: Pick<Actor, 'userId' | 'isFullMember'>,
+  command: Command,
+  release: Release,
+  settings: WorkspaceSettings,
+): boolean =>
+  mayBeToldOf(person, release, settings) || (person.isFullMember && triesInPrivate(command, release));
+
 /** True when this person may answer for the department as things stand now; `now` as in `mayNot`. */
 export const speaksFor = (
   userId: string,

@@ -147,7 +147,7 @@ describe('plan import', () => {
     const file = fileIn(terminal, PLAN);
     expect(await terminal.run('plan', 'import', file, '--check')).toMatchObject({ code: 0 });
     const into = await terminal.run('plan', 'import', file, '--into', 'atlas', '--check');
-    expect(into.err).toContain('That release waits for this one already');
+    expect(into.err).toContain('A release here waits for this one already');
     const apart = fileIn(terminal, PLAN.replace(/dependencies[\s\S]*/, ''));
     const looked = await terminal.run('plan', 'import', apart, '--into', 'atlas', '--check');
     expect(looked.out).toContain('The plan of atlas-2.0 would change. Nothing was imported.');

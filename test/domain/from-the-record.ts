@@ -98,7 +98,10 @@ export class FromTheRecord {
     }
     if (event.type === 'round_closed') this.owes = event.owes ?? this.owes;
     if (event.type === 'release_moved') this.launchDate = event.to.date;
-    if (event.type === 'main_followed') this.mainMissing = !['ready', 'launched'].includes(event.stands);
+    if (event.type === 'main_followed') {
+      this.mainMissing = !['ready', 'launched'].includes(event.stands);
+      this.owes = event.owes ?? this.owes;
+    }
     if (event.type === 'release_held') this.held = true;
     if (event.type === 'release_resumed' || event.type === 'release_cancelled') this.held = false;
     if (event.type === 'launch_decided') this.locked = true;

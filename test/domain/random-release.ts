@@ -229,6 +229,7 @@ export const command: fc.Arbitrary<Command> = fc.oneof(
       type: is('follow_main'),
       title: is('Atlas 2.0'),
       stands: fc.constantFrom('waiting' as const, 'ready' as const, 'launched' as const),
+      accepted: fc.boolean(),
       change: fc.record({ plan: fc.record({ price: is('', '10') }) }),
     }),
   },

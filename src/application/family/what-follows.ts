@@ -4,7 +4,7 @@ import type { Decided } from '../../domain/decision.ts';
 import { boardAction, managerCards, releaseCardSlot } from '../../domain/delivery/boards.ts';
 import type { DueAction } from '../../domain/delivery/due-action.ts';
 import type { ReleaseEvent } from '../../domain/event.ts';
-import { standsForWaves } from '../../domain/family/main-stands.ts';
+import { mainAsSeen } from '../../domain/family/main-stands.ts';
 import { changesForWave } from '../../domain/family/wave-plan.ts';
 import { isOver, lightsAreOpen, type Release, titleOf } from '../../domain/release.ts';
 import type { WorkspaceSettings } from '../../domain/settings/settings.ts';
@@ -51,8 +51,7 @@ const heardOf = (
   const plan = before === null ? {} : changesForWave(before.plan, main.plan, wave.plan, name);
   return {
     type: 'follow_main',
-    title: titleOf(main),
-    stands: standsForWaves(main),
+    ...mainAsSeen(main),
     change: { plan, ...(before !== null && privacyFor(wave, before, main)) },
   };
 };

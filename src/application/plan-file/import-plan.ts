@@ -1,10 +1,10 @@
 import type { InvitedDepartment } from '../../domain/command.ts';
-import { mayBeDependedOn, waitsBetween } from '../../domain/contents/dependency-cycle.ts';
 import { decide } from '../../domain/decide.ts';
 import type { Actor } from '../../domain/person.ts';
 import { type Refused, refuse } from '../../domain/refusal.ts';
 import type { Release } from '../../domain/release.ts';
 import { departmentById } from '../../domain/settings/settings.ts';
+import { waitsFor } from '../change-release.ts';
 import { memberRefusal } from '../full-member.ts';
 import type { House } from '../house.ts';
 import { draftRelease, invitationOf } from '../plan/draft-release.ts';
@@ -73,20 +73,14 @@ const invitedTo = (release: Release, { departments }: Resolved, known: Known): I
   ...release.lights.filter(({ departmentId }) => departmentById(known.settings, departmentId) === undefined),
 ];
 
-/** The first dependency of the file that would close a circle. */
-const circleIn = async (
-  tx: Transaction,
-  release: Release,
-  { plan }: Resolved,
-  context: Parameters<typeof mayBeDependedOn>[3],
-): Promise<PlaceProblem | null> => {
-  const waits = waitsBetween(await tx.releases(release.workspaceId, 'open'));
-  const at = plan.contents.dependencies.findIndex(
-    (item) => mayBeDependedOn(release, 'dependencies', item, { ...context, waits }) !== null,
-  );
-  if (at < 0) return null;
-  return { path: ['dependencies', at, 'release'], problem: 'That release waits for this one already.' };
-};
+/** What is wrong with one place of the file is said there. */
+const atItsPlace = (refused: Refused): Imported =>
+  refused.refusal.code === 'waits_in_a_circle'
+    ? {
+        ok: false,
+        problems: [{ path: ['dependencies'], problem: 'A release here waits for this one already.' }],
+      }
+    : refused;
 
 /**
  * Makes the plan of a release what the file says, in one step of the record. What the file leaves out becomes
@@ -111,11 +105,11 @@ export const changeFromFile = (
     const { resolved, problems, doubts } = resolvePlan(written, known, { before: release, now });
     if (resolved === null) return { ok: false, problems };
     const { settings } = known;
-    const circle = await circleIn(tx, release, resolved, { actor: null, by: AUTHOR, now, settings });
-    if (circle !== null) return { ok: false, problems: [circle] };
     const change = { plan: resolved.plan, departments: invitedTo(release, resolved, known) };
-    const decision = decide(release, { type: 'edit', change }, { actor: null, now, settings });
-    if (!decision.ok) return decision;
+    const edit = { type: 'edit', change } as const;
+    const waits = await waitsFor(tx, release, edit);
+    const decision = decide(release, edit, { actor: null, now, settings, ...waits });
+    if (!decision.ok) return atItsPlace(decision);
     const changed = decision.events.length > 0;
     if (!changed || look) return { ok: true, release, changed, doubts };
     const after = await recordDecision(tx, house.ids, {

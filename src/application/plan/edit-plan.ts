@@ -1,7 +1,7 @@
 import type { Instant } from '../../domain/calendar.ts';
 import type { PlanChange } from '../../domain/command.ts';
 import type { PlanContents } from '../../domain/contents/contents.ts';
-import { scopeText, withScopeText } from '../../domain/contents/scope.ts';
+import { scopeText, scopeTextProblem, withScopeText } from '../../domain/contents/scope.ts';
 import { type FormFields, mergeForm } from '../../domain/plan/merge-form.ts';
 import { type PlanDetails, type PlanForm, readPlanForm, TEXT_FIELDS } from '../../domain/plan/plan-form.ts';
 import { mayNot, maySee } from '../../domain/policy.ts';
@@ -94,8 +94,15 @@ export const editPlan = (
       ...current,
       ...Object.fromEntries(merge.changed.map((field) => [field, typed[field] ?? ''])),
     };
+    const scope = merge.changed.includes('scope')
+      ? scopeTextProblem(release.plan.contents, fields.scope ?? '')
+      : null;
+    const tooLong = scope === null ? [] : [{ field: 'scope', problem: scope }];
     const read = readUnmoved(release, fields, merge.changed, house.clock.now());
-    if ('problems' in read) return refuse({ code: 'fields_invalid', problems: read.problems });
+    if ('problems' in read || tooLong.length > 0) {
+      const problems = [...('problems' in read ? read.problems : []), ...tooLong];
+      return refuse({ code: 'fields_invalid', problems });
+    }
 
     const change: PlanChange = {
       plan: read.plan,

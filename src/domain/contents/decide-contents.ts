@@ -4,7 +4,7 @@ import { refitLights } from '../lights/staleness.ts';
 import { refuse } from '../refusal.ts';
 import type { Release } from '../release.ts';
 import { itemById, itemsOf, type PlanContents, withItems, withNewItems } from './contents.ts';
-import { mayBeDependedOn } from './dependency-cycle.ts';
+import { closesCircle } from './dependency-cycle.ts';
 import { itemName } from './item-name.ts';
 import type { Item, ListPart } from './parts.ts';
 
@@ -36,10 +36,10 @@ export const putItem = (
   context: Context,
 ): Decision => {
   const { contents } = release.plan;
-  const circle = mayBeDependedOn(release, part, values, context);
-  if (circle !== null) return circle;
   if (itemId === null) {
     const grown = withNewItems(contents, part, [values]);
+    const circle = closesCircle(release, grown, context);
+    if (circle !== null) return circle;
     const item = itemsOf(grown, part).at(-1) as Item;
     return withContents(release, grown, { part, item, change: 'added' }, context);
   }
@@ -48,11 +48,10 @@ export const putItem = (
   const item = { ...before, ...values } as Item;
   if (unchanged(before, item)) return decided(release);
   const items = itemsOf(contents, part).map((each) => (each.id === itemId ? item : each)) as Item[];
-  return withContents(
-    release,
-    withItems(contents, part, items as never),
-    { part, item, change: 'changed' },
-    context,
+  const changed = withItems(contents, part, items as never);
+  return (
+    closesCircle(release, changed, context) ??
+    withContents(release, changed, { part, item, change: 'changed' }, context)
   );
 };
 
@@ -97,11 +96,13 @@ export const finishItem = (
 export const addItems = (
   release: Release,
   { part, items }: Extract<Command, { type: 'add_items' }>,
-  { now }: Context,
+  context: Context,
 ): Decision => {
   if (items.length === 0) return decided(release);
   const contents = withNewItems(release.plan.contents, part, items as never);
-  const refitted = refitLights(release, { ...release, plan: { ...release.plan, contents } }, now);
+  const circle = closesCircle(release, contents, context);
+  if (circle !== null) return circle;
+  const refitted = refitLights(release, { ...release, plan: { ...release.plan, contents } }, context.now);
   return decided(refitted.release, { type: 'items_added', part, count: items.length }, ...refitted.events);
 };
 

@@ -5,6 +5,14 @@
 export const MAIN_STANDS = ['draft', 'waiting', 'ready', 'launched'] as const;
 export type MainStands = (typeof MAIN_STANDS)[number];
 
+/** The main release as its waves see it. */
+export type MainAsSeen = {
+  title: string;
+  stands: MainStands;
+  /** Users tried it, and it was accepted: that counts for its waves, too. */
+  accepted?: boolean;
+};
+
 /** What makes a release one wave of another: a region with a date, channels and words of its own. */
 export type WaveOf = {
   /** The release of which it is a wave. */
@@ -16,7 +24,7 @@ export type WaveOf = {
   /** Where this wave is announced; empty for the workspace's channels. */
   channelIds: readonly string[];
   /** The main release as of its last decision: written in the same transaction. */
-  main: { title: string; stands: MainStands };
+  main: MainAsSeen;
 };
 
 /** Releases that came out of one another, by id. */

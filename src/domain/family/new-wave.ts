@@ -7,7 +7,7 @@ import { type PlanForm, readLaunch, TITLE_MAX } from '../plan/plan-form.ts';
 import type { FieldProblem } from '../refusal.ts';
 import { type PlannedLaunch, type Release, titleOf } from '../release.ts';
 import { NO_FAMILY, type WaveOf } from './family.ts';
-import { standsForWaves } from './main-stands.ts';
+import { mainAsSeen, standsForWaves } from './main-stands.ts';
 import { planOfWave } from './wave-plan.ts';
 
 /** A wave, as typed. */
@@ -65,7 +65,7 @@ const draftOf = (main: Release, { id, key, launch, form, lights }: Made, now: In
       name: form.name,
       audience: form.audience,
       channelIds: form.channelIds,
-      main: { title: titleOf(main), stands: standsForWaves(main) },
+      main: mainAsSeen(main),
     },
   },
   rounds: [],

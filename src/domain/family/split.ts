@@ -1,6 +1,7 @@
 import { toWall } from '../calendar.ts';
 import type { Command } from '../command.ts';
 import { type Context, type Decision, decided } from '../decision.ts';
+import { planAsJudged } from '../lights/facts.ts';
 import type { Light } from '../lights/light.ts';
 import { readinessEvents } from '../lights/readiness.ts';
 import { changesSince, refitLights } from '../lights/staleness.ts';
@@ -93,10 +94,11 @@ export const lightsOfSplit = (
   { lights }: Pick<Release, 'lights'>,
   { departmentIds }: Pick<SplitChoice, 'departmentIds'>,
   plan: Plan,
-): readonly Light[] =>
-  lights
-    .filter(({ departmentId }) => departmentIds.includes(departmentId))
-    .map((light) => (keepsLight(light, plan) ? light : freshLight(light)));
+): readonly Light[] => {
+  const own = lights.filter(({ departmentId }) => departmentIds.includes(departmentId));
+  const judged = planAsJudged({ plan, lights: own });
+  return own.map((light) => (keepsLight(light, judged) ? light : freshLight(light)));
+};
 
 type Named = Pick<Release, 'id' | 'key' | 'createdAt'>;
 

@@ -1,5 +1,5 @@
-import { othersScope, scopeFacts } from '../contents/scope.ts';
-import type { Plan } from '../release.ts';
+import { othersScope, scopeAmong, scopeFacts } from '../contents/scope.ts';
+import type { Plan, Release } from '../release.ts';
 
 /** What a department judges when it answers. `date` is the planned moment; the rest is what the plan says. */
 export const FACT_NAMES = ['name', 'price', 'packages', 'scope', 'candidate', 'date'] as const;
@@ -12,6 +12,12 @@ export type Facts = Readonly<Record<FactName, string>>;
 export type JudgedFacts = Readonly<Partial<Facts>>;
 
 export type FactChange = { fact: FactName; before: string; after: string };
+
+/** The plan as the departments of this release judge it. */
+export const planAsJudged = ({ plan, lights }: Pick<Release, 'plan' | 'lights'>): Plan => {
+  const departmentIds = lights.map(({ departmentId }) => departmentId);
+  return { ...plan, contents: { ...plan.contents, scope: scopeAmong(plan.contents.scope, departmentIds) } };
+};
 
 /** Spaces and empty lines are no change. */
 const tidy = (text: string): string =>

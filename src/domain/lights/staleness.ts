@@ -8,6 +8,7 @@ import {
   factsOf,
   fingerprint,
   type JudgedFacts,
+  planAsJudged,
   scopeTouches,
 } from './facts.ts';
 import type { Light, LightState } from './light.ts';
@@ -71,8 +72,11 @@ export const changedSentence = (changes: readonly FactChange[]): string => {
   return `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
 };
 
-/** @property moved why the date is another one, as a sentence; null where that is not known */
-type Refitting = { before: Plan; after: Release; now: Instant; moved: string | null };
+/**
+ * @property was the plan as it was judged before the change, `is` as it is judged after it
+ * @property moved why the date is another one, as a sentence; null where that is not known
+ */
+type Refitting = { was: Plan; is: Plan; after: Release; now: Instant; moved: string | null };
 
 type Refitted = { light: Light; events: readonly ReleaseEvent[] };
 
@@ -83,20 +87,20 @@ const notCounted = (light: Light, before: Plan): JudgedFacts | undefined => {
   return voted ? fingerprint(before, light.rules.judges, light.departmentId) : undefined;
 };
 
-const refit = (light: Light, { before, after: release, now, moved }: Refitting): Refitted => {
+const refit = (light: Light, { was, is, after: release, now, moved }: Refitting): Refitted => {
   const unchanged = { light, events: [] };
   const { departmentId, name } = light;
   const whose = { dateBound: light.rules.dateBound, departmentId };
-  const open = notCounted(light, before);
+  const open = notCounted(light, was);
   if (open !== undefined) {
-    const changes = changesSince(open, release.plan, whose);
+    const changes = changesSince(open, is, whose);
     return changes.length === 0 ? unchanged : lost(light, { state: 'waiting', changes, release, now, moved });
   }
   const judged = light.answer?.judged;
   if (judged === undefined || (!HOLDS.includes(light.state) && light.state !== 'stale')) return unchanged;
   // An old answer stays out of date, whatever is changed or changed back.
   if (light.state === 'stale' && light.changes.length === 0) return unchanged;
-  const changes = changesSince(judged, release.plan, whose);
+  const changes = changesSince(judged, is, whose);
   if (changes.length === 0) {
     if (light.state !== 'stale') return unchanged;
     const state = restored(light, release);
@@ -163,7 +167,8 @@ export const refitLights = (
 ): { release: Release; events: readonly ReleaseEvent[] } => {
   // What was launched was judged: nobody is asked about it again.
   if (!isBeforeLaunch(after)) return { release: after, events: [] };
-  const refitted = after.lights.map((light) => refit(light, { before: before.plan, after, now, moved }));
+  const [was, is] = [planAsJudged(before), planAsJudged(after)];
+  const refitted = after.lights.map((light) => refit(light, { was, is, after, now, moved }));
   const events = refitted.flatMap((each) => each.events);
   if (events.length === 0) return { release: after, events };
   const release = { ...after, lights: refitted.map(({ light }) => light) };

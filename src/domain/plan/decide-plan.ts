@@ -1,5 +1,6 @@
 import { isAfter } from '../calendar.ts';
 import type { Command, InvitedDepartment } from '../command.ts';
+import { closesCircle } from '../contents/dependency-cycle.ts';
 import { type Context, type Decision, decided } from '../decision.ts';
 import type { ReleaseEvent } from '../event.ts';
 import { waiversByRisk } from '../launch/decide-waiver.ts';
@@ -89,12 +90,16 @@ const demanded = (before: Release, after: Release): { risk?: Risk; owes?: readon
 export const edit = (
   release: Release,
   { change }: Extract<Command, { type: 'edit' }>,
-  { now, settings }: Context,
+  context: Context,
 ): Decision => {
+  const { now, settings } = context;
   const plan: Plan = { ...release.plan, ...change.plan };
   const moved = !sameMoment(plan.launch, release.plan.launch);
   if (moved && release.stage !== 'draft') return refuse({ code: 'moves_by_itself' });
   if (moved && !isAfter(plan.launch.at, now)) return refuse({ code: 'launch_in_past', at: plan.launch.at });
+
+  const circle = closesCircle(release, plan.contents, context);
+  if (circle !== null) return circle;
 
   const departments = change.departments ?? null;
   const isNobodyLeft = departments?.length === 0 && release.family.waveOf === null;

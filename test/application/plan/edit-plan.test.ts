@@ -67,6 +67,12 @@ describe('editing the plan', () => {
     expect(outcome).toMatchObject({ refusal: { problems: [{ field: 'value' }, { field: 'date' }] } });
   });
 
+  test('says which point of the scope is too long, at the scope, and saves nothing', async () => {
+    const { outcome, release } = await editing({ goal: 'Mine', scope: `Boards\n${'x'.repeat(201)}` });
+    expect(outcome).toMatchObject({ refusal: { problems: [{ field: 'scope' }] } });
+    expect(release.plan).toMatchObject({ goal: '', contents: { scope: [] } });
+  });
+
   test('of other fields is taken although the date has passed', async () => {
     const house = await aHouse();
     const releaseId = await planAndStart(house);

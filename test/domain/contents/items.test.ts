@@ -143,9 +143,9 @@ describe('releases that wait for each other', () => {
     'rel-e': ['rel-e'],
     'rel-x': ['rel-atlas'],
   };
-  const refused = (command: Command, known: typeof waits | undefined = waits) => {
+  const refused = (command: Command, known: typeof waits | null = waits) => {
     const context = { actor: anActor(), now: NOW, settings: someSettings() };
-    const decision = decide(draft, command, known === undefined ? context : { ...context, waits: known });
+    const decision = decide(draft, command, known === null ? context : { ...context, waits: known });
     return decision.ok ? null : decision.refusal;
   };
 
@@ -159,13 +159,29 @@ describe('releases that wait for each other', () => {
     expect(refused(on(release))).toEqual(isCircle ? { code: 'waits_in_a_circle' } : null);
   });
 
+  test('may not close one with many at once, or with a plan from a file', () => {
+    const items = [dependency('rel-d'), dependency('rel-x')];
+    expect(refused({ type: 'add_items', part: 'dependencies', items })).toEqual({
+      code: 'waits_in_a_circle',
+    });
+    const contents = withNewItems(draft.plan.contents, 'dependencies', items);
+    const edit: Command = { type: 'edit', change: { plan: { contents } } };
+    expect(refused(edit)).toEqual({ code: 'waits_in_a_circle' });
+    expect(refused({ type: 'add_items', part: 'dependencies', items: items.slice(0, 1) })).toBeNull();
+  });
+
+  test('are never judged where nobody said who waits for whom', () => {
+    expect(() => refused(on('rel-d'), null)).toThrow('Nobody said which release waits for which.');
+    expect(refused(on(null), null)).toBeNull();
+  });
+
   test('may not close a circle over three', () => {
     const over = { ...waits, 'rel-d': ['rel-atlas'] };
     expect(refused(on('rel-b'), over)).toEqual({ code: 'waits_in_a_circle' });
   });
 
   test('itself is refused even where nothing is known of the others', () => {
-    expect(refused(on('rel-atlas'), undefined)).toEqual({ code: 'waits_in_a_circle' });
+    expect(refused(on('rel-atlas'), null)).toEqual({ code: 'waits_in_a_circle' });
   });
 
   test('are read from their plans, what has come included', () => {

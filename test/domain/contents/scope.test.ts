@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Command, ItemValues } from '../../../src/domain/command.ts';
 import { EMPTY_CONTENTS, withNewItems } from '../../../src/domain/contents/contents.ts';
-import { scopeText, withScopeText } from '../../../src/domain/contents/scope.ts';
+import { leftByAll, scopeText, scopeTextProblem, withScopeText } from '../../../src/domain/contents/scope.ts';
 import { fingerprint } from '../../../src/domain/lights/facts.ts';
 import type { Light } from '../../../src/domain/lights/light.ts';
 import { USUAL_RULES } from '../../../src/domain/lights/light-rules.ts';
@@ -37,7 +37,7 @@ describe('the scope, typed one point a line', () => {
     ['Boards\r\nCharts\r\n', ['Boards', 'Charts']],
     ['  Boards \n\n\n Charts', ['Boards', 'Charts']],
     ['- Boards\n* Charts\n• Links', ['Boards', 'Charts', 'Links']],
-    ['Boards\nCharts\nBoards', ['Boards', 'Charts']],
+    ['Boards\nCharts\nBoards', ['Boards', 'Charts', 'Boards']],
     ['-5 % cost\n"Quoted" 🚀', ['-5 % cost', '"Quoted" 🚀']],
   ])('%j', (text, points) => {
     expect(names(text)).toEqual(points);
@@ -52,6 +52,36 @@ describe('the scope, typed one point a line', () => {
     const next = withScopeText(before, 'Links\nBoards');
     expect(next.scope).toEqual([{ ...point('Links'), id: '3', doneAt: null }, before.scope[0]]);
     expect(next.nextId).toBe(4);
+  });
+
+  test.each<[string, string, (string | undefined)[]]>([
+    ['a mended word', 'Bords\nCharts\nLinks', ['B', 'C', 'L']],
+    ['two mended words beside each other', 'Bords\nChart\nLinks', ['B', 'C', 'L']],
+    ['all words mended', 'Bords\nChart\nLink', ['B', 'C', 'L']],
+    ['a mended word and a new point at the end', 'Bords\nCharts\nLinks\nMaps', ['B', 'C', 'L', '']],
+    ['a point less, and a new one elsewhere', 'Charts\nLinks\nMaps', ['C', 'L', '']],
+    ['two for one', 'Boards\nPies\nBars\nLinks', ['B', '', '', 'L']],
+    ['the other order', 'Links\nCharts\nBoards', ['L', 'C', 'B']],
+    ['one line twice', 'Boards\nBoards\nCharts\nLinks', ['B', '', 'C', 'L']],
+  ])('%s keeps what is known of a point', (_what, text, gains) => {
+    const before = withNewItems(EMPTY_CONTENTS, 'scope', [
+      point('Boards', { gain: 'B', link: 'https://example.com/b', departments: ['dep-docs'] }),
+      point('Charts', { gain: 'C' }),
+      point('Links', { gain: 'L' }),
+    ]);
+    const next = withScopeText(before, text);
+    expect(next.scope.map(({ gain }) => gain)).toEqual(gains);
+    expect(scopeText(next)).toBe(text);
+    expect(new Set(next.scope.map(({ id }) => id)).size).toBe(gains.length);
+    const [boards] = next.scope.filter(({ gain }) => gain === 'B');
+    if (boards !== undefined) expect(boards).toMatchObject({ id: '1', departments: ['dep-docs'] });
+  });
+
+  test('a point has its most, as in the form of one; what stands there already may stay', () => {
+    const long = 'x'.repeat(201);
+    expect(scopeTextProblem(EMPTY_CONTENTS, `Boards\n${long}`)).toContain('At most 200 characters a point');
+    expect(scopeTextProblem(EMPTY_CONTENTS, `Boards\n${'x'.repeat(200)}`)).toBeNull();
+    expect(scopeTextProblem(scopeOf(long), `Boards\n${long}`)).toBeNull();
   });
 
   test('a text that says what stands there changes nothing, whatever it looks like', () => {
@@ -154,6 +184,23 @@ describe('who is asked again', () => {
     expect(light(changed, 'docs').state).toBe('stale');
     const back = eventsOf(changed, put('1', point('Boards'))).map(({ type }) => type);
     expect(back).toEqual(['item_changed', 'light_restored', 'light_restored', 'all_green']);
+  });
+
+  test('everybody about a point whose departments are part of the release no more', () => {
+    const forDocsAlone = judged([point('Boards'), point('Charts', { departments: forDocs })]);
+    expect(light(forDocsAlone, 'sales').answer?.judged?.scope).toBe('Boards');
+    const left = { ...forDocsAlone, lights: forDocsAlone.lights.filter(({ name }) => name !== 'Docs') };
+    const refitted = refitLights(forDocsAlone, left, NOW);
+    const asked = refitted.events.flatMap((event) => (event.type === 'department_asked' ? [event.name] : []));
+    expect(asked).toEqual(['Sales']);
+    const again = after(refitted.release, answerOf('sales', { answer: 'green' }), {
+      actor: leadActor('sales'),
+    });
+    expect(light(again, 'sales').answer?.judged?.scope).toBe('Boards\nCharts');
+    expect(leftByAll(left.plan.contents.scope, [departmentId('sales')]).map(({ what }) => what)).toEqual([
+      'Charts',
+    ]);
+    expect(leftByAll(left.plan.contents.scope, [departmentId('docs')])).toEqual([]);
   });
 
   test('nobody, once it is launched', () => {

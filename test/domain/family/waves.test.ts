@@ -5,8 +5,9 @@ import type { Decided } from '../../../src/domain/decision.ts';
 import { announcementAudiences } from '../../../src/domain/delivery/audience.ts';
 import { NO_FAMILY } from '../../../src/domain/family/family.ts';
 import { inFamilies } from '../../../src/domain/family/in-families.ts';
-import { standsForWaves } from '../../../src/domain/family/main-stands.ts';
+import { mainAsSeen, standsForWaves } from '../../../src/domain/family/main-stands.ts';
 import { changesForWave, planOfWave } from '../../../src/domain/family/wave-plan.ts';
+import { owedByPlan } from '../../../src/domain/launch/demands.ts';
 import { isReady } from '../../../src/domain/lights/verdict.ts';
 import type { Release } from '../../../src/domain/release.ts';
 import {
@@ -25,8 +26,8 @@ import {
   someSettings,
 } from '../../support/builders.ts';
 import { held } from '../deciding.ts';
-import { aBlocker } from '../matters.ts';
-import { aMilestone, aWaveOf, withPlanned } from '../plan-cases.ts';
+import { aBlocker, HIGH } from '../matters.ts';
+import { aMilestone, aRound, aWaveOf, withPlanned } from '../plan-cases.ts';
 
 const settings = someSettings();
 const context = { actor: null, now: NOW, settings };
@@ -95,6 +96,30 @@ describe('a wave', () => {
     const lost = follow(ready.wave, 'waiting');
     expect(lost.types).toEqual(['main_followed', 'readiness_lost']);
     expect(follow(lost.wave, 'waiting').types).toEqual([]);
+  });
+
+  test('has been tried where its main release was, unless its own round says otherwise', () => {
+    const plan = aPlan({ risk: HIGH, backOut: 'Switch it off.' });
+    const ready = { title: 'Atlas 2.0', stands: 'ready' } as const;
+    const wave = aWave({ main: ready }, { plan });
+    expect(owedByPlan(wave)).toEqual(['beta']);
+    const follow = { type: 'follow_main', ...ready, accepted: true, change: {} } as const;
+    const followed = decide(wave, follow, context) as Decided;
+    expect(owedByPlan(followed.release)).toEqual([]);
+    expect(followed.events).toEqual([
+      {
+        type: 'main_followed',
+        main: { releaseId: 'rel-main', title: 'Atlas 2.0' },
+        stands: 'ready',
+        owes: [],
+      },
+      { type: 'all_green' },
+    ]);
+    expect(decide(followed.release, follow, context)).toMatchObject({ events: [] });
+    const verdict = { is: 'rejected', words: 'Not in yen.', by: MAYA, at: NOW } as const;
+    expect(owedByPlan({ ...followed.release, rounds: [aRound({ verdict })] })).toEqual(['beta']);
+    const tried = { ...main, rounds: [aRound({ verdict: { ...verdict, is: 'accepted' } })] };
+    expect([mainAsSeen(tried).accepted, mainAsSeen(main).accepted]).toEqual([true, false]);
   });
 
   test('that was drafted with its main release starts with it, unless its date has passed', () => {

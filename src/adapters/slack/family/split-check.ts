@@ -1,5 +1,6 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import { type SplitForm, splitOffOf } from '../../../application/family/split-release.ts';
+import { leftByAll } from '../../../domain/contents/scope.ts';
 import type { Decided } from '../../../domain/decision.ts';
 import { isSettled } from '../../../domain/lights/light.ts';
 import { type PlannedLaunch, type Release, titleOf } from '../../../domain/release.ts';
@@ -16,6 +17,7 @@ import { FAMILY_FORMS } from './ids.ts';
 
 /** Room for the points, in characters. */
 const POINTS_MAX = 2000;
+const POINTS_NAMED = 5;
 
 export type SplitLook = {
   scene: Scene;
@@ -35,6 +37,22 @@ const leftBehind = ({ conditions, blockers, plan }: Release): boolean =>
 const newOne = ({ scene: { release, now }, form, launch }: SplitLook): Release =>
   splitOffOf(release, form, { id: '', key: '', now, launch });
 
+/** Points whose own departments go elsewhere: everybody judges them from then on. */
+const judgedByAll = ({ plan, lights }: Release, title: string): readonly Mrkdwn[] => {
+  const points = leftByAll(
+    plan.contents.scope,
+    lights.map(({ departmentId }) => departmentId),
+  );
+  const shown = points.slice(0, POINTS_NAMED).map(({ what }) => plainName(what));
+  const more = points.length - shown.length;
+  const names = more > 0 ? [...shown, `${more} more`] : shown;
+  return points.length === 0
+    ? []
+    : [
+        mrkdwn`*Judged by every department of ${title} now, because those that they name are not part of it:* ${listedNames(names)}`,
+      ];
+};
+
 /** What would happen, in words: who keeps the light, who is asked anew, who is asked again where it stays. */
 export const splitLines = (look: SplitLook): readonly Mrkdwn[] => {
   const { release } = look.scene;
@@ -50,6 +68,8 @@ export const splitLines = (look: SplitLook): readonly Mrkdwn[] => {
     again.length === 0
       ? mrkdwn`Nobody is asked again for ${old}.`
       : mrkdwn`*Asked again for ${old}:* ${listedNames(again)}`,
+    ...judgedByAll(look.stays.release, old),
+    ...judgedByAll(off, title),
     ...(leftBehind(release)
       ? [mrkdwn`Milestones, conditions and what somebody raised stay with ${old}.`]
       : []),

@@ -22,7 +22,11 @@ export const familyShape: z.ZodType<Family> = z.object({
       name: z.string(),
       audience: z.string(),
       channelIds: z.array(z.string()),
-      main: z.object({ title: z.string(), stands: z.enum(MAIN_STANDS) }),
+      main: z.object({
+        title: z.string(),
+        stands: z.enum(MAIN_STANDS),
+        accepted: z.boolean().exactOptional(),
+      }),
     })
     .nullable(),
   waves: z.array(z.string()),
