@@ -1,6 +1,7 @@
 import { type Instant, isAfter, toWall } from '../calendar.ts';
 import { itemsOf } from '../contents/contents.ts';
 import { itemName } from '../contents/item-name.ts';
+import { endsBefore } from '../contents/when.ts';
 import { isSettled } from '../lights/light.ts';
 import { type PlanWarning, planWarnings, shortLeadTimes } from '../plan/plan-warnings.ts';
 import { isOver, type PlannedLaunch, type Release, titleOf } from '../release.ts';
@@ -22,6 +23,8 @@ export type Clash =
   | { kind: 'never_comes'; what: string; title: string }
   /** Another release waits for this one, and launches before it. */
   | { kind: 'waited_for'; what: string; title: string; on: string }
+  /** One end of it moves, the other stays: it would end before it begins. */
+  | { kind: 'ends_first'; what: string }
   /** Its new day is over already. */
   | { kind: 'day_passed'; what: string; on: string }
   /** It has a day of its own, stays there, and was before the launch until now. */
@@ -120,6 +123,17 @@ const items = (release: Release, from: PlannedLaunch, { settings, now }: Surroun
   });
 };
 
+/** Phases and watches that a launch at another time turns round. */
+const turnedRound = (release: Release, from: PlannedLaunch, { settings }: Surroundings): Clash[] => {
+  const { launch, contents } = release.plan;
+  const week = weekOf(settings);
+  return (['phases', 'watch'] as const).flatMap((part) =>
+    itemsOf(contents, part)
+      .filter((item) => endsBefore(item, launch, week) && !endsBefore(item, from, week))
+      .map((item): Clash => ({ kind: 'ends_first', what: itemName(part, item) })),
+  );
+};
+
 const OF_THE_DAY: readonly PlanWarning['kind'][] = [
   'non_working_day',
   'same_day',
@@ -148,6 +162,7 @@ export const clashesOf = (
     ...shortTimes(release, surroundings),
     ...dependencies(release, surroundings),
     ...waiting(release, surroundings),
+    ...turnedRound(release, from, surroundings),
     ...items(release, from, surroundings),
   ];
 };

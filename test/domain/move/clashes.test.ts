@@ -207,6 +207,16 @@ describe('milestones', () => {
   });
 });
 
+test('a phase of which only one end moves with the launch, and would end before it begins', () => {
+  const starts: When = { kind: 'relative', days: -3, count: 'working_days', time: null, zone: null };
+  const ends: When = { kind: 'fixed', date: '2026-12-09', until: null, time: null, zone: null };
+  const on = holding('phases', { name: 'Testing', owner: null, starts, ends });
+  expect(clashes({ on })).toEqual([{ kind: 'ends_first', what: 'Testing' }]);
+  expect(clashes({ on, to: launchOn('2026-12-14', '10:00') }).map(({ kind }) => kind)).not.toContain(
+    'ends_first',
+  );
+});
+
 describe('the preview', () => {
   const around = { settings, others: [], absences: [], now: NOW };
 
