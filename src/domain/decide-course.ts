@@ -5,6 +5,7 @@ import { type Context, type Decision, decided } from './decision.ts';
 import { refitLights } from './lights/staleness.ts';
 import { droppedMove } from './move/decide-move.ts';
 import { movedWords } from './move/moved-words.ts';
+import { isSameDate } from './move/planned-move.ts';
 import { refuse } from './refusal.ts';
 import type { Release } from './release.ts';
 
@@ -45,7 +46,8 @@ export const resume = (
 ): Decision => {
   if (release.hold === null) return refuse({ code: 'not_on_hold' });
   // A date that was chosen during the hold is taken with its end, and told with it.
-  const chosen = launch === null ? release.move : null;
+  const isChosen = launch === null || (release.move !== null && isSameDate(launch, release.move.to));
+  const chosen = isChosen ? release.move : null;
   const planned = launch ?? chosen?.to ?? release.plan.launch;
   if (launch !== null && !isAfter(launch.at, now)) return refuse({ code: 'launch_in_past', at: launch.at });
   // A running deployment has no date to keep any more, and a hotfix never had one.
@@ -53,7 +55,7 @@ export const resume = (
   if (!isAfter(planned.at, now) && keepsDate) {
     return refuse({ code: 'launch_date_passed', at: planned.at });
   }
-  const moved = planned.at !== release.plan.launch.at;
+  const moved = !isSameDate(planned, release.plan.launch);
   const resumed = { ...release, hold: null, move: null, plan: { ...release.plan, launch: planned } };
   const why = chosen === null ? {} : { reason: chosen.reason, words: chosen.words };
   const said =
@@ -62,6 +64,8 @@ export const resume = (
   return decided(
     refitted.release,
     { type: 'release_resumed', heldSince: release.hold.at, moved },
+    // Another date came with the end of the hold: the one that waits is dropped.
+    ...(isChosen ? [] : droppedMove(release)),
     ...(moved ? [{ type: 'release_moved', from: release.plan.launch, to: planned, ...why } as const] : []),
     ...refitted.events,
   );

@@ -2,8 +2,10 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { EMPTY_CONTENTS, withNewItems } from '../../src/domain/contents/contents.ts';
+import { NO_FAMILY } from '../../src/domain/family/family.ts';
 import type { Release } from '../../src/domain/release.ts';
 import { aPerson } from '../adapters/slack/setup/drawn.ts';
+import { aWaveOf } from '../domain/plan-cases.ts';
 import { aPlan, aRelease, aStartedRelease, launchOn, MAYA, NOW, WORKSPACE } from '../support/builders.ts';
 import { aTerminal, storeOf, type Terminal } from './a-terminal.ts';
 
@@ -45,6 +47,15 @@ const aWorkspace = async (release: Release = aRelease()) => {
 };
 
 describe('plan export', () => {
+  test('a wave without departments of its own comes back as it was', async () => {
+    const wave = aRelease({ lights: [], family: { ...NO_FAMILY, waveOf: aWaveOf() } });
+    const { terminal } = await aWorkspace(wave);
+    const file = join(terminal.folder, 'wave.yml');
+    await terminal.run('plan', 'export', 'atlas', file);
+    const imported = await terminal.run('plan', 'import', file, '--into', 'atlas');
+    expect(imported).toMatchObject({ code: 0, out: expect.stringMatching(/Nothing changed\.\n$/), err: '' });
+  });
+
   test('what was exported is imported as no change, and exported again as the same text', async () => {
     const contents = withNewItems(EMPTY_CONTENTS, 'milestones', [
       { what: 'Docs freeze', owner: { userId: MAYA.userId, name: MAYA.name }, when: fixedDay('2026-12-01') },
@@ -112,6 +123,19 @@ describe('plan import', () => {
     const { terminal, store } = await aWorkspace();
     const ran = await terminal.run('plan', 'import', fileIn(terminal, PLAN), ...manager);
     expect(ran).toMatchObject({ code: 1, err: expect.stringMatching(sentence) });
+    expect(await store.reads.releaseByKey(WORKSPACE, 'borealis-1.4')).toBeNull();
+  });
+
+  test('what ends before it begins, or names no department, is said at its line', async () => {
+    const { terminal, store } = await aWorkspace();
+    const phases = ['phases:', '  - name: Testing', '    starts: T-3', '    ends: T-5', 'milestones:'].join(
+      '\n',
+    );
+    const text = PLAN.replace('[docs, qa]', '[]');
+    const none = await terminal.run('plan', 'import', fileIn(terminal, text));
+    expect(none.err).toMatch(/:5: departments: Name at least one department\./);
+    const early = await terminal.run('plan', 'import', fileIn(terminal, PLAN.replace('milestones:', phases)));
+    expect(early.err).toMatch(/:9: phases\[0\]\.ends: It ends before it begins/);
     expect(await store.reads.releaseByKey(WORKSPACE, 'borealis-1.4')).toBeNull();
   });
 

@@ -51,7 +51,8 @@ export const planShape = z
       value: needed('what users gain', VALUE_MAX).describe('What users gain, in one sentence'),
       launch,
       path,
-      departments: departments.min(1, { error: 'Name at least one department.' }),
+      // A wave may have none of its own.
+      departments,
       ...bodyShape,
     },
     { error: 'Write a plan: title, value, launch, departments.' },

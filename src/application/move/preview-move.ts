@@ -21,7 +21,7 @@ export const movePreview = async (
   const since = addDays(toWall(earlier(now, to.at), 'UTC').date, -1);
   return previewMove(release, to, {
     settings: await reads.settings(actor.workspaceId),
-    others: (await visibleReleases(reads, actor, 'open')).filter(({ id }) => id !== release.id),
+    others: (await visibleReleases(reads, actor, 'all')).filter(({ id }) => id !== release.id),
     absences: await reads.absences(actor.workspaceId, since),
     now,
   });

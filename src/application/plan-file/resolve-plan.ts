@@ -2,10 +2,12 @@ import type { Instant } from '../../domain/calendar.ts';
 import { EMPTY_CONTENTS } from '../../domain/contents/contents.ts';
 import { readOwner } from '../../domain/contents/owner-text.ts';
 import { FACT_PARTS, LIST_NAMES, LIST_PARTS } from '../../domain/contents/parts.ts';
+import { ENDS_BEFORE } from '../../domain/contents/read-item.ts';
+import { endsBefore } from '../../domain/contents/when.ts';
 import { type PlanDetails, readPlanForm, TEXT_FIELDS } from '../../domain/plan/plan-form.ts';
 import type { FieldProblem } from '../../domain/refusal.ts';
 import type { Plan, Release } from '../../domain/release.ts';
-import type { Department, WorkspaceSettings } from '../../domain/settings/settings.ts';
+import { type Department, type WorkspaceSettings, weekOf } from '../../domain/settings/settings.ts';
 import type { KnownPerson } from '../ports.ts';
 import type { FileNames } from './file-names.ts';
 import { readContents } from './read-contents.ts';
@@ -32,7 +34,10 @@ const placeOf = (field: string): FilePath =>
   ['date', 'time', 'zone'].includes(field) ? ['launch'] : [field];
 
 const atTheirPlaces = (problems: readonly FieldProblem[]): PlaceProblem[] =>
-  problems.map(({ field, problem }) => ({ path: placeOf(field), problem }));
+  problems.map(({ field, problem }) => ({
+    path: placeOf(field),
+    problem: field === 'departments' ? 'Name at least one department.' : problem,
+  }));
 
 const unknownDepartments = (keys: readonly string[], names: FileNames): PlaceProblem[] =>
   keys.flatMap((key, index) =>
@@ -82,6 +87,16 @@ const withNames = (contents: Plan['contents'], people: readonly KnownPerson[]): 
   } as Plan['contents'];
 };
 
+/** Whatever the file lets end before it begins. */
+const endingTooEarly = ({ contents, launch }: Plan, settings: WorkspaceSettings): PlaceProblem[] =>
+  (['phases', 'watch'] as const).flatMap((part) =>
+    contents[part].flatMap((item, index) =>
+      endsBefore(item, launch, weekOf(settings))
+        ? [{ path: [part, index, 'ends'], problem: ENDS_BEFORE }]
+        : [],
+    ),
+  );
+
 /** The launch as the file has it is the one that stands: it may have passed, and is not moved. */
 const staysPut = (before: Release, { launch }: WrittenPlan, zone: string): boolean =>
   before.plan.launch.date === launch.date &&
@@ -119,6 +134,7 @@ export const resolvePlan = (
       path: written.path,
       // Those that nobody knows are named one by one.
       departmentIds: written.departments,
+      isWave: before !== null && before.family.waveOf !== null,
     },
     stays ? before.createdAt : now,
     details,
@@ -127,6 +143,8 @@ export const resolvePlan = (
     ...unknownDepartments(written.departments, names),
     ...('problems' in form ? atTheirPlaces(form.problems) : []),
     ...read.problems,
+    // Days that could not be read are said above.
+    ...('problems' in form || read.problems.length > 0 ? [] : endingTooEarly(form.plan, settings)),
   ];
   const plan = 'problems' in form ? null : form.plan;
   return {

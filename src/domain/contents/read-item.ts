@@ -3,7 +3,7 @@ import type { FieldProblem } from '../refusal.ts';
 import type { PlannedLaunch } from '../release.ts';
 import type { WorkingWeek } from '../working-days.ts';
 import type { Field, Owner, Part } from './parts.ts';
-import { relativeTo, resolveWhen, type When } from './when.ts';
+import { endsBefore, relativeTo, type When } from './when.ts';
 import { readWhen } from './when-text.ts';
 
 /**
@@ -26,6 +26,9 @@ export type Calendar = { launch: PlannedLaunch; week: WorkingWeek };
 type Read = { value: unknown } | FieldProblem;
 
 const ROLE_MAX = 80;
+
+/** Said wherever something ends before it begins. */
+export const ENDS_BEFORE = 'It ends before it begins: choose a later day or time.';
 
 const problem = (field: string, sentence: string): FieldProblem => ({ field, problem: sentence });
 
@@ -134,13 +137,10 @@ const readField = (key: string, field: Field, typed: TypedItem, calendar: Calend
   }
 };
 
-/** What begins has to end afterwards. */
-const endsBefore = (values: Record<string, unknown>, { launch, week }: Calendar): FieldProblem[] => {
+const tooEarly = (values: Record<string, unknown>, { launch, week }: Calendar): FieldProblem[] => {
   const { starts, ends } = values as { starts?: When; ends?: When };
-  if (starts === undefined || ends === undefined) return [];
-  const [from, to] = [resolveWhen(starts, launch, week), resolveWhen(ends, launch, week)];
-  const isBefore = from.at !== null && to.at !== null ? to.at <= from.at : to.until < from.date;
-  return isBefore ? [problem('ends', 'It ends before it begins: choose a later day or time.')] : [];
+  if (starts === undefined || ends === undefined || !endsBefore({ starts, ends }, launch, week)) return [];
+  return [problem('ends', ENDS_BEFORE)];
 };
 
 /**
@@ -154,6 +154,6 @@ export const readItem = (part: Part, typed: TypedItem, calendar: Calendar): Item
   const problems = read.map(([, each]) => each).filter(isProblem);
   if (problems.length > 0) return { ok: false, problems };
   const values = Object.fromEntries(read.map(([key, each]) => [key, isProblem(each) ? null : each.value]));
-  const late = endsBefore(values, calendar);
+  const late = tooEarly(values, calendar);
   return late.length > 0 ? { ok: false, problems: late } : { ok: true, values };
 };

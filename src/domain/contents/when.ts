@@ -44,6 +44,16 @@ export const resolveWhen = (when: When, launch: PlannedLaunch, week: WorkingWeek
   return { date, until, time: when.time, zone, at };
 };
 
+/** What begins has to end afterwards: whether this ends too early, at a launch then. */
+export const endsBefore = (
+  { starts, ends }: { starts: When; ends: When },
+  launch: PlannedLaunch,
+  week: WorkingWeek,
+): boolean => {
+  const [from, to] = [resolveWhen(starts, launch, week), resolveWhen(ends, launch, week)];
+  return from.at !== null && to.at !== null ? to.at <= from.at : to.until < from.date;
+};
+
 /**
  * The same day as a distance from the launch, so that it moves along. In working days where the day is one,
  * else in days of the calendar: a Sunday is no number of working days away from anything.

@@ -1,9 +1,10 @@
 import { type Instant, isAfter, toWall } from '../calendar.ts';
 import { itemsOf } from '../contents/contents.ts';
 import { itemName } from '../contents/item-name.ts';
+import { endsBefore } from '../contents/when.ts';
 import { isSettled } from '../lights/light.ts';
 import { type PlanWarning, planWarnings, shortLeadTimes } from '../plan/plan-warnings.ts';
-import { type PlannedLaunch, type Release, titleOf } from '../release.ts';
+import { isOver, type PlannedLaunch, type Release, titleOf } from '../release.ts';
 import { type Absence, absenceOn } from '../reminders/absence.ts';
 import { addresseesOf } from '../reminders/stand-in.ts';
 import { departmentById, type WorkspaceSettings, weekOf, zoneOf } from '../settings/settings.ts';
@@ -18,6 +19,12 @@ export type Clash =
   | { kind: 'short_time'; department: string; has: number; needs: number }
   /** Comes only after the launch: another release here by its title, else by its day. */
   | { kind: 'comes_later'; what: string; title: string | null; on: string }
+  /** Another release here, which was cancelled. */
+  | { kind: 'never_comes'; what: string; title: string }
+  /** Another release waits for this one, and launches before it. */
+  | { kind: 'waited_for'; what: string; title: string; on: string }
+  /** One end of it moves, the other stays: it would end before it begins. */
+  | { kind: 'ends_first'; what: string }
   /** Its new day is over already. */
   | { kind: 'day_passed'; what: string; on: string }
   /** It has a day of its own, stays there, and was before the launch until now. */
@@ -26,7 +33,7 @@ export type Clash =
 /** What the new date is compared with. */
 export type Surroundings = {
   settings: WorkspaceSettings;
-  /** Other releases that the manager may see. */
+  /** Other releases that the manager may see, those that are over included. */
   others: readonly Release[];
   /** Absences of today and later. */
   absences: readonly Absence[];
@@ -57,24 +64,45 @@ const away = (release: Release, { settings, absences }: Surroundings): Clash[] =
   ];
 };
 
-/** Departments that still have to answer, with less time than they need since they were asked. */
-const shortTimes = (release: Release, { settings, now }: Surroundings): Clash[] =>
-  release.lights
-    .filter((light) => !isSettled(light))
-    .flatMap((light) => shortLeadTimes({ ...release, lights: [light] }, settings, light.askedAt ?? now))
-    .map(({ department, has, needs }) => ({ kind: 'short_time', department, has, needs }));
+/** Departments that still have to answer, and have less time than they need. */
+const shortTimes = (release: Release, { settings, now }: Surroundings): Clash[] => {
+  const lights = release.lights.filter((light) => !isSettled(light));
+  return shortLeadTimes({ ...release, lights }, settings, now).map(({ department, has, needs }) => ({
+    kind: 'short_time',
+    department,
+    has,
+    needs,
+  }));
+};
 
 const dependencies = (release: Release, { others }: Surroundings): Clash[] =>
   itemsOf(release.plan.contents, 'dependencies').flatMap((item): Clash[] => {
     if (item.doneAt !== null) return [];
     const { date, at } = release.plan.launch;
     const other = others.find(({ id }) => id === item.release);
+    if (other?.stage === 'cancelled') {
+      return [{ kind: 'never_comes', what: item.what, title: titleOf(other) }];
+    }
     if (other !== undefined && other.launch?.liveAt == null && isAfter(other.plan.launch.at, at)) {
       const on = toWall(other.plan.launch.at, release.plan.launch.zone).date;
       return [{ kind: 'comes_later', what: item.what, title: titleOf(other), on }];
     }
     return item.by > date ? [{ kind: 'comes_later', what: item.what, title: null, on: item.by }] : [];
   });
+
+/** Releases that wait for this one, and would now launch before it. */
+const waiting = ({ id, plan: { launch } }: Release, { others }: Surroundings): Clash[] =>
+  others
+    .filter((other) => !isOver(other) && !other.practice && other.launch === null)
+    .filter((other) => isAfter(launch.at, other.plan.launch.at))
+    .flatMap((other) =>
+      itemsOf(other.plan.contents, 'dependencies')
+        .filter((item) => item.release === id && item.doneAt === null)
+        .map(({ what }): Clash => {
+          const on = toWall(other.plan.launch.at, launch.zone).date;
+          return { kind: 'waited_for', what, title: titleOf(other), on };
+        }),
+    );
 
 /** Items of the plan that a launch at another time puts out of order. */
 const items = (release: Release, from: PlannedLaunch, { settings, now }: Surroundings): Clash[] => {
@@ -93,6 +121,17 @@ const items = (release: Release, from: PlannedLaunch, { settings, now }: Surroun
     const today = toWall(now, is.zone).date;
     return is.until < today && was.until >= today ? [{ kind: 'day_passed', what, on: is.date }] : [];
   });
+};
+
+/** Phases and watches that a launch at another time turns round. */
+const turnedRound = (release: Release, from: PlannedLaunch, { settings }: Surroundings): Clash[] => {
+  const { launch, contents } = release.plan;
+  const week = weekOf(settings);
+  return (['phases', 'watch'] as const).flatMap((part) =>
+    itemsOf(contents, part)
+      .filter((item) => endsBefore(item, launch, week) && !endsBefore(item, from, week))
+      .map((item): Clash => ({ kind: 'ends_first', what: itemName(part, item) })),
+  );
 };
 
 const OF_THE_DAY: readonly PlanWarning['kind'][] = [
@@ -122,6 +161,8 @@ export const clashesOf = (
     ...away(release, surroundings),
     ...shortTimes(release, surroundings),
     ...dependencies(release, surroundings),
+    ...waiting(release, surroundings),
+    ...turnedRound(release, from, surroundings),
     ...items(release, from, surroundings),
   ];
 };

@@ -5,10 +5,7 @@ import { refitLights } from '../lights/staleness.ts';
 import { refuse } from '../refusal.ts';
 import type { PlannedLaunch, Release } from '../release.ts';
 import { movedWords } from './moved-words.ts';
-import { UNDO_MINUTES } from './planned-move.ts';
-
-/** The same moment on the same wall: nothing would move. */
-const isSameDate = (a: PlannedLaunch, b: PlannedLaunch): boolean => a.at === b.at && a.zone === b.zone;
+import { isSameDate, UNDO_MINUTES } from './planned-move.ts';
 
 /** A new date is chosen: it waits for a moment in which it can be undone unseen. A newer choice takes its place. */
 export const planMove = (

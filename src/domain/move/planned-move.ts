@@ -28,3 +28,6 @@ export type PlannedMove = {
   at: Instant;
   leavesAt: Instant;
 };
+
+/** The same moment on the same wall: nothing would move. */
+export const isSameDate = (a: PlannedLaunch, b: PlannedLaunch): boolean => a.at === b.at && a.zone === b.zone;

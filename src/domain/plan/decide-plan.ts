@@ -8,6 +8,7 @@ import { type OwedByPlan, owedByPlan } from '../launch/demands.ts';
 import type { Light } from '../lights/light.ts';
 import { readinessEvents } from '../lights/readiness.ts';
 import { refitLights } from '../lights/staleness.ts';
+import { isSameDate } from '../move/planned-move.ts';
 import { refuse } from '../refusal.ts';
 import { lightOf, type Plan, type Release, titleOf } from '../release.ts';
 import { askedAboutDate } from '../review/date-question.ts';
@@ -47,8 +48,6 @@ const changedFields = (before: Plan, after: Plan): string[] => [
     (part) => part !== 'nextId' && differ(before.contents[part], after.contents[part]),
   ),
 ];
-
-const sameMoment = (a: Plan['launch'], b: Plan['launch']): boolean => a.at === b.at && a.zone === b.zone;
 
 /** Lights after departments were ticked anew; one that was asked stays, whatever the form says. */
 const withDepartments = (
@@ -94,7 +93,7 @@ export const edit = (
 ): Decision => {
   const { now, settings } = context;
   const plan: Plan = { ...release.plan, ...change.plan };
-  const moved = !sameMoment(plan.launch, release.plan.launch);
+  const moved = !isSameDate(plan.launch, release.plan.launch);
   if (moved && release.stage !== 'draft') return refuse({ code: 'moves_by_itself' });
   if (moved && !isAfter(plan.launch.at, now)) return refuse({ code: 'launch_in_past', at: plan.launch.at });
 

@@ -1,6 +1,6 @@
 import { addDays, type Instant, toWall } from '../calendar.ts';
 import { isOver, type Release, titleOf } from '../release.ts';
-import { standingReview } from '../review/time-to-prepare.ts';
+import { shortOfTime } from '../review/time-to-prepare.ts';
 import { holidayOn } from '../settings/public-holidays.ts';
 import {
   type Department,
@@ -10,7 +10,7 @@ import {
   weekOf,
   zoneOf,
 } from '../settings/settings.ts';
-import { isWorkingDay, workingDaysBetween, workingHoursAfter } from '../working-days.ts';
+import { isWorkingDay, workingHoursAfter } from '../working-days.ts';
 
 /** What a release manager should know before Start. Nothing here is refused. */
 export type PlanWarning =
@@ -26,24 +26,15 @@ const SUPPORT_HOURS = 4;
 
 type ShortLeadTime = Extract<PlanWarning, { kind: 'short_lead_time' }>;
 
-/** Departments that get less time between `now` and the launch than they need. */
+/** Departments that have less time until the launch than they need, or than they said they need. */
 export const shortLeadTimes = (
   release: Release,
   settings: WorkspaceSettings,
   now: Instant,
 ): ShortLeadTime[] =>
   release.lights.flatMap((light): ShortLeadTime[] => {
-    if (standingReview(light, release, settings)?.answer === 'fine') return [];
-    const department = departmentById(settings, light.departmentId);
-    const zone = zoneOf(settings, department);
-    const has = workingDaysBetween(
-      toWall(now, zone).date,
-      toWall(release.plan.launch.at, zone).date,
-      weekOf(settings, department),
-    );
-    return has < light.leadTimeDays
-      ? [{ kind: 'short_lead_time', department: light.name, has, needs: light.leadTimeDays }]
-      : [];
+    const time = shortOfTime(light, release, settings, now);
+    return time === null ? [] : [{ kind: 'short_lead_time', department: light.name, ...time }];
   });
 
 /** Where those sit who help users: the department called support, else the workspace. */

@@ -112,7 +112,24 @@ describe('time that is now too short', () => {
     const short = { kind: 'short_time', department: 'Docs', has: 2, needs: 5 } as const;
     expect(clashes({ to: earlier })).toEqual([short, { ...short, department: 'Sales' }]);
     const lights = [aLight('docs', { askedAt: '2026-11-10T09:00:00.000Z' }), aGreenLight('sales')];
-    expect(clashes({ on: { ...release, lights }, to: earlier })).toEqual([]);
+    const on = { ...release, startedAt: '2026-11-10T09:00:00.000Z', lights };
+    expect(clashes({ on, to: earlier })).toEqual([]);
+  });
+
+  test('is reckoned from when a department said how many days it needs', () => {
+    const to = launchOn('2026-12-02', '10:00');
+    const review = {
+      answer: 'needs_days',
+      days: 12,
+      words: 'Training.',
+      by: MAYA,
+      at: NOW,
+      launchAt: to.at,
+    } as const;
+    const lights = [aLight('docs', { leadTimeDays: 5, reviewAskedAt: NOW, review }), aGreenLight('sales')];
+    expect(clashes({ on: { ...release, lights }, to })).toEqual([
+      { kind: 'short_time', department: 'Docs', has: 11, needs: 12 },
+    ]);
   });
 });
 
@@ -136,6 +153,36 @@ describe('what it waits for', () => {
     ]);
     expect(clashes({ on })).toEqual([]);
   });
+
+  test('another release that has ended, and will never come', () => {
+    const on = holding('dependencies', { ...dependency, release: 'rel-other' });
+    const other = aStartedRelease({ id: 'rel-other', plan: aPlan({ name: 'Borealis' }) });
+    const ended = { ...other, stage: 'cancelled', endedAt: NOW } as const;
+    expect(clashes({ on, others: [ended] })).toEqual([
+      { kind: 'never_comes', what: 'The new login', title: 'Borealis 2.0' },
+    ]);
+  });
+});
+
+describe('who waits for it', () => {
+  const waiting = (date: string, overrides: Partial<Release> = {}, doneAt: string | null = null): Release => {
+    const dependency = { what: 'The boards', release: release.id, owner: null, by: '' };
+    const { dependencies, ...rest } = withNewItems(scopeOf('x'), 'dependencies', [dependency]);
+    const contents = { ...rest, dependencies: dependencies.map((item) => ({ ...item, doneAt })) };
+    const plan = aPlan({ name: 'Borealis', contents, launch: launchOn(date) });
+    return aStartedRelease({ id: 'rel-other', plan, ...overrides });
+  };
+  const clash = { kind: 'waited_for', title: 'Borealis 2.0', what: 'The boards', on: '2026-12-15' };
+
+  test.each<[string, Release, object[]]>([
+    ['launches before the new date', waiting('2026-12-15'), [clash]],
+    ['launches after it', waiting('2026-12-18'), []],
+    ['has it already', waiting('2026-12-15', {}, NOW), []],
+    ['is over', waiting('2026-12-15', { stage: 'cancelled', endedAt: NOW }), []],
+    ['is a rehearsal', waiting('2026-12-15', { practice: true }), []],
+  ])('a release that %s', (_what, other, expected) => {
+    expect(clashes({ others: [other] })).toEqual(expected);
+  });
 });
 
 describe('milestones', () => {
@@ -158,6 +205,16 @@ describe('milestones', () => {
     ]);
     expect(clashes({ on: milestone(fixed) })).toEqual([]);
   });
+});
+
+test('a phase of which only one end moves with the launch, and would end before it begins', () => {
+  const starts: When = { kind: 'relative', days: -3, count: 'working_days', time: null, zone: null };
+  const ends: When = { kind: 'fixed', date: '2026-12-09', until: null, time: null, zone: null };
+  const on = holding('phases', { name: 'Testing', owner: null, starts, ends });
+  expect(clashes({ on })).toEqual([{ kind: 'ends_first', what: 'Testing' }]);
+  expect(clashes({ on, to: launchOn('2026-12-14', '10:00') }).map(({ kind }) => kind)).not.toContain(
+    'ends_first',
+  );
 });
 
 describe('the preview', () => {

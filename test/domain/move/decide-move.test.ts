@@ -166,4 +166,32 @@ describe('a date that was chosen during a hold', () => {
       { type: 'release_moved', to: TO, reason: 'quality', words: 'The import loses rows.' },
     ]);
   });
+
+  test('is dropped, on record, where the hold ends with another one', () => {
+    const other = launchOn('2027-01-14');
+    const context = { now: ONE_LATER };
+    expect(eventsOf(held, { type: 'resume', launch: other }, context)).toMatchObject([
+      { type: 'release_resumed', moved: true },
+      { type: 'move_undone', to: TO },
+      { type: 'release_moved', to: other },
+    ]);
+    // The very same one is taken with its reason.
+    expect(eventTypes(held, { type: 'resume', launch: TO }, context)).toEqual([
+      'release_resumed',
+      'release_moved',
+    ]);
+    expect(eventsOf(held, { type: 'resume', launch: TO }, context).at(-1)).toMatchObject({
+      reason: 'quality',
+    });
+  });
+
+  test('is told where it is the same moment in another zone', () => {
+    const to = launchOn('2026-12-10', '13:00', 'Europe/London');
+    const zoned = after(aStartedRelease({ hold }), move({ to }));
+    expect(to.at).toBe(release.plan.launch.at);
+    expect(eventsOf(zoned, { type: 'resume', launch: null }, { now: ONE_LATER })).toMatchObject([
+      { type: 'release_resumed', moved: true },
+      { type: 'release_moved', from: release.plan.launch, to },
+    ]);
+  });
 });

@@ -32,6 +32,10 @@ const WORDS: Words = {
     title === null
       ? mrkdwn`It waits for this, which comes ${day(on, now)}, after the launch: ${what}`
       : mrkdwn`It waits for ${title}, which launches ${day(on, now)}, after it: ${what}`,
+  never_comes: ({ what, title }) => mrkdwn`It waits for ${title}, which was cancelled: ${what}`,
+  waited_for: ({ what, title, on }, now) =>
+    mrkdwn`${title} waits for it, and launches ${day(on, now)}, before it: ${what}`,
+  ends_first: ({ what }) => mrkdwn`It would end before it begins: ${what}`,
   day_passed: ({ what, on }, now) => mrkdwn`Its new day is over already, ${day(on, now)}: ${what}`,
   left_behind: ({ what, on }, now) =>
     mrkdwn`It has a day of its own, ${day(on, now)}, which now comes after the launch: ${what}`,
