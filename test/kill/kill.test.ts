@@ -7,7 +7,7 @@ import { type Death, type Scythe, sharpen, someDeaths, wordsFor } from './deaths
 import { type MortalBot, mortalBot } from './mortal-bot.ts';
 import { type Remains, remainsOf } from './remains.ts';
 
-const CEILING_MS = 90_000;
+const CEILING_MS = 240_000;
 /** What was due while the bot was down is done when it is well again: so late may a moment in a message be. */
 const LATENESS_S = 600;
 

@@ -96,7 +96,9 @@ export const soak = async ({ minutes, perSecond, seed }: SoakWish): Promise<Soak
       await Promise.all(asks);
     };
     const measure = async (minute: number): Promise<Hold> => {
-      const lines = (): string[] => (existsSync(notes) ? readFileSync(notes, 'utf8').trim().split('\n') : []);
+      // A line counts once it is written to its end.
+      const lines = (): string[] =>
+        existsSync(notes) ? readFileSync(notes, 'utf8').split('\n').slice(0, -1) : [];
       const before = lines().length;
       process.kill(bot.pid, 'SIGUSR2');
       await slack.until(() => lines().length > before, 'a measurement', 30_000);
