@@ -119,26 +119,6 @@ describe('a wave', () => {
     expect(followed.plan.launch.zone).toBe('Asia/Tokyo');
   });
 
-  test('that was made confidential stays so whatever changes in its main release, and follows it otherwise', async () => {
-    await must(house, atlas, { type: 'start' });
-    const [own, other] = [await wave(), await wave({ name: 'Brazil' })];
-    const seen = async (id: string) => {
-      const { visibility, privateChannelId } = await releaseOf(house, id);
-      return [visibility, privateChannelId];
-    };
-    const confidential = { visibility: 'confidential', privateChannelId: 'C0OWN' } as const;
-    await must(house, own, { type: 'edit', change: confidential });
-    await must(house, atlas, { type: 'edit', change: { plan: { value: 'Boards for all.' } } });
-    expect(await seen(own)).toEqual(['confidential', 'C0OWN']);
-    expect(await seen(other)).toEqual(['everyone', null]);
-    await must(house, atlas, {
-      type: 'edit',
-      change: { visibility: 'confidential', privateChannelId: 'C0MAIN' },
-    });
-    expect(await seen(own)).toEqual(['confidential', 'C0OWN']);
-    expect(await seen(other)).toEqual(['confidential', 'C0MAIN']);
-  });
-
   test('ends with its main release, in the same transaction and by the same person', async () => {
     await must(house, atlas, { type: 'start' });
     const id = await wave();

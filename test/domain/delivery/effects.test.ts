@@ -3,7 +3,6 @@ import { releaseBoards } from '../../../src/domain/delivery/boards.ts';
 import type { DueAction } from '../../../src/domain/delivery/due-action.ts';
 import { deliveriesFor } from '../../../src/domain/delivery/effects.ts';
 import type { ReleaseEvent } from '../../../src/domain/event.ts';
-import { NO_FAMILY } from '../../../src/domain/family/family.ts';
 import type { RecordedAnswer } from '../../../src/domain/lights/light.ts';
 import type { Release } from '../../../src/domain/release.ts';
 import type { WorkspaceSettings } from '../../../src/domain/settings/settings.ts';
@@ -42,19 +41,12 @@ const target = ({ slot, threadOf, payload }: DueAction): string => {
 const inWords = (action: DueAction): string =>
   `${action.kind.replace(/^(board|statement)\./, '')} ${target(action)}${action.threadOf === null || action.slot === null ? '' : ' in thread'}`;
 
-type Given = { on?: Release; before?: Release; settings?: WorkspaceSettings };
-
-const splitOff = { ...NO_FAMILY, splitFrom: 'rel-main' };
+type Given = { on?: Release; settings?: WorkspaceSettings };
 
 /** What new messages an event makes, the release's own boards aside; what is only edited is left out. */
-const posts = (
-  event: ReleaseEvent,
-  { on = release, before, settings: given = settings }: Given = {},
-): string[] => {
+const posts = (event: ReleaseEvent, { on = release, settings: given = settings }: Given = {}): string[] => {
   const own = new Set(releaseBoards(on, given, NOW).map(({ key }) => key));
-  return deliveriesFor({ release: on, ...(before && { before }), settings: given, now: NOW }, [
-    { id: 'ev-1', event },
-  ])
+  return deliveriesFor({ release: on, settings: given, now: NOW }, [{ id: 'ev-1', event }])
     .filter(({ key, payload }) => !own.has(key) && payload.post !== false)
     .map(inWords)
     .sort();
@@ -88,18 +80,6 @@ const TABLE: readonly [string, ReleaseEvent, string[], Given?][] = [
     'Start: one heads-up for each department',
     { type: 'release_started' },
     ['heads_up #C0DOCS', 'heads_up #C0SALES', 'heads_up #C0SUPPORT', 'pin.release_card #C0REL'],
-  ],
-  [
-    'what is split off from a release that has started: nobody twice',
-    { type: 'release_started' },
-    ['pin.release_card #C0REL'],
-    { on: { ...release, family: splitOff } },
-  ],
-  [
-    'Start of a draft that was split off: one heads-up for each department',
-    { type: 'release_started' },
-    ['heads_up #C0DOCS', 'heads_up #C0SALES', 'heads_up #C0SUPPORT', 'pin.release_card #C0REL'],
-    { on: { ...release, family: splitOff }, before: { ...release, stage: 'draft', startedAt: null } },
   ],
   [
     'a move: every department, once',
