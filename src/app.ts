@@ -2,6 +2,7 @@ import { App, HTTPReceiver, LogLevel, type Receiver, SocketModeReceiver } from '
 import { evidencePack } from './adapters/evidence/pack.ts';
 import type { EvidenceDoor } from './adapters/http/evidence-route.ts';
 import { startHttp } from './adapters/http/server.ts';
+import { templateShelf } from './adapters/plan-file/template-shelf.ts';
 import { askSlackTime, type ClientSettings, clientOptions, createClient } from './adapters/slack/client.ts';
 import { directoryErrands } from './adapters/slack/directory/errands.ts';
 import type { EdgeContext } from './adapters/slack/edge/edge-context.ts';
@@ -189,7 +190,7 @@ export const startGreenlight = async (config: Config, sources: Sources): Promise
     botUserId,
     onStranger: (userId) => directory.learn(userId),
   };
-  registerFeatures(registry, house, config.publicUrl);
+  registerFeatures(registry, house, config.publicUrl, templateShelf());
   listen(bolt, context);
   listenToEvents(bolt, context, {
     onDirectoryHint: () => void refreshDirectorySoon(house, teamId),

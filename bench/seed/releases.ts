@@ -1,8 +1,11 @@
 import type { PostedMessage, Store } from '../../src/application/ports.ts';
 import { addMinutes, type Instant } from '../../src/domain/calendar.ts';
+import { EMPTY_CONTENTS } from '../../src/domain/contents/contents.ts';
+import { withScopeText } from '../../src/domain/contents/scope.ts';
 import { departmentCardSlot, releaseCardSlot } from '../../src/domain/delivery/boards.ts';
 import { type Slot, slotKey } from '../../src/domain/delivery/due-action.ts';
 import { timelineOf } from '../../src/domain/delivery/timeline.ts';
+import { NO_FAMILY } from '../../src/domain/family/family.ts';
 import { freshLight } from '../../src/domain/plan/decide-plan.ts';
 import type { Release } from '../../src/domain/release.ts';
 import { CHANNELS, MANAGER, PEOPLE, SETTINGS, TEAM } from './workspace.ts';
@@ -28,7 +31,6 @@ const aRelease = (nth: number, now: Instant): Release => {
       path: 'big_bang',
       goal: 'Teams plan together.',
       measure: 'A third of the teams share a board within a month.',
-      scope: 'Shared boards',
       outOfScope: 'Guests',
       highlights: 'Boards can be shared with a link.',
       product: 'Atlas',
@@ -38,6 +40,7 @@ const aRelease = (nth: number, now: Instant): Release => {
       backOut: '',
       beta: '',
       risk: null,
+      contents: withScopeText(EMPTY_CONTENTS, 'Shared boards'),
     },
     manager: MANAGER,
     seeksManager: false,
@@ -54,6 +57,9 @@ const aRelease = (nth: number, now: Instant): Release => {
     call: null,
     urgent: null,
     hold: null,
+    move: null,
+    family: NO_FAMILY,
+    rounds: [],
     launch: null,
     attempts: 0,
     announcementId: null,

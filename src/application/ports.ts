@@ -11,6 +11,7 @@ import type { ForecastReads } from './forecast/forecast-ports.ts';
 import type { PackReads, PackWrites } from './packs/pack-ports.ts';
 import type { RecordReads, RecordWrites } from './record/record-ports.ts';
 import type { ReminderReads, ReminderWrites } from './reminders/reminder-ports.ts';
+import type { TemplateReads, TemplateWrites } from './templates/template-ports.ts';
 
 /** Where "now" comes from. Virtual in rehearsals and tests. */
 export type Clock = {
@@ -136,7 +137,8 @@ export type Reads = ReminderReads &
   RecordReads &
   OutageReads &
   ForecastReads &
-  PackReads & {
+  PackReads &
+  TemplateReads & {
     settings(workspaceId: string): Promise<WorkspaceSettings>;
     release(workspaceId: string, releaseId: string): Promise<Release | null>;
     /** By key or by an older key that it once had. */
@@ -177,7 +179,8 @@ export type Transaction = Reads &
   ReminderWrites &
   RecordWrites &
   OutageWrites &
-  PackWrites & {
+  PackWrites &
+  TemplateWrites & {
     saveSettings(settings: WorkspaceSettings): Promise<void>;
     /**
      * Inserts (`expectedVersion` null) or updates, with the version that the release carries.

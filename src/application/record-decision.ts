@@ -6,12 +6,16 @@ import { PRIORITY } from '../domain/delivery/due-action.ts';
 import { deliveriesFor } from '../domain/delivery/effects.ts';
 import type { NamedEvent } from '../domain/delivery/statements.ts';
 import { timelineOf } from '../domain/delivery/timeline.ts';
+import { isAlone } from '../domain/family/family.ts';
 import { timesReady } from '../domain/launch/changes-since-green.ts';
+import { touchesMilestones } from '../domain/milestones/milestone-boards.ts';
 import { type Actor, clockStamp, stampOf } from '../domain/person.ts';
 import type { Release } from '../domain/release.ts';
 import { departmentById, type WorkspaceSettings } from '../domain/settings/settings.ts';
 import { settledNotices } from './delivery/settle-notices.ts';
 import { strandedBoards } from './delivery/stranded-boards.ts';
+import { cardsOfRelatives, whatFollows } from './family/what-follows.ts';
+import { tellMilestones } from './milestones/tell-milestones.ts';
 import type { Ids, Transaction } from './ports.ts';
 import { appendRecord } from './record/append-record.ts';
 import { settleReminders } from './reminders/settle-reminders.ts';
@@ -53,36 +57,52 @@ const moves = (before: Release, after: Release): boolean =>
   before.privateChannelId !== after.privateChannelId ||
   before.manager.userId !== after.manager.userId;
 
+type Deciding = {
+  before: Release | null;
+  decision: Decided;
+  actor: Actor | null;
+  now: Instant;
+  by?: AuditAuthor;
+};
+
+const hasMilestones = (...states: readonly (Release | null)[]): boolean =>
+  states.some((state) => (state?.plan.contents.milestones.length ?? 0) > 0);
+
 /**
  * Writes a decision down, all in the caller's transaction: the new facts, its audit events, everything that
- * it makes leave the house, and the moments that the plan now implies.
+ * it makes leave the house, and the moments that the plan now implies; then what it means for the waves of the
+ * release.
  *
  * @param before null for a release that is new
  * @param by who the record names, where that is neither a person in Slack nor the clock
+ * @param read what the caller has read already, in this very transaction
  */
 export const recordDecision = async (
   tx: Transaction,
   ids: Ids,
-  {
-    before,
-    decision,
-    actor,
-    now,
-    by: author,
-    read,
-  }: {
-    before: Release | null;
-    decision: Decided;
-    actor: Actor | null;
-    now: Instant;
-    by?: AuditAuthor;
-    /** What the caller has read already, in this very transaction. */
-    read?: { settings: WorkspaceSettings };
-  },
+  { read, ...deciding }: Deciding & { read?: { settings: WorkspaceSettings } },
+): Promise<Release> => {
+  const { before, decision, now } = deciding;
+  if (decision.events.length === 0) return decision.release;
+  const settings = read?.settings ?? (await tx.settings(decision.release.workspaceId));
+  const release = await write(tx, ids, deciding, settings);
+  if (isAlone(release.family)) return release;
+  const written = { before, release, events: decision.events, settings, now };
+  for (const following of await whatFollows(tx, written)) {
+    await write(tx, ids, { ...deciding, ...following }, settings);
+  }
+  await tx.schedule(release.workspaceId, await cardsOfRelatives(tx, written), now);
+  return release;
+};
+
+/** One decision about one release. */
+const write = async (
+  tx: Transaction,
+  ids: Ids,
+  { before, decision, actor, now, by: author }: Deciding,
+  settings: WorkspaceSettings,
 ): Promise<Release> => {
   const { workspaceId } = decision.release;
-  if (decision.events.length === 0) return decision.release;
-  const settings = read?.settings ?? (await tx.settings(workspaceId));
   const release = { ...decision.release, version: (before?.version ?? 0) + 1 };
   const named: NamedEvent[] = decision.events.map((event) => ({ id: ids.next(), event }));
   const stamp = actor === null ? clockStamp : stampOf(actor);
@@ -104,6 +124,9 @@ export const recordDecision = async (
     now,
   );
   await settleReminders(tx, { release, settings, now }, decision.events);
+  if (hasMilestones(before, release) && decision.events.some(touchesMilestones)) {
+    await tx.schedule(workspaceId, await tellMilestones(tx, { release, settings, now }), now);
+  }
   await tx.redrawTimers(release, timelineOf(release, settings, now), now);
   await refreshHomes(tx, workspaceId, now);
   // The chain's head is one row that everybody writes: last, so that it is held shortly.

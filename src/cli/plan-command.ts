@@ -1,20 +1,12 @@
-import { readFileSync } from 'node:fs';
 import { refusalWords } from '../adapters/slack/words/refusal.ts';
-import type { House } from '../application/house.ts';
 import { setNotes } from '../application/plan/set-notes.ts';
 import type { CliContext, GlobalOptions } from './context.ts';
-import { CliFailure, reasonOf } from './failure.ts';
+import { CliFailure } from './failure.ts';
+import { houseOf } from './house-of.ts';
 import { withStore } from './open-store.ts';
+import { readText } from './plan-file-text.ts';
 import { releaseMeant } from './release-key.ts';
 import { workspaceIn } from './workspace.ts';
-
-const read = (file: string): string => {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch (error) {
-    throw new CliFailure(`${file} cannot be read: ${reasonOf(error)}.`, { cause: error });
-  }
-};
 
 /** `plan notes KEY FILE`: the file's text becomes the highlights of the plan, and so of the announcement. */
 export const notesCommand = async (
@@ -22,10 +14,9 @@ export const notesCommand = async (
   { key: typed, file }: { key: string; file: string },
   options: GlobalOptions,
 ): Promise<void> => {
-  const notes = read(file);
+  const notes = readText(file);
   await withStore(context, options, 'write', async (opened) => {
-    const { clock, ids } = context;
-    const house: House = { store: opened.store, clock, ids, nudge: () => undefined };
+    const house = houseOf(opened.store, context);
     const workspaceId = await workspaceIn(opened, options);
     const { key } = await releaseMeant(opened.store.reads, workspaceId, typed);
     const set = await setNotes(house, { workspaceId, key, notes });

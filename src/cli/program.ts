@@ -8,7 +8,7 @@ import { doctorCommand } from './doctor-command.ts';
 import { CliFailure, EXIT, reasonOf } from './failure.ts';
 import { manifestCommand } from './manifest-command.ts';
 import { migrateCommand } from './migrate-command.ts';
-import { notesCommand } from './plan-command.ts';
+import { addPlan } from './plan-program.ts';
 import { tourCommand } from './run-tour.ts';
 import { addAdminCommand, exportCommand, importCommand } from './settings-commands.ts';
 
@@ -90,16 +90,7 @@ const buildProgram = (context: CliContext): Command => {
     .description('check token, scopes, channels, people and clock, and say what mends what')
     .action((_options, command: Command) => doctorCommand(context, command.optsWithGlobals()));
   addAudit(program, context);
-  program
-    .command('plan')
-    .description('the plan of a release')
-    .command('notes')
-    .description('set its highlights from a file: notes longer than a field in Slack takes')
-    .argument('<key>', 'the release, as in atlas-2.0')
-    .argument('<file>', 'a text file')
-    .action((key: string, file: string, _options, command: Command) =>
-      notesCommand(context, { key, file }, command.optsWithGlobals()),
-    );
+  addPlan(program, context);
   program
     .command('manifest')
     .description("print the Slack app's manifest")

@@ -6,7 +6,6 @@ import { problemsInFile, settingsFromFile } from '../adapters/settings-file/sett
 import type { FileProblem } from '../adapters/settings-file/shape.ts';
 import { writeSettingsFile } from '../adapters/settings-file/write-file.ts';
 import { failureOf } from '../adapters/slack/outcome.ts';
-import type { House } from '../application/house.ts';
 import { questionProblems } from '../application/packs/import-packs.ts';
 import type { Reads, Store } from '../application/ports.ts';
 import { addAdmin } from '../application/settings/add-admin.ts';
@@ -17,17 +16,10 @@ import type { Pack } from '../domain/packs/pack.ts';
 import type { WorkspaceSettings } from '../domain/settings/settings.ts';
 import type { CliContext, GlobalOptions } from './context.ts';
 import { CliFailure, reasonOf } from './failure.ts';
+import { houseOf } from './house-of.ts';
 import { withStore } from './open-store.ts';
 import { slackFailure, slackLine } from './slack.ts';
 import { workspaceFor, workspaceIn } from './workspace.ts';
-
-/** A serving process finds what was written at its next beat. */
-const houseOf = (store: Store, { clock, ids }: CliContext): House => ({
-  store,
-  clock,
-  ids,
-  nudge: () => undefined,
-});
 
 const problemLines = (file: string, problems: readonly FileProblem[]): string =>
   [...problems]

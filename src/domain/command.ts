@@ -1,7 +1,20 @@
+import type { AcceptanceRound, Finding, RoundVerdict } from './acceptance/round.ts';
 import type { Severity, Solver } from './blockers/blocker.ts';
+import type { Instant } from './calendar.ts';
+import {
+  type FactPart,
+  type Facts,
+  type FinishedPart,
+  type Item,
+  JUDGED_PARTS,
+  type ListPart,
+} from './contents/parts.ts';
+import type { MainAsSeen } from './family/family.ts';
 import type { Delegate, Light, LightAnswer } from './lights/light.ts';
+import type { SlipReason } from './move/planned-move.ts';
 import type { PersonStamp } from './person.ts';
-import type { Plan, Release, Stage, Visibility } from './release.ts';
+import type { Plan, PlannedLaunch, Release, Stage, Visibility } from './release.ts';
+import type { ReviewAnswer } from './review/date-review.ts';
 
 /** A department as it enters a release: a light before anybody was asked. */
 export type InvitedDepartment = Pick<
@@ -17,6 +30,9 @@ export type PlanChange = {
   visibility?: Visibility;
   privateChannelId?: string | null;
 };
+
+/** What somebody typed for an item, read and checked. */
+export type ItemValues<P extends ListPart = ListPart> = { [Key in P]: Omit<Item<Key>, 'id' | 'doneAt'> }[P];
 
 /** What people ask of a release. Fresh ids and `now` come with the command's context, never from a clock in here. */
 export type PersonCommand =
@@ -63,7 +79,50 @@ export type PersonCommand =
       /** Departments to tell where none is called Support, by id. */
       tell?: readonly string[];
     }
+  | { type: 'put_item'; part: ListPart; itemId: string | null; values: ItemValues }
+  | { type: 'remove_item'; part: ListPart; itemId: string }
+  | { type: 'finish_item'; part: FinishedPart; itemId: string; done: boolean }
+  | { type: 'add_items'; part: ListPart; items: readonly ItemValues[] }
+  | { type: 'set_facts'; part: FactPart; values: Partial<Facts<FactPart>> }
+  /** Departments are asked early whether they can make the date. */
+  | { type: 'ask_reviews' }
+  /** `seen` is the launch that stood before whoever answers. */
+  | {
+      type: 'review_date';
+      departmentId: string;
+      answer: ReviewAnswer;
+      days: number | null;
+      words: string;
+      seen?: Instant;
+    }
+  | { type: 'plan_move'; to: PlannedLaunch; reason: SlipReason; words: string }
+  /** `chosenAt` says which move, by the moment at which it was chosen: an old button undoes no other. */
+  | { type: 'undo_move'; chosenAt?: Instant }
+  | { type: 'open_round'; round: Omit<AcceptanceRound, 'number' | 'trials' | 'verdict'> }
+  | { type: 'try_round'; roundId: string; finding: Finding; words: string }
+  | {
+      type: 'settle_finding';
+      roundId: string;
+      /** Whose finding it is. */
+      userId: string;
+      as: 'blocker' | 'limitation';
+    }
+  | { type: 'close_round'; roundId: string; verdict: RoundVerdict; words: string }
+  /** Some of it becomes a release of its own, or a release moves into another. */
+  | { type: 'split_off'; itemIds: readonly string[]; departmentIds: readonly string[]; to: ReleaseNamed }
+  | { type: 'merge_into'; to: ReleaseNamed }
+  | {
+      type: 'take_in';
+      from: ReleaseNamed;
+      items: readonly ItemValues<'scope'>[];
+      milestones: readonly ItemValues<'milestones'>[];
+      departments: readonly InvitedDepartment[];
+    }
+  | { type: 'add_wave'; wave: ReleaseNamed }
   | { type: 'close'; outcome: string; lessons: string };
+
+/** Another release, as messages and the record name it. */
+export type ReleaseNamed = { releaseId: string; title: string };
 
 /** What time and deliveries make happen. */
 export type SignalCommand =
@@ -71,6 +130,9 @@ export type SignalCommand =
   | { type: 'ask_again'; departmentId: string }
   | { type: 'expire'; departmentId: string }
   | { type: 'lapse_condition'; conditionId: string }
+  | { type: 'apply_move' }
+  /** The main release of a wave changed: its standing, and what of its plan is another now. */
+  | ({ type: 'follow_main'; change: PlanChange } & MainAsSeen)
   | { type: 'announced' }
   | { type: 'retro_due' }
   | { type: 'seek_manager' };
@@ -106,6 +168,25 @@ export const LEGAL_STAGES: Record<CommandType, readonly Stage[]> = {
   launch: ['planning', 'sign_off'],
   declare_live: ['launching'],
   declare_failed: ['launching'],
+  put_item: ['draft', 'planning', 'sign_off', 'launching', 'live', 'retro'],
+  remove_item: ['draft', 'planning', 'sign_off', 'launching', 'live', 'retro'],
+  finish_item: ['draft', 'planning', 'sign_off', 'launching', 'live', 'retro'],
+  add_items: ['draft', 'planning', 'sign_off'],
+  set_facts: ['draft', 'planning', 'sign_off'],
+  ask_reviews: ['draft', 'planning', 'sign_off'],
+  review_date: ['draft', 'planning', 'sign_off'],
+  plan_move: ['planning', 'sign_off'],
+  undo_move: ['planning', 'sign_off'],
+  apply_move: ['planning', 'sign_off'],
+  follow_main: ['draft', 'planning', 'sign_off'],
+  open_round: ['draft', 'planning', 'sign_off'],
+  try_round: ['draft', 'planning', 'sign_off'],
+  settle_finding: ['draft', 'planning', 'sign_off'],
+  close_round: ['draft', 'planning', 'sign_off'],
+  split_off: ['draft', 'planning', 'sign_off'],
+  merge_into: ['draft', 'planning', 'sign_off'],
+  take_in: ['draft', 'planning', 'sign_off'],
+  add_wave: ['draft', 'planning', 'sign_off', 'launching', 'live', 'retro'],
   close: ['live', 'retro'],
   ask: ['planning', 'sign_off'],
   ask_again: ['planning', 'sign_off'],
@@ -118,3 +199,12 @@ export const LEGAL_STAGES: Record<CommandType, readonly Stage[]> = {
 
 export const isLegal = (type: CommandType, release: Pick<Release, 'stage'>): boolean =>
   LEGAL_STAGES[type].includes(release.stage);
+
+/** Whether the items of this list may be changed now: what was judged stays as it was once it is launched. */
+export const mayChangeList = (part: ListPart, release: Pick<Release, 'stage'>): boolean =>
+  isLegal('put_item', release) && (!JUDGED_PARTS.includes(part) || isLegal('edit', release));
+
+/** Whether the stage allows this very command. */
+export const isTimely = (command: Command, release: Pick<Release, 'stage'>): boolean =>
+  isLegal(command.type, release) &&
+  ((command.type !== 'put_item' && command.type !== 'remove_item') || mayChangeList(command.part, release));

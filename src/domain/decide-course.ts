@@ -3,6 +3,9 @@ import type { Command } from './command.ts';
 import { isPending } from './conditions/condition.ts';
 import { type Context, type Decision, decided } from './decision.ts';
 import { refitLights } from './lights/staleness.ts';
+import { droppedMove } from './move/decide-move.ts';
+import { movedWords } from './move/moved-words.ts';
+import { isSameDate } from './move/planned-move.ts';
 import { refuse } from './refusal.ts';
 import type { Release } from './release.ts';
 
@@ -27,7 +30,11 @@ export const hold = (
   }
   return (
     textProblem('reason', reason) ??
-    decided({ ...release, call: null, hold: { by, at: now, reason } }, { type: 'release_held', reason })
+    decided(
+      { ...release, call: null, move: null, hold: { by, at: now, reason } },
+      { type: 'release_held', reason },
+      ...droppedMove(release),
+    )
   );
 };
 
@@ -38,20 +45,28 @@ export const resume = (
   { now }: Context,
 ): Decision => {
   if (release.hold === null) return refuse({ code: 'not_on_hold' });
-  const planned = launch ?? release.plan.launch;
+  // A date that was chosen during the hold is taken with its end, and told with it.
+  const isChosen = launch === null || (release.move !== null && isSameDate(launch, release.move.to));
+  const chosen = isChosen ? release.move : null;
+  const planned = launch ?? chosen?.to ?? release.plan.launch;
   if (launch !== null && !isAfter(launch.at, now)) return refuse({ code: 'launch_in_past', at: launch.at });
   // A running deployment has no date to keep any more, and a hotfix never had one.
   const keepsDate = release.launch === null && release.urgent === null;
   if (!isAfter(planned.at, now) && keepsDate) {
     return refuse({ code: 'launch_date_passed', at: planned.at });
   }
-  const moved = planned.at !== release.plan.launch.at;
-  const resumed = { ...release, hold: null, plan: { ...release.plan, launch: planned } };
-  const refitted = refitLights(release, resumed, now);
+  const moved = !isSameDate(planned, release.plan.launch);
+  const resumed = { ...release, hold: null, move: null, plan: { ...release.plan, launch: planned } };
+  const why = chosen === null ? {} : { reason: chosen.reason, words: chosen.words };
+  const said =
+    chosen === null ? null : movedWords({ ...chosen, from: release.plan.launch, to: planned }, now);
+  const refitted = refitLights(release, resumed, now, said);
   return decided(
     refitted.release,
     { type: 'release_resumed', heldSince: release.hold.at, moved },
-    ...(moved ? [{ type: 'release_moved', from: release.plan.launch, to: planned } as const] : []),
+    // Another date came with the end of the hold: the one that waits is dropped.
+    ...(isChosen ? [] : droppedMove(release)),
+    ...(moved ? [{ type: 'release_moved', from: release.plan.launch, to: planned, ...why } as const] : []),
     ...refitted.events,
   );
 };
@@ -63,8 +78,9 @@ export const cancel = (
 ): Decision =>
   textProblem('reason', reason) ??
   decided(
-    { ...release, stage: 'cancelled', hold: null, call: null, endedAt: now },
+    { ...release, stage: 'cancelled', hold: null, call: null, move: null, endedAt: now },
     { type: 'release_cancelled', reason },
+    ...droppedMove(release),
   );
 
 /** The release manager names a successor; the change is recorded with both names. */

@@ -1,3 +1,4 @@
+import { closeRound, openRound, settleFinding, tryRound } from './acceptance/decide-round.ts';
 import {
   confirmBlocker,
   passBlocker,
@@ -6,9 +7,9 @@ import {
   solveBlocker,
   takeBlocker,
 } from './blockers/decide-blocker.ts';
-import type { Instant } from './calendar.ts';
-import { type Command, type CommandType, isLegal } from './command.ts';
+import { type Command, type CommandType, isTimely } from './command.ts';
 import { lapseCondition, settleCondition } from './conditions/decide-condition.ts';
+import { addItems, finishItem, putItem, removeItem, setFacts } from './contents/decide-contents.ts';
 import {
   cancel,
   close,
@@ -21,16 +22,20 @@ import {
   takeOver,
 } from './decide-course.ts';
 import type { Context, Decision } from './decision.ts';
+import { addWave } from './family/decide-family.ts';
+import { followMain } from './family/follow-main.ts';
+import { mergeInto, takeIn } from './family/merge.ts';
+import { splitOff } from './family/split.ts';
 import { announced, declareFailed, declareLive, launch, secondLaunch } from './launch/decide-launch.ts';
 import { agreeWaiver, waive, withdrawWaiver } from './launch/decide-waiver.ts';
 import { answer, ask, askAgain, consent, expire, letAnswer } from './lights/decide-light.ts';
-import type { Actor } from './person.ts';
+import { applyMove, planMove, undoMove } from './move/decide-move.ts';
 import { clockStamp, stampOf } from './person.ts';
 import { edit, start } from './plan/decide-plan.ts';
 import { mayNot } from './policy.ts';
 import { refuse } from './refusal.ts';
 import type { Release } from './release.ts';
-import type { WorkspaceSettings } from './settings/settings.ts';
+import { askReviews, reviewDate } from './review/decide-review.ts';
 import { confirmMended } from './urgent/decide-urgent.ts';
 
 type Rule<Type extends CommandType> = (
@@ -66,6 +71,25 @@ const RULES: { [Type in CommandType]: Rule<Type> } = {
   confirm_mended: confirmMended,
   declare_live: declareLive,
   declare_failed: declareFailed,
+  put_item: putItem,
+  remove_item: removeItem,
+  finish_item: finishItem,
+  add_items: addItems,
+  set_facts: setFacts,
+  ask_reviews: askReviews,
+  review_date: reviewDate,
+  plan_move: planMove,
+  undo_move: undoMove,
+  apply_move: applyMove,
+  follow_main: followMain,
+  open_round: openRound,
+  try_round: tryRound,
+  settle_finding: settleFinding,
+  close_round: closeRound,
+  split_off: splitOff,
+  merge_into: mergeInto,
+  take_in: takeIn,
+  add_wave: addWave,
   close,
   ask,
   ask_again: askAgain,
@@ -87,16 +111,22 @@ const ruleFor = <Type extends CommandType>(type: Type): Rule<Type> => RULES[type
 export const decide = (
   release: Release,
   command: Command,
-  { actor, now, settings }: { actor: Actor | null; now: Instant; settings: WorkspaceSettings },
+  { actor, now, settings, waits }: Omit<Context, 'by'>,
 ): Decision => {
   if (actor !== null) {
     const refusal = mayNot(actor, command, release, settings, now);
     if (refusal !== null) return refuse(refusal);
   }
-  if (!isLegal(command.type, release)) {
+  if (!isTimely(command, release)) {
     const since = release.endedAt ?? release.launch?.liveAt ?? release.launch?.decidedAt ?? release.startedAt;
     return refuse({ code: 'wrong_stage', command: command.type, stage: release.stage, since });
   }
   const by = actor === null ? clockStamp : stampOf(actor);
-  return ruleFor(command.type)(release, command as never, { actor, by, now, settings });
+  return ruleFor(command.type)(release, command as never, {
+    actor,
+    by,
+    now,
+    settings,
+    ...(waits !== undefined && { waits }),
+  });
 };

@@ -6,7 +6,14 @@ import type { Release } from './release.ts';
 import type { WorkspaceSettings } from './settings/settings.ts';
 
 /** What a decision may use besides the facts: who, when and the workspace's settings. */
-export type Context = { actor: Actor | null; by: PersonStamp; now: Instant; settings: WorkspaceSettings };
+export type Context = {
+  actor: Actor | null;
+  by: PersonStamp;
+  now: Instant;
+  settings: WorkspaceSettings;
+  /** For what is written into a plan: which release here waits for which, by id. */
+  waits?: Readonly<Record<string, readonly string[]>>;
+};
 
 export type Decided = { ok: true; release: Release; events: readonly ReleaseEvent[] };
 export type Decision = Decided | Refused;

@@ -1,11 +1,17 @@
+import type { Finding, RoundVerdict } from './acceptance/round.ts';
 import type { Severity, Solver } from './blockers/blocker.ts';
 import type { Instant } from './calendar.ts';
+import type { ReleaseNamed } from './command.ts';
+import type { ListPart } from './contents/parts.ts';
+import type { MainStands } from './family/family.ts';
 import type { OwedByPlan } from './launch/demands.ts';
 import type { FactChange } from './lights/facts.ts';
 import type { Delegate, LightState, RecordedAnswer } from './lights/light.ts';
+import type { SlipReason } from './move/planned-move.ts';
 import type { TickAnswer } from './packs/tick.ts';
 import type { PersonStamp } from './person.ts';
 import type { PlannedLaunch } from './release.ts';
+import type { ReviewAnswer } from './review/date-review.ts';
 import type { Risk } from './risk/risk.ts';
 
 /** What happened to a release, in the past tense. Each is an audit event and the cause of what is then sent. */
@@ -19,7 +25,61 @@ export type ReleaseEvent =
       /** What the plan owes for its risk, where that changed. */
       owes?: readonly OwedByPlan[];
     }
-  | { type: 'release_moved'; from: PlannedLaunch; to: PlannedLaunch }
+  /** Why it slipped stands there where somebody moved it, and not where a hold ended with a new date. */
+  | { type: 'release_moved'; from: PlannedLaunch; to: PlannedLaunch; reason?: SlipReason; words?: string }
+  /** A new date was chosen: it is taken, and told, two minutes later. */
+  | { type: 'move_planned'; to: PlannedLaunch; reason: SlipReason; words: string }
+  | { type: 'move_undone'; to: PlannedLaunch }
+  | {
+      type: 'item_changed';
+      part: ListPart;
+      itemId: string;
+      what: string;
+      change: 'added' | 'changed' | 'removed' | 'finished' | 'reopened';
+    }
+  | { type: 'items_added'; part: ListPart; count: number }
+  | { type: 'reviews_asked'; departmentIds: readonly string[] }
+  | {
+      type: 'date_reviewed';
+      departmentId: string;
+      name: string;
+      answer: ReviewAnswer;
+      days: number | null;
+      words: string;
+    }
+  | { type: 'round_opened'; roundId: string; number: number; build: string }
+  | { type: 'round_tried'; roundId: string; number: number; finding: Finding; words: string }
+  | {
+      type: 'finding_settled';
+      roundId: string;
+      number: number;
+      finder: PersonStamp;
+      words: string;
+      as: 'blocker' | 'limitation';
+    }
+  | {
+      type: 'round_closed';
+      roundId: string;
+      number: number;
+      verdict: RoundVerdict;
+      words: string;
+      /** What the plan owes for its risk, where that changed. */
+      owes?: readonly OwedByPlan[];
+    }
+  | { type: 'release_split'; to: ReleaseNamed; points: number; departments: readonly string[] }
+  | { type: 'release_merged'; to: ReleaseNamed }
+  | { type: 'release_took_in'; from: ReleaseNamed }
+  | { type: 'wave_added'; wave: ReleaseNamed }
+  /** How the main release of a wave stands now: the wave may go once it is ready. */
+  | {
+      type: 'main_followed';
+      main: ReleaseNamed;
+      stands: MainStands;
+      /** What the wave's plan owes for its risk, where that changed. */
+      owes?: readonly OwedByPlan[];
+    }
+  /** A release that came out of another; these departments kept their light. */
+  | { type: 'split_from'; from: ReleaseNamed; kept: readonly string[] }
   | { type: 'department_added'; departmentId: string; name: string; required?: boolean; requiredFrom?: Risk }
   | { type: 'department_removed'; departmentId: string; name: string }
   /** With what decides later whether something is in the way: whose light the launch waits for, and the risk. */
@@ -29,6 +89,8 @@ export type ReleaseEvent =
       owes?: readonly OwedByPlan[];
       asks?: readonly { departmentId: string; required: boolean; requiredFrom: Risk }[];
       urgent?: boolean;
+      /** The number from which items of the plan came later. */
+      nextItem?: number;
     }
   | { type: 'department_asked'; departmentId: string; name: string; again: boolean; because: string | null }
   | {
@@ -153,6 +215,8 @@ export type ChecklistEvent = {
 export type WorkspaceEvent =
   | { type: 'settings_changed'; fields: readonly string[] }
   | { type: 'admin_added'; userId: string }
+  /** Everybody can begin a plan from it; `replaced`: in the place of one with the same name. */
+  | { type: 'template_saved'; name: string; replaced: boolean }
   | { type: 'absence_set'; userId: string; from: string; until: string | null; standInId: string | null }
   | { type: 'absence_ended'; userId: string }
   /** `entries`: those whose names or words went, by their `seq`. */

@@ -1,8 +1,11 @@
+import { isOpenRound } from './acceptance/round.ts';
 import { type Blocker, blockerOf, isUnsolved } from './blockers/blocker.ts';
 import type { Instant } from './calendar.ts';
 import type { Command, CommandType, PersonCommand } from './command.ts';
 import { type Condition, isPending } from './conditions/condition.ts';
 import { conditionOf } from './conditions/decide-condition.ts';
+import { itemById, itemsOf } from './contents/contents.ts';
+import { FINISHED_PARTS } from './contents/parts.ts';
 import { secondsFor } from './launch/decide-launch.ts';
 import { presentDelegates } from './lights/delegates.ts';
 import type { Actor } from './person.ts';
@@ -56,15 +59,37 @@ export const ENTITLED: Record<PersonCommand['type'], readonly Role[]> = {
   confirm_mended: ['confirmer', 'manager'],
   declare_live: ['manager'],
   declare_failed: ['manager'],
+  put_item: ['manager'],
+  remove_item: ['manager'],
+  finish_item: ['owner', 'manager'],
+  add_items: ['manager'],
+  set_facts: ['manager'],
+  ask_reviews: ['manager'],
+  review_date: ['speaker_of_department'],
+  plan_move: ['manager'],
+  undo_move: ['manager'],
+  open_round: ['manager'],
+  try_round: ['anybody'],
+  settle_finding: ['owner', 'manager'],
+  close_round: ['owner', 'manager'],
+  split_off: ['manager'],
+  merge_into: ['manager'],
+  take_in: ['manager'],
+  add_wave: ['manager'],
   close: ['manager'],
 };
+
+/** Somebody sees to an item of the plan, or owns a round of acceptance. */
+type Owned = { departmentId: null; owner: { userId: string } };
+
+type Matter = Condition | Blocker | Owned;
 
 type Question = {
   actor: Actor;
   release: Release;
   settings: WorkspaceSettings;
   departmentId: string | null;
-  matter: Condition | Blocker | null;
+  matter: Matter | null;
   now: Instant | null;
 };
 
@@ -87,6 +112,13 @@ const ownersOf = (matter: Question['matter'], settings: WorkspaceSettings): read
 const matterOf = (command: Command, release: Release): Question['matter'] => {
   if ('conditionId' in command) return conditionOf(release, command.conditionId) ?? null;
   if ('blockerId' in command) return blockerOf(release, command.blockerId) ?? null;
+  const owner =
+    command.type === 'finish_item'
+      ? itemById(release.plan.contents, command.part, command.itemId)?.owner
+      : 'roundId' in command
+        ? release.rounds.find(({ id }) => id === command.roundId)?.owner
+        : null;
+  if (owner?.userId != null) return { departmentId: null, owner: { userId: owner.userId } };
   return null;
 };
 
@@ -172,11 +204,23 @@ export const mayChangeSettings = (actor: Actor, settings: WorkspaceSettings): bo
 /** Full members plan, request and read; others see what their channel shows. */
 export const mayPlanReleases = (actor: Actor): boolean => actor.isFullMember;
 
+/** Whoever sees to something of the plan that is not done yet. */
+const ownersOfItems = ({ plan }: Release): readonly string[] =>
+  FINISHED_PARTS.flatMap((part) =>
+    itemsOf(plan.contents, part).flatMap(({ doneAt, owner }) =>
+      doneAt === null && owner !== null && owner.userId !== null ? [owner.userId] : [],
+    ),
+  );
+
 /** People whom a release waits for beside its departments: whoever is told of it may see it. */
 const waitedFor = (release: Release, settings: WorkspaceSettings): readonly string[] => [
   ...release.lights.flatMap(({ delegates }) => delegates.map(({ userId }) => userId)),
   ...release.conditions.filter(isPending).map(({ owner }) => owner.userId),
   ...release.blockers.filter(isUnsolved).flatMap((blocker) => ownersOf(blocker, settings)),
+  ...ownersOfItems(release),
+  ...release.rounds
+    .filter(isOpenRound)
+    .flatMap(({ owner, inviteeIds }) => [...(owner.userId === null ? [] : [owner.userId]), ...inviteeIds]),
 ];
 
 /** Who is in the know of a confidential release. */
@@ -210,6 +254,24 @@ export const maySee = (
   return release.visibility === 'everyone' || insiders(release, settings).includes(person.userId);
 };
 
+/** Departments were asked about the date of a draft in their channels: whoever reads those knows of it. */
+const stoodInChannels = (release: Release): boolean =>
+  release.visibility === 'everyone' &&
+  !release.practice &&
+  release.lights.some(({ reviewAskedAt }) => reviewAskedAt !== null);
+
+/** Before Start only those of a secret draft know of it whom its manager had asked about the date. */
+const wasAskedAboutDate = (
+  { userId }: Pick<Actor, 'userId'>,
+  release: Release,
+  settings: WorkspaceSettings,
+): boolean =>
+  !release.practice &&
+  release.lights.some(
+    ({ departmentId, reviewAskedAt }) =>
+      reviewAskedAt !== null && speakersOf(departmentById(settings, departmentId)).includes(userId),
+  );
+
 /**
  * May a refusal admit to this person that the release exists? To everybody who may see it; a guest who clicks
  * on what stands in an open channel learns that they may only look.
@@ -219,9 +281,29 @@ export const mayBeToldOf = (
   release: Release,
   settings: WorkspaceSettings,
 ): boolean => {
-  if (person.isFullMember) return maySee(person, release, settings);
+  if (stoodInChannels(release)) return true;
+  if (person.isFullMember)
+    return maySee(person, release, settings) || wasAskedAboutDate(person, release, settings);
   return release.visibility === 'everyone' && !release.practice && release.startedAt !== null;
 };
+
+/** Whoever has a round before them in the private channel of a confidential release tries it there. */
+const triesInPrivate = (command: Command, { visibility, privateChannelId, rounds }: Release): boolean =>
+  command.type === 'try_round' &&
+  visibility === 'confidential' &&
+  privateChannelId !== null &&
+  rounds.some(
+    (round) => round.id === command.roundId && isOpenRound(round) && round.channelId === privateChannelId,
+  );
+
+/** May the answer to this very command admit that the release exists? As above, and to whoever tries it in its channel. */
+export const mayHearOf = (
+  person: Pick<Actor, 'userId' | 'isFullMember'>,
+  command: Command,
+  release: Release,
+  settings: WorkspaceSettings,
+): boolean =>
+  mayBeToldOf(person, release, settings) || (person.isFullMember && triesInPrivate(command, release));
 
 /** True when this person may answer for the department as things stand now; `now` as in `mayNot`. */
 export const speaksFor = (

@@ -47,6 +47,45 @@ export type Refusal =
   | { code: 'launch_date_passed'; at: Instant }
   | { code: 'no_departments' }
   | { code: 'department_was_asked'; name: string }
+  /** A plan without these cannot be started. */
+  | { code: 'plan_incomplete'; missing: readonly ('goal' | 'measure')[] }
+  /** No department has the time that it needs, and none said that the date is fine all the same. */
+  | { code: 'no_time_to_prepare'; short: readonly { name: string; has: number; needs: number }[] }
+  /** Asked for its light: what it says of the date, it says there. */
+  | { code: 'date_review_over'; name: string }
+  /** The date that stood before them is no longer the planned one. */
+  | { code: 'date_changed'; name: string; at: Instant }
+  /** A new date is on its way, and can still be undone. */
+  | { code: 'move_under_way'; to: Instant }
+  | { code: 'no_move_under_way' }
+  /** The date of what has started is moved, with a look at what follows, and not changed in a form. */
+  | { code: 'moves_by_itself' }
+  | { code: 'same_date' }
+  | { code: 'waits_in_a_circle' }
+  | { code: 'round_is_open'; number: number }
+  | { code: 'round_is_closed'; number: number }
+  /** Of so many problems nobody said what becomes of them. */
+  | { code: 'problems_undecided'; count: number }
+  | { code: 'not_invited' }
+  /** Two releases that cannot become one. */
+  | {
+      code: 'cannot_merge';
+      because:
+        | 'itself'
+        | 'started'
+        | 'draft'
+        | 'confidential'
+        | 'practice'
+        | 'urgent'
+        | 'wave'
+        | 'waves'
+        /** Something stands in its way, or somebody still has to do something for a green light. */
+        | 'unsettled';
+    }
+  /** It cannot have waves, or be split. */
+  | { code: 'cannot_branch'; into: 'wave' | 'split'; because: 'wave' | 'urgent' }
+  /** A wave is started by the start of its main release. */
+  | { code: 'starts_with_main'; main: string }
   | { code: 'nothing_to_consent_to'; name: string }
   /** What the answer would judge is not what stood in the form any more. */
   | { code: 'facts_changed'; name: string }

@@ -1,8 +1,12 @@
+import type { AcceptanceRound } from './acceptance/round.ts';
 import type { Blocker } from './blockers/blocker.ts';
 import type { Instant } from './calendar.ts';
 import type { Condition } from './conditions/condition.ts';
+import type { PlanContents } from './contents/contents.ts';
+import type { Family } from './family/family.ts';
 import type { LaunchCall } from './launch/waiver.ts';
 import type { Light } from './lights/light.ts';
+import type { PlannedMove } from './move/planned-move.ts';
 import type { PersonStamp } from './person.ts';
 import type { RiskAnswers } from './risk/risk.ts';
 
@@ -43,7 +47,6 @@ export type Plan = {
   path: DeploymentPath;
   goal: string;
   measure: string;
-  scope: string;
   outOfScope: string;
   highlights: string;
   product: string;
@@ -58,6 +61,8 @@ export type Plan = {
   beta: string;
   /** Null while nobody answered the questions about risk. */
   risk: RiskAnswers | null;
+  /** Scope, milestones, risks and the other lists. */
+  contents: PlanContents;
 };
 
 /** From the decision to the announcement. `liveAt` is null while the deployment runs. */
@@ -110,6 +115,12 @@ export type Release = {
   /** The urgent lane: fewer lights, at once, and a review afterwards. Null for releases that were planned. */
   urgent: Urgent | null;
   hold: Hold | null;
+  /** A new date that was chosen, and that nobody has heard of yet. */
+  move: PlannedMove | null;
+  /** Waves, splits and merges: the releases that this one belongs to. */
+  family: Family;
+  /** The rounds in which users try it, oldest first. */
+  rounds: readonly AcceptanceRound[];
   /** The running or finished launch; null before the decision and after an attempt that did not work. */
   launch: LaunchRecord | null;
   /** Attempts so far, the running one included. */

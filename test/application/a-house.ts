@@ -4,11 +4,12 @@ import type { House, Request } from '../../src/application/house.ts';
 import { settleAnnouncements } from '../../src/application/launch/settle-announcements.ts';
 import { planRelease } from '../../src/application/plan/plan-release.ts';
 import type { DueRow } from '../../src/application/ports.ts';
-import { type Instant, later } from '../../src/domain/calendar.ts';
+import { addMinutes, type Instant, later } from '../../src/domain/calendar.ts';
 import type { Command } from '../../src/domain/command.ts';
+import { UNDO_MINUTES } from '../../src/domain/move/planned-move.ts';
 import type { Actor } from '../../src/domain/person.ts';
 import type { PlanForm } from '../../src/domain/plan/plan-form.ts';
-import type { Release } from '../../src/domain/release.ts';
+import type { PlannedLaunch, Release } from '../../src/domain/release.ts';
 import type { WorkspaceSettings } from '../../src/domain/settings/settings.ts';
 import {
   anActor,
@@ -76,12 +77,24 @@ export const plan = async (
   return outcome.releaseId;
 };
 
+/** What a plan says before it starts. */
+export const PURPOSE = {
+  goal: 'Teams plan together.',
+  measure: 'A third of the teams share a board.',
+} as const;
+
+/** Starts a draft whose plan does not say yet what it is for. */
+export const start = async (test: TestHouse, releaseId: string, request: Request = maya): Promise<void> => {
+  await must(test, releaseId, { type: 'edit', change: { plan: PURPOSE } }, request);
+  await must(test, releaseId, { type: 'start' }, request);
+};
+
 export const planAndStart = async (
   test: TestHouse,
   wish: Parameters<typeof plan>[1] = {},
 ): Promise<string> => {
   const releaseId = await plan(test, wish);
-  await must(test, releaseId, { type: 'start' }, wish.request ?? maya);
+  await start(test, releaseId, wish.request ?? maya);
   return releaseId;
 };
 
@@ -94,6 +107,12 @@ export const must = async (
 ): Promise<void> => {
   const outcome: Outcome = await changeRelease(house, request, releaseId, command);
   if (!outcome.ok) throw new Error(`Refused: ${JSON.stringify(outcome.refusal)}`);
+};
+
+/** Moves the launch as Maya, and lets the time to undo it pass. */
+export const moveTo = async (test: TestHouse, releaseId: string, to: PlannedLaunch): Promise<void> => {
+  await must(test, releaseId, { type: 'plan_move', to, reason: 'not_ready', words: '' });
+  await runTo(test, addMinutes(test.now(), UNDO_MINUTES));
 };
 
 export const releaseOf = async ({ store }: TestHouse, releaseId: string): Promise<Release> => {

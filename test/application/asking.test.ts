@@ -1,7 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import type { DueRow } from '../../src/application/ports.ts';
 import { aDepartment, departmentId, launchOn, someSettings } from '../support/builders.ts';
-import { aForm, aHouse, deliverAll, lead, must, planAndStart, runTo, type TestHouse } from './a-house.ts';
+import {
+  aForm,
+  aHouse,
+  deliverAll,
+  lead,
+  moveTo,
+  must,
+  planAndStart,
+  runTo,
+  type TestHouse,
+} from './a-house.ts';
 
 const kinds = (rows: readonly DueRow[], kind: string): DueRow[] => rows.filter((row) => row.kind === kind);
 
@@ -13,11 +23,11 @@ const QUESTIONS = ['statement.asked_again', 'statement.reminder'];
 
 describe('a department that is asked at once at Start', () => {
   test('gets the question alone, no heads-up before or after it', async () => {
-    const house = await onlyDocs();
+    const house = await onlyDocs({ leadTimeDays: 2 });
     await planAndStart(house, { form: docsForm('2026-11-20') });
     await runTo(house, house.now());
     const rows = await deliverAll(house);
-    expect(kinds(rows, 'statement.heads_up')).toEqual([]);
+    expect([...kinds(rows, 'statement.heads_up'), ...kinds(rows, 'board.date_review')]).toEqual([]);
     expect(new Set(kinds(rows, 'board.department_card').map(({ key }) => key)).size).toBe(2);
   });
 });
@@ -38,8 +48,8 @@ describe('while the planned moment is over and nobody chose', () => {
     await runTo(house, '2026-12-15T10:00:00.000Z');
     const silent = await deliverAll(house);
     expect(silent.filter(({ kind }) => QUESTIONS.includes(kind))).toEqual([]);
-    await must(house, releaseId, { type: 'edit', change: { plan: { launch: launchOn('2026-12-22') } } });
-    await runTo(house, '2026-12-15T10:00:00.000Z');
+    await moveTo(house, releaseId, launchOn('2026-12-22'));
+    await runTo(house, '2026-12-15T10:02:00.000Z');
     const asked = kinds(await deliverAll(house), 'statement.asked_again');
     expect(asked.filter(({ threadKey }) => threadKey !== null)).toHaveLength(1);
   });

@@ -18,6 +18,7 @@ import {
   planAndStart,
   releaseOf,
   runTo,
+  start,
   type TestHouse,
 } from './a-house.ts';
 
@@ -58,7 +59,7 @@ describe('the same request twice', () => {
     const hold: Command = { type: 'hold', reason: 'Wait' };
     const first = await changeRelease(house.house, again, releaseId, hold);
     expect(first).toMatchObject({ ok: false, refusal: { code: 'wrong_stage' } });
-    await changeRelease(house.house, as(anActor()), releaseId, { type: 'start' });
+    await start(house, releaseId);
     expect(await changeRelease(house.house, again, releaseId, hold)).toEqual(first);
     expect((await releaseOf(house, releaseId)).hold).toBeNull();
   });

@@ -17,6 +17,7 @@ import {
   plan,
   releaseOf,
   runTo,
+  start,
   waiting,
 } from './a-house.ts';
 
@@ -38,9 +39,10 @@ test('a release goes from plan to close, and each step says what it must and not
   expect(await waiting(house, 'time')).toEqual([]);
 
   // Start: the card, and one heads-up for each department.
-  await must(house, releaseId, { type: 'start' });
+  await start(house, releaseId);
   const started = await deliverAll(house);
-  expect(count(started, 'statement.heads_up')).toBe(8);
+  expect(count(started, 'board.date_review')).toBe(8);
+  expect(count(started, 'statement.heads_up')).toBe(0);
   expect(count(started, 'board.release_card')).toBe(1);
   expect(count(started, 'board.department_card')).toBe(0);
   expect(await waiting(house, 'time')).toHaveLength(8 + 4);
@@ -128,7 +130,7 @@ test('a release goes from plan to close, and each step says what it must and not
 test('a lead in a normal release gets no more than six messages', async () => {
   const house = await aHouse();
   const releaseId = await plan(house);
-  await must(house, releaseId, { type: 'start' });
+  await start(house, releaseId);
   const sent = new Map<string, DueRow>();
   const collect = async () => {
     // Edits of what stands notify nobody: a message counts once.
@@ -153,7 +155,7 @@ test('a lead in a normal release gets no more than six messages', async () => {
   await runTo(house, '2026-12-31T12:00:00.000Z');
   await collect();
   expect([...sent.values()].map(({ kind }) => kind)).toEqual([
-    'statement.heads_up',
+    'board.date_review',
     'board.department_card',
     'board.reminders',
     'board.reminders',

@@ -19,8 +19,11 @@ const plan = async ({ practice }: Acting): Promise<void> => {
 
 const start = async ({ practice }: Acting): Promise<void> => {
   await practice.press('Start');
-  const question = await practice.dialog(/Start/);
-  await question.getByRole('button', { name: 'Start' }).click();
+  const values = {
+    'Goal: why do we do this at all?': 'Teams plan together.',
+    'How is it measured?': 'A third of the teams share a board.',
+  };
+  await practice.send(await practice.dialog('Before it starts'), values, 'Start');
 };
 
 const notYet = async ({ practice }: Acting): Promise<void> => {

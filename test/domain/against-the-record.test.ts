@@ -14,7 +14,16 @@ import { departmentId as idOf, NOW } from '../support/builders.ts';
 import { FromTheRecord } from './from-the-record.ts';
 import { beginning, command, PEOPLE } from './random-release.ts';
 
-const SIGNALS = ['ask', 'ask_again', 'expire', 'lapse_condition', 'announced', 'retro_due', 'seek_manager'];
+const SIGNALS = [
+  'ask',
+  'ask_again',
+  'expire',
+  'lapse_condition',
+  'announced',
+  'retro_due',
+  'seek_manager',
+  'follow_main',
+];
 
 /** Mostly somebody who may: otherwise nothing would ever happen. */
 const step = fc.record({
@@ -52,6 +61,7 @@ const named = (obstacles: readonly LaunchObstacle[], { lights }: Release): strin
       if (obstacle.kind === 'hold') return 'hold';
       if (obstacle.kind === 'plan') return obstacle.owes;
       if (obstacle.kind === 'blocker') return obstacle.text;
+      if (obstacle.kind === 'main') return 'main';
       return lights.find(({ name }) => name === obstacle.department)?.departmentId ?? 'nobody';
     })
     .sort();
@@ -131,7 +141,18 @@ test('whatever 200 commands do, the verdict is what the record alone says, and n
   expect(tally.launches).toBeGreaterThan(20);
   expect(tally.failed).toBeGreaterThan(10);
   expect(tally.refusals).toBeGreaterThan(1000);
-  const seen = ['condition', 'second', 'consent', 'stale', 'blocker', 'plan', 'hold', 'not_yet', 'waiting'];
+  const seen = [
+    'condition',
+    'second',
+    'consent',
+    'stale',
+    'blocker',
+    'plan',
+    'hold',
+    'not_yet',
+    'waiting',
+    'main',
+  ];
   const happened = [
     'light_restored',
     'light_voted',

@@ -11,6 +11,7 @@ import {
 } from '../../src/domain/audit-record.ts';
 import type { DomainEvent, DomainEventType } from '../../src/domain/event.ts';
 import { launchOn, NOW } from '../support/builders.ts';
+import { planEvents } from './plan-events.ts';
 
 /** Stands in every name and every free text: it may appear in the personal part only. */
 const MARK = 'SECRET';
@@ -26,7 +27,11 @@ const EVENTS: { [Type in DomainEventType]: readonly Extract<DomainEvent, { type:
     { type: 'plan_changed', fields: ['goal', 'standIn'] },
     { type: 'plan_changed', fields: ['risk'], risk: 'high', owes: ['back_out', 'beta'] },
   ],
-  release_moved: [{ type: 'release_moved', from: launch, to: launchOn('2026-12-17') }],
+  ...planEvents(MARK),
+  release_moved: [
+    { type: 'release_moved', from: launch, to: launchOn('2026-12-17') },
+    { type: 'release_moved', from: launch, to: launchOn('2026-12-17'), reason: 'people', words: MARK },
+  ],
   department_added: [
     { type: 'department_added', ...department },
     { type: 'department_added', ...department, required: true, requiredFrom: 'normal' },
@@ -178,6 +183,7 @@ const EVENTS: { [Type in DomainEventType]: readonly Extract<DomainEvent, { type:
   ],
   settings_changed: [{ type: 'settings_changed', fields: ['zone'] }],
   admin_added: [{ type: 'admin_added', userId: `U0${MARK}` }],
+  template_saved: [{ type: 'template_saved', name: MARK, replaced: true }],
   absence_set: [
     { type: 'absence_set', userId: `U0${MARK}`, from: MARK, until: MARK, standInId: `U1${MARK}` },
   ],

@@ -16,6 +16,7 @@ export class FromTheRecord {
   private owes: readonly string[] = [];
   private urgent = false;
   private held = false;
+  private mainMissing = false;
   private locked = false;
   private launchDate: string;
   private readonly practice: boolean;
@@ -37,6 +38,7 @@ export class FromTheRecord {
       ...[...this.raised.values()].filter(({ stops }) => stops).map(({ text }) => text),
       ...this.owes,
       ...(this.held ? ['hold'] : []),
+      ...(this.mainMissing ? ['main'] : []),
     ].sort();
   }
 
@@ -94,7 +96,12 @@ export class FromTheRecord {
       this.risk = event.risk ?? this.risk;
       this.owes = event.owes ?? this.owes;
     }
+    if (event.type === 'round_closed') this.owes = event.owes ?? this.owes;
     if (event.type === 'release_moved') this.launchDate = event.to.date;
+    if (event.type === 'main_followed') {
+      this.mainMissing = !['ready', 'launched'].includes(event.stands);
+      this.owes = event.owes ?? this.owes;
+    }
     if (event.type === 'release_held') this.held = true;
     if (event.type === 'release_resumed' || event.type === 'release_cancelled') this.held = false;
     if (event.type === 'launch_decided') this.locked = true;

@@ -2,8 +2,9 @@ import { describe, expect, test } from 'vitest';
 import type { Actor } from '../../src/domain/person.ts';
 import { maySee } from '../../src/domain/policy.ts';
 import { type Release, STAGES, type Stage } from '../../src/domain/release.ts';
-import { anActor, aRelease, MAYA, someSettings } from '../support/builders.ts';
+import { anActor, aRelease, MAYA, NOW, someSettings } from '../support/builders.ts';
 import { deputyActor, inStage, leadActor, stranger } from './deciding.ts';
+import { aMilestone, withPlanned } from './plan-cases.ts';
 
 const settings = someSettings({ admins: ['U0ADA'], releaseManagers: ['U0RICO'] });
 
@@ -58,6 +59,24 @@ describe('a draft that was cancelled before Start', () => {
     for (const who of ['stranger', 'lead', 'admin', 'onTheList'] as const) {
       expect(maySee(PEOPLE[who] ?? stranger, cancelled, settings)).toBe(false);
     }
+  });
+});
+
+describe('a secret release', () => {
+  const owner = { userId: 'U0PAT', name: 'Pat' };
+  const secret = withPlanned(
+    inStage.sign_off({ visibility: 'confidential' }),
+    'milestones',
+    aMilestone({ owner }),
+  );
+
+  test('is seen by whoever sees to a part of its plan, until that is done', () => {
+    const { contents } = secret.plan;
+    const milestones = contents.milestones.map((each) => ({ ...each, doneAt: NOW }));
+    const done = { ...secret, plan: { ...secret.plan, contents: { ...contents, milestones } } };
+    expect(maySee(anActor(owner), secret, settings)).toBe(true);
+    expect(maySee(anActor(owner), done, settings)).toBe(false);
+    expect(maySee(stranger, secret, settings)).toBe(false);
   });
 });
 

@@ -21,6 +21,8 @@ import {
 } from '../support/builders.ts';
 import { deputyActor, leadActor, stranger } from './deciding.ts';
 import { aBlocker, aCondition } from './matters.ts';
+import { aMilestone, aRound, withPlanned } from './plan-cases.ts';
+import { PLAN_COMMANDS, PLAN_MAY, planNamed } from './plan-commands.ts';
 
 const RICO = { userId: 'U0RICO', name: 'Rico' };
 const ADA = { userId: 'U0ADA', name: 'Ada' };
@@ -29,11 +31,12 @@ const STAND_IN = { userId: 'U0STAND', name: 'Stan' };
 
 const settings = someSettings({ admins: [ADA.userId], releaseManagers: [RICO.userId] });
 const docs = departmentId('docs');
-/** Docs' condition is Olga's; Sales raised a problem that Docs can solve, and Rico says who may agree. */
-const release = aStartedRelease({
+/** Docs' condition, the milestone and the round are Olga's; Sales raised a problem that Docs can solve, and Rico says who may agree. */
+const plain = aStartedRelease({
   standInId: STAND_IN.userId,
   urgent: anUrgent({ confirmer: OLGA }),
   conditions: [aCondition({ departmentId: docs, owner: OLGA })],
+  rounds: [aRound({ owner: OLGA })],
   blockers: [
     aBlocker({
       raisedBy: { userId: leadOf('sales'), name: leadOf('sales') },
@@ -41,6 +44,7 @@ const release = aStartedRelease({
     }),
   ],
 });
+const release = withPlanned(plain, 'milestones', aMilestone({ owner: OLGA }));
 
 /** Everybody who might try, each with their letter in the table. */
 const PEOPLE: Record<string, Actor> = {
@@ -58,6 +62,7 @@ const PEOPLE: Record<string, Actor> = {
 };
 
 const COMMANDS: Record<PersonCommand['type'], PersonCommand> = {
+  ...PLAN_COMMANDS,
   edit: { type: 'edit', change: {} },
   start: { type: 'start' },
   hold: { type: 'hold', reason: 'Wait' },
@@ -96,6 +101,7 @@ const COMMANDS: Record<PersonCommand['type'], PersonCommand> = {
 
 /** By hand, from the rules: who may. Everybody else of PEOPLE may not. */
 const MAY: Record<PersonCommand['type'], string> = {
+  ...PLAN_MAY,
   edit: 'M',
   start: 'M',
   hold: 'M L D l d',
@@ -126,6 +132,7 @@ const MAY: Record<PersonCommand['type'], string> = {
 };
 
 const NAMED: Record<PersonCommand['type'], { role: string; userIds: string[] }> = {
+  ...planNamed(OLGA.userId),
   edit: { role: 'release_manager', userIds: [MAYA.userId] },
   start: { role: 'release_manager', userIds: [MAYA.userId] },
   hold: { role: 'release_manager', userIds: [MAYA.userId] },
@@ -208,6 +215,7 @@ test('what time makes happen needs nobody’s permission', () => {
     { type: 'ask_again', departmentId: docs },
     { type: 'expire', departmentId: docs },
     { type: 'lapse_condition', conditionId: 'c1' },
+    { type: 'apply_move' },
     { type: 'announced' },
     { type: 'retro_due' },
     { type: 'seek_manager' },

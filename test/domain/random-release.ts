@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { Command } from '../../src/domain/command.ts';
+import { NO_FAMILY } from '../../src/domain/family/family.ts';
 import { FACT_NAMES } from '../../src/domain/lights/facts.ts';
 import type { LightAnswer } from '../../src/domain/lights/light.ts';
 import type { Actor } from '../../src/domain/person.ts';
@@ -15,10 +16,12 @@ import {
   aRelease,
   launchOn,
   MAYA,
+  scopeOf,
   someSettings,
 } from '../support/builders.ts';
 import { stranger } from './deciding.ts';
 import { HIGH, LOW, NORMAL, PAT, RICO } from './matters.ts';
+import { aWaveOf } from './plan-cases.ts';
 
 const KEYS = ['qa', 'docs', 'sales', 'support'] as const;
 const IDS = KEYS.map((key) => aDepartment(key).id);
@@ -80,9 +83,10 @@ export const beginning: fc.Arbitrary<Beginning> = fc
     separation: fc.constantFrom(...SEPARATIONS),
     urgent: fc.constantFrom(false, false, false, true),
     practice: fc.constantFrom(false, false, false, true),
+    isWave: fc.constantFrom(false, false, false, true),
     backOut: fc.constantFrom('', 'Switch it off.'),
   })
-  .map(({ departments: all, separation, urgent, practice, ...plan }) => ({
+  .map(({ departments: all, separation, urgent, practice, isWave, ...plan }) => ({
     settings: someSettings({
       departments: all,
       separation,
@@ -94,6 +98,10 @@ export const beginning: fc.Arbitrary<Beginning> = fc
       lights: KEYS.map((key) => aLight(key)),
       urgent: urgent ? anUrgent() : null,
       practice,
+      family:
+        isWave && !urgent
+          ? { ...NO_FAMILY, waveOf: aWaveOf({ main: { title: 'Atlas 2.0', stands: 'ready' } }) }
+          : NO_FAMILY,
     }),
   }));
 
@@ -136,22 +144,22 @@ const answer: fc.Arbitrary<LightAnswer> = fc.oneof(
   fc.constant({ answer: 'not_applicable', reason: 'x' } as const),
 );
 
+const someLaunch = fc.constantFrom(
+  launchOn('2026-12-10'),
+  launchOn('2026-12-10', '10:00'),
+  launchOn('2026-12-07'),
+  launchOn('2026-12-17'),
+);
+
 /** Few values, so that what was changed is often changed back. */
 const planChange: fc.Arbitrary<Partial<Plan>> = fc.oneof(
   fc.record({ price: fc.constantFrom('', '10', ' 10 ') }),
-  fc.record({ scope: fc.constantFrom('Shared boards', 'Shared boards and charts') }),
+  fc.record({ contents: fc.constantFrom('Shared boards', 'Shared boards and charts').map(scopeOf) }),
   fc.record({ candidate: fc.constantFrom('', 'rc1') }),
   fc.record({ goal: fc.constantFrom('a', 'b') }),
   fc.record({ risk }),
   { weight: 2, arbitrary: fc.record({ backOut: fc.constantFrom('', 'Switch it off.', 'Switch it off.') }) },
-  fc.record({
-    launch: fc.constantFrom(
-      launchOn('2026-12-10'),
-      launchOn('2026-12-10', '10:00'),
-      launchOn('2026-12-07'),
-      launchOn('2026-12-17'),
-    ),
-  }),
+  fc.record({ launch: someLaunch }),
 );
 
 const is = <const Type extends string>(...types: Type[]): fc.Arbitrary<Type> => fc.constantFrom(...types);
@@ -210,6 +218,21 @@ export const command: fc.Arbitrary<Command> = fc.oneof(
     }),
   }),
   { weight: 5, arbitrary: fc.record({ type: is('edit'), change: fc.record({ plan: planChange }) }) },
+  {
+    weight: 4,
+    arbitrary: fc.record({ type: is('plan_move'), to: someLaunch, reason: is('people'), words: is('x') }),
+  },
+  { weight: 5, arbitrary: fc.record({ type: is('apply_move', 'apply_move', 'undo_move') }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      type: is('follow_main'),
+      title: is('Atlas 2.0'),
+      stands: fc.constantFrom('waiting' as const, 'ready' as const, 'launched' as const),
+      accepted: fc.boolean(),
+      change: fc.record({ plan: fc.record({ price: is('', '10') }) }),
+    }),
+  },
   fc.record({ type: is('hand_over'), to: fc.constantFrom(MAYA, RICO) }),
   fc.record({ type: is('hold'), reason: is('', 'x') }),
   {

@@ -6,6 +6,7 @@ import {
   auditOf,
   cardOf,
   green,
+  letEditsOut,
   newest,
   refusedCalls,
   releaseOf,
@@ -22,9 +23,7 @@ afterEach(async () => {
   await rehearsal.stop();
 });
 
-/** What was changed is shown: a message that was posted this second is edited in one of the next. */
-const shown = (): Promise<void> =>
-  rehearsal.until(new Date(rehearsal.slack.clock.now() + 10_000).toISOString());
+const shown = (): Promise<void> => letEditsOut(rehearsal);
 
 /** The newest message of a channel that says this. */
 const saying = (person: PersonDriver, messages: readonly PracticeMessage[], words: string): PracticeMessage =>
@@ -103,8 +102,9 @@ test('what is not theirs goes back, the manager names somebody else, and everybo
     },
   });
   await maya.fills({ 'Which department can solve it?': 'Product marketing' });
+  const seen = whisperCount(rehearsal, maya);
   expect(await maya.submits()).toMatchObject({ kind: 'closed' });
-  expect(await toldPrivately(rehearsal, maya)).toContain('Product marketing is asked now');
+  expect(await toldPrivately(rehearsal, maya, { seen })).toContain('Product marketing is asked now');
   await shown();
   expect(docs.reads(baton)).toContain('*Given back*');
   expect(maya.reads(notice)).toMatch(/Settled: maya named Product marketing/);

@@ -2,7 +2,7 @@ import { afterEach, expect, test } from 'vitest';
 import type { PersonDriver } from '../../src/practice/people/person.ts';
 import { DEPARTMENT_KEYS } from '../support/builders.ts';
 import { type Rehearsal, rehearse } from '../support/rehearsal.ts';
-import { newest, toldPrivately } from '../support/steps.ts';
+import { newest, pressStart, toldPrivately } from '../support/steps.ts';
 
 let rehearsal: Rehearsal;
 afterEach(() => rehearsal.stop());
@@ -18,7 +18,7 @@ const startAtlas = async (): Promise<PersonDriver> => {
   await maya.fills({ 'What do users gain?': 'Shared boards.', 'Launch date': '2026-12-10' });
   await maya.submits();
   await rehearsal.bot.settle();
-  await maya.clicks(newest(maya.inbox), 'Start');
+  await pressStart(maya, newest(maya.inbox));
   await rehearsal.until(ASKED);
   return maya;
 };

@@ -88,8 +88,10 @@ test('Start and Launch, each sent twice at once, start and launch once', async (
   const { slack, bot } = rehearsal;
   const maya = slack.person('maya');
   await plan(rehearsal);
-  const draft = newest(maya.inbox);
-  await Promise.all([maya.clicks(draft, 'Start'), maya.clicks(draft, 'Start')]);
+  await maya.clicks(newest(maya.inbox), 'Start');
+  await maya.fills({ goal: 'Teams plan together.', measure: 'A third share a board.' });
+  const sent = await Promise.all([maya.submits(), maya.submits()]);
+  expect(sent.map(({ kind }) => kind).sort()).toEqual(['closed', 'errors']);
   await bot.settle();
   expect(await recorded('release_started')).toBe(1);
   expect(slack.channel('#docs').topLevel).toHaveLength(1);

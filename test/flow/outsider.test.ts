@@ -54,6 +54,7 @@ const KEYED = [
   'show',
   'status',
   'edit',
+  'move',
   'start',
   'hold',
   'resume',
@@ -64,6 +65,7 @@ const KEYED = [
   'close',
   'evidence',
   'blocker',
+  'timeline',
 ];
 const MORE_WORDS: Readonly<Record<string, string>> = {
   hold: ' It rains.',

@@ -6,6 +6,7 @@ import { someSettings } from '../support/builders.ts';
 import { type Rehearsal, rehearse } from '../support/rehearsal.ts';
 import {
   allGreen,
+  letEditsOut,
   mentionsBy,
   newest,
   plan,
@@ -25,8 +26,7 @@ afterEach(async () => {
   await rehearsal.stop();
 });
 
-const shown = (): Promise<void> =>
-  rehearsal.until(new Date(rehearsal.slack.clock.now() + 10_000).toISOString());
+const shown = (): Promise<void> => letEditsOut(rehearsal);
 
 const inbox = (person: PersonDriver, words: string): PracticeMessage =>
   newest(person.inbox.filter((message) => person.reads(message).includes(words)));

@@ -9,6 +9,7 @@ import {
   LAUNCH_TIME,
   newest,
   plan,
+  pressStart,
   runToAsk,
   standing,
   stateOf,
@@ -110,7 +111,7 @@ describe('the same bytes again', () => {
     const maya = rehearsal.slack.person('maya');
     const refused = await maya.types('#releases', '/release hold atlas-2.0 Wait.');
     expect(refused.text).toContain('Not put on hold');
-    await maya.clicks(newest(maya.inbox), 'Start');
+    await pressStart(maya, newest(maya.inbox));
     const again = await rehearsal.slack.replay(sentBy(refused));
     expect(again.body).toContain('Not put on hold');
     expect((await auditOf(rehearsal)).map(({ type }) => type)).not.toContain('release_held');

@@ -10,6 +10,7 @@ import {
   LAUNCH_TIME,
   newest,
   plan,
+  pressStart,
   releaseOf,
   toldPrivately,
   troubledRows,
@@ -42,7 +43,10 @@ const playRelease = async ({ before, after }: Trouble): Promise<void> => {
     await rehearsal.until(now);
   };
   await plan(rehearsal);
-  await decide('2026-11-17T10:00:00.000Z', () => maya.clicks(newest(maya.inbox), 'Start'));
+  await rehearsal.until('2026-11-17T10:00:00.000Z');
+  await maya.clicks(newest(maya.inbox), 'plan.start');
+  await maya.fills({ goal: 'Teams plan together.', measure: 'A third of the teams share a board.' });
+  await decide('2026-11-17T10:00:00.000Z', () => maya.submits());
   await rehearsal.until(ASKED);
   const lead = (key: string) => slack.person(`${key}-lead`);
   await decide('2026-12-03T10:00:00.000Z', () =>
@@ -206,7 +210,7 @@ test('a private answer that was lost is never the only copy of a fact', async ()
   rehearsal = await begin();
   await plan(rehearsal);
   const maya = rehearsal.slack.person('maya');
-  await maya.clicks(newest(maya.inbox), 'Start');
+  await pressStart(maya, newest(maya.inbox));
   await rehearsal.until(ASKED);
   const lead = rehearsal.slack.person('docs-lead');
   rehearsal.slack.faults.next('response_url', { kind: 'reset before' });

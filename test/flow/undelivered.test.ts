@@ -1,5 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
 import { type Rehearsal, rehearse } from '../support/rehearsal.ts';
+import { pressStart } from '../support/steps.ts';
 
 let rehearsal: Rehearsal;
 afterEach(() => rehearsal.stop());
@@ -14,7 +15,7 @@ test('a question that cannot reach its channel is told to the manager once, and 
   await bot.settle();
   const draft = maya.inbox.at(-1);
   if (draft === undefined) throw new Error('There is no draft.');
-  await maya.clicks(draft, 'Start');
+  await pressStart(maya, draft);
   await until('2026-12-02T09:00:00.000Z');
 
   await slack.changes.archives('#docs');

@@ -7,7 +7,7 @@ import { type Death, type Scythe, sharpen, someDeaths, wordsFor } from './deaths
 import { type MortalBot, mortalBot } from './mortal-bot.ts';
 import { type Remains, remainsOf } from './remains.ts';
 
-const CEILING_MS = 90_000;
+const CEILING_MS = 240_000;
 /** What was due while the bot was down is done when it is well again: so late may a moment in a message be. */
 const LATENESS_S = 600;
 
@@ -118,7 +118,7 @@ describe('a bot that is killed at any moment and started again', () => {
     CEILING_MS,
   );
 
-  it.each([1, 2])(
+  it.each([1])(
     'finishes the release correctly when it dies six times by chance, seed %i',
     async (seed) => {
       const deaths = someDeaths(seed, 6, undisturbed.seen);

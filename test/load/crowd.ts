@@ -3,7 +3,7 @@ import { buttonsOf } from '../../src/practice/read/buttons.ts';
 import type { PracticeMessage } from '../../src/practice/workspace/model.ts';
 import { aDepartment, someSettings } from '../support/builders.ts';
 import { CHANNELS, PEOPLE, type Rehearsal, rehearse } from '../support/rehearsal.ts';
-import { auditOf, plan } from '../support/steps.ts';
+import { auditOf, plan, pressStart } from '../support/steps.ts';
 
 export type CrowdWish = { departments: number; releases: number; clicksAtATime: number };
 
@@ -79,7 +79,7 @@ const startNewest = async ({ slack }: Rehearsal): Promise<void> => {
     buttonsOf(blocks).some(({ actionId }) => actionId === 'plan.start'),
   );
   if (draft === undefined) throw new Error('No draft came.');
-  await maya.clicks(draft, 'plan.start');
+  await pressStart(maya, draft);
 };
 
 const untilIt = async (rehearsal: Rehearsal, holds: () => boolean): Promise<number> => {

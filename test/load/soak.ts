@@ -8,6 +8,7 @@ import { virtualClock } from '../../src/practice/clock.ts';
 import { buttonsOf } from '../../src/practice/read/buttons.ts';
 import { openStage } from '../../src/practice/stage.ts';
 import { importSettings } from '../../src/practice/tour/command-line.ts';
+import { pressStart } from '../support/steps.ts';
 import { CHANNELS, MANAGER, PEOPLE, READER, RELEASES, SETTINGS, TEAM } from '../torture/cast.ts';
 
 const ENTRY = fileURLToPath(new URL('measured-bot.ts', import.meta.url));
@@ -69,7 +70,7 @@ export const soak = async ({ minutes, perSecond, seed }: SoakWish): Promise<Soak
       buttonsOf(blocks).some(({ actionId }) => actionId === 'plan.start'),
     );
     if (draft === undefined) throw new Error('No draft came.');
-    await manager.clicks(draft, 'plan.start');
+    await pressStart(manager, draft);
     await bot.runUntil(clock.now() + 60_000);
 
     slack.faults.random(seed, [
@@ -95,7 +96,9 @@ export const soak = async ({ minutes, perSecond, seed }: SoakWish): Promise<Soak
       await Promise.all(asks);
     };
     const measure = async (minute: number): Promise<Hold> => {
-      const lines = (): string[] => (existsSync(notes) ? readFileSync(notes, 'utf8').trim().split('\n') : []);
+      // A line counts once it is written to its end.
+      const lines = (): string[] =>
+        existsSync(notes) ? readFileSync(notes, 'utf8').split('\n').slice(0, -1) : [];
       const before = lines().length;
       process.kill(bot.pid, 'SIGUSR2');
       await slack.until(() => lines().length > before, 'a measurement', 30_000);

@@ -1,5 +1,8 @@
 import { toInstant, type WallTime } from '../../src/domain/calendar.ts';
+import { EMPTY_CONTENTS, type PlanContents } from '../../src/domain/contents/contents.ts';
+import { withScopeText } from '../../src/domain/contents/scope.ts';
 import { type DeliveryKind, type DueAction, PRIORITY } from '../../src/domain/delivery/due-action.ts';
+import { NO_FAMILY } from '../../src/domain/family/family.ts';
 import type { Light } from '../../src/domain/lights/light.ts';
 import { USUAL_RULES } from '../../src/domain/lights/light-rules.ts';
 import type { Actor } from '../../src/domain/person.ts';
@@ -98,6 +101,8 @@ export const aLight = (key: DepartmentKey, overrides: Partial<Light> = {}): Ligh
   votes: [],
   waiver: null,
   delegates: [],
+  review: null,
+  reviewAskedAt: null,
   ...overrides,
 });
 
@@ -115,6 +120,9 @@ export const launchOn = (date: string, time = '14:00', zone = ZONE): PlannedLaun
   return { ...wall, at: toInstant(wall) };
 };
 
+/** A plan's contents with this scope, one point a line. */
+export const scopeOf = (text: string): PlanContents => withScopeText(EMPTY_CONTENTS, text);
+
 export const aPlan = (overrides: Partial<Plan> = {}): Plan => ({
   name: 'Atlas',
   version: '2.0',
@@ -123,7 +131,6 @@ export const aPlan = (overrides: Partial<Plan> = {}): Plan => ({
   path: 'big_bang',
   goal: 'Teams plan together.',
   measure: 'A third of the teams share a board within a month.',
-  scope: 'Shared boards',
   outOfScope: 'Guests',
   highlights: 'Boards can be shared with a link.',
   product: 'Atlas',
@@ -133,6 +140,7 @@ export const aPlan = (overrides: Partial<Plan> = {}): Plan => ({
   backOut: '',
   beta: '',
   risk: null,
+  contents: scopeOf('Shared boards'),
   ...overrides,
 });
 
@@ -156,6 +164,9 @@ export const aRelease = (overrides: Partial<Release> = {}): Release => ({
   call: null,
   urgent: null,
   hold: null,
+  move: null,
+  family: NO_FAMILY,
+  rounds: [],
   launch: null,
   attempts: 0,
   announcementId: null,

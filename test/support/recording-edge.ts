@@ -20,6 +20,8 @@ export type RecordingEdge = Registry & {
   click(actionId: string, click?: Click): Promise<Reply>;
   /** A click on a message that everybody in the channel, or in these direct messages, sees. */
   clickMessage(actionId: string, ids: Ids, who?: Who): Promise<Reply>;
+  /** A click in an open window that carries these ids. */
+  clickIn(actionId: string, click: Click & { metadata: Ids; typed?: Typed }): Promise<Reply>;
   send(callbackId: string, metadata: Ids, typed: Typed, who?: Who): Promise<Reply>;
   /** A form was closed without being sent. */
   closeForm(callbackId: string, metadata: Ids, typed: Typed, who?: Who): Promise<void>;
@@ -68,6 +70,18 @@ export const recordingEdge = (slashCommand = '/release'): RecordingEdge => {
     click,
     clickMessage: (actionId, ids, who = {}) =>
       click(actionId, { ...who, ids, message: { channelId: 'C0MSG', ts: '1.000001', isEphemeral: false } }),
+    clickIn: (actionId, { metadata, typed = {}, ids = null, chosen = [], ...who }) =>
+      found(
+        registry.action(actionId),
+        actionId,
+      )({
+        ...visitOf(who),
+        actionId,
+        ids,
+        chosen,
+        message: null,
+        view: { id: 'V1', hash: 'h1', callbackId: 'a window', metadata, typed },
+      }),
     send: (callbackId, metadata, typed, who = {}) =>
       found(
         registry.submit(callbackId),

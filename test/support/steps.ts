@@ -49,16 +49,41 @@ export const openPart = async (rehearsal: Rehearsal, card: PracticeMessage, part
   await maya.clicks(maya.modal, part);
 };
 
+/** Presses Start, and says in the little form what the plan does not say yet. */
+export const pressStart = async (
+  manager: PersonDriver,
+  draft: PracticeMessage,
+): Promise<ActOutcome | SubmitOutcome> => {
+  const pressed = await manager.clicks(draft, 'plan.start');
+  if (manager.modal === null) return pressed;
+  const asked = Object.entries({
+    goal: 'Teams plan together.',
+    measure: 'A third of the teams share a board.',
+  }).filter(([field]) => JSON.stringify(manager.modal?.view).includes(`"block_id":"${field}"`));
+  await manager.fills(Object.fromEntries(asked));
+  return manager.submits();
+};
+
 /** Maya starts the draft that came last. */
 export const start = async (rehearsal: Rehearsal): Promise<void> => {
   const maya = rehearsal.slack.person('maya');
-  await maya.clicks(newest(maya.inbox), 'Start');
+  await pressStart(maya, newest(maya.inbox));
   await rehearsal.bot.settle();
 };
 
-/** Ten seconds, in which edits go out that wait for their turn in a channel. */
+/** Closes a form without sending it, until the bot has taken what came back with it. */
+export const leaveForm = async ({ slack }: Rehearsal, who: PersonDriver): Promise<void> => {
+  const before = slack.log.deliveries.length;
+  await who.closes();
+  await slack.until(
+    () => slack.log.deliveries.length > before && slack.log.deliveries.at(-1)?.status === 200,
+    'the acknowledged closing',
+  );
+};
+
+/** Twenty seconds, in which edits go out that wait for their turn: Slack takes fifty a minute. */
 export const letEditsOut = async (rehearsal: Rehearsal): Promise<void> =>
-  rehearsal.until(new Date(rehearsal.slack.clock.now() + 10_000).toISOString());
+  rehearsal.until(new Date(rehearsal.slack.clock.now() + 20_000).toISOString());
 
 /** Atlas 2.0, planned and started, at the morning on which its departments have been asked. */
 export const runToAsk = async (rehearsal: Rehearsal, planned: Planned = {}): Promise<PersonDriver> => {
@@ -149,7 +174,8 @@ export const standing = ({ slack }: Rehearsal): PracticeMessage[] =>
     messages.filter(({ deletedAt }) => deletedAt === undefined),
   );
 
-const whispersTo = ({ slack }: Rehearsal, person: PersonDriver): PracticeMessage[] =>
+/** The private answers that this person has seen anywhere, oldest first. */
+export const whispersTo = ({ slack }: Rehearsal, person: PersonDriver): PracticeMessage[] =>
   [...slack.workspace.channels.values()]
     .flatMap(({ ephemerals }) => ephemerals)
     .filter(({ ephemeralFor }) => ephemeralFor === person.id)
@@ -173,10 +199,15 @@ export const toldPrivately = async (
     .join('\n');
 };
 
+/** A window that somebody closed while it was brought up to date: nobody's mistake. */
+const wasClosed = (method: string, error: unknown): boolean =>
+  method === 'views.update' && error === 'not_found';
+
 /** Calls that Slack refused by their content. */
 export const refusedCalls = ({ slack }: Rehearsal): { method: string; error: unknown; args: unknown }[] =>
   slack.log.calls
     .filter(({ answer, fault }) => answer?.ok === false && fault === null && answer.error !== 'ratelimited')
+    .filter(({ method, answer }) => !wasClosed(method, answer?.error))
     .map(({ method, answer, args }) => ({ method, error: answer, args }));
 
 /** Rows that stopped because nobody but a person can mend them. */

@@ -99,7 +99,10 @@ export const plan = (date: string, time: string): Act => ({
 
 export const start: Act = {
   name: 'the manager starts it',
-  attempt: clicks(MANAGER, inbox, 'plan.start'),
+  attempt: throughForm(MANAGER, clicks(MANAGER, inbox, 'plan.start'), 'plan.start_form', {
+    goal: 'Teams plan together.',
+    measure: 'A third of the teams share a board.',
+  }),
   count: events('release_started'),
 };
 

@@ -1,5 +1,6 @@
 import type { Evidence, ToldEntry, ToldLight } from '../../application/record/gather-evidence.ts';
 import { formatDateTime, zoneInWords } from '../../domain/calendar.ts';
+import { scopeText } from '../../domain/contents/scope.ts';
 import { RATINGS } from '../../domain/launch/feedback.ts';
 import type { LightState } from '../../domain/lights/light.ts';
 import { dayInWords, inThousands } from '../../domain/record/plain-numbers.ts';
@@ -57,7 +58,7 @@ const fact = ([name, value]: readonly [string, string]): Html =>
   value === '' ? nothing : html`<dt>${name}</dt><dd>${value}</dd>`;
 
 const plan = ({ release }: Evidence): Html => {
-  const { launch, path, value, goal, measure, scope, outOfScope, highlights, product } = release.plan;
+  const { launch, path, value, goal, measure, contents, outOfScope, highlights, product } = release.plan;
   const { price, packages, candidate, risk, backOut, beta } = release.plan;
   const facts: readonly (readonly [string, string])[] = [
     ['What users gain', value],
@@ -65,7 +66,7 @@ const plan = ({ release }: Evidence): Html => {
     ['How it goes out', PATHS[path]],
     ['Goal', goal],
     ['How it is measured', measure],
-    ['In scope', scope],
+    ['In scope', scopeText(contents)],
     ['Out of scope', outOfScope],
     ['Highlights', highlights],
     ['Product', product],

@@ -1,9 +1,13 @@
 import type { House } from '../../application/house.ts';
+import { EMPTY_SHELF, type TemplateShelf } from '../../application/templates/template-ports.ts';
+import { registerAcceptance } from './acceptance/listeners.ts';
+import { acceptanceRenderers } from './acceptance/renderers.ts';
 import { registerBlockers } from './blockers/listeners.ts';
 import { blockerRenderers } from './blockers/renderers.ts';
 import { conditionRenderers } from './conditions/condition-board.ts';
 import { registerConditions } from './conditions/listeners.ts';
 import type { SlackEdge } from './edge/slack-edge.ts';
+import { registerFamily } from './family/listeners.ts';
 import { registerFeedback } from './feedback/listeners.ts';
 import { feedbackRenderers } from './feedback/renderers.ts';
 import { registerHome } from './home/listeners.ts';
@@ -12,6 +16,8 @@ import { launchRenderers } from './launch/renderers.ts';
 import { registerLights } from './lights/listeners.ts';
 import { registerRetry } from './lights/notices/retry-listener.ts';
 import { lightsRenderers } from './lights/renderers.ts';
+import { registerMilestones } from './milestones/listeners.ts';
+import { milestoneRenderers } from './milestones/milestone-board.ts';
 import { registerQuestions } from './packs/editor/listeners.ts';
 import { registerChecklists } from './packs/listeners.ts';
 import { registerPlanning } from './planning/listeners.ts';
@@ -21,6 +27,8 @@ import { recordRenderers } from './record/renderers.ts';
 import { registerReminders } from './reminders/listeners.ts';
 import { reminderRenderers } from './reminders/renderers.ts';
 import type { Renderers } from './renderer.ts';
+import { registerReview } from './review/listeners.ts';
+import { reviewRenderers } from './review/renderers.ts';
 import { settingsRenderers } from './settings/doctor-report.ts';
 import { registerSettings } from './settings/listeners.ts';
 import { registerSetup } from './setup/listeners.ts';
@@ -30,12 +38,21 @@ import { urgentRenderers } from './urgent/renderers.ts';
 
 /** Every listener, in the order in which help lists the commands. */
 /** @param publicUrl where this installation is reached from outside, without a slash at its end; null for nowhere */
-export const registerFeatures = (edge: SlackEdge, house: House, publicUrl: string | null = null): void => {
-  registerPlanning(edge, house);
+export const registerFeatures = (
+  edge: SlackEdge,
+  house: House,
+  publicUrl: string | null = null,
+  shelf: TemplateShelf = EMPTY_SHELF,
+): void => {
+  registerPlanning(edge, house, shelf);
+  registerReview(edge, house);
+  registerFamily(edge, house);
   registerLights(edge, house);
   registerChecklists(edge, house);
   registerConditions(edge, house);
+  registerMilestones(edge, house);
   registerBlockers(edge, house);
+  registerAcceptance(edge, house);
   registerRetry(edge, house);
   registerReminders(edge, house);
   registerLaunch(edge, house);
@@ -51,9 +68,12 @@ export const registerFeatures = (edge: SlackEdge, house: House, publicUrl: strin
 /** Every message: the compiler finds a kind without a renderer. */
 export const renderers: Renderers = {
   ...planningRenderers,
+  ...reviewRenderers,
   ...lightsRenderers,
   ...blockerRenderers,
+  ...acceptanceRenderers,
   ...conditionRenderers,
+  ...milestoneRenderers,
   ...launchRenderers,
   ...urgentRenderers,
   ...feedbackRenderers,

@@ -18,6 +18,7 @@ import { feedbackReads, feedbackWrites } from './release/feedback-store.ts';
 import { releaseReads, releaseWrites } from './release/release-store.ts';
 import { absenceReads, absenceWrites } from './reminder/absence-store.ts';
 import { reminderReads, reminderWrites } from './reminder/reminder-store.ts';
+import { templateReads, templateWrites } from './templates/template-store.ts';
 import { directoryReads, directoryWrites } from './workspace/directory-store.ts';
 import { settingsReads, settingsWrites } from './workspace/settings-store.ts';
 import { writeTransaction } from './write-transaction.ts';
@@ -37,6 +38,7 @@ const readsFrom = (db: Db): Reads => ({
   ...absenceReads(db),
   ...outageReads(db),
   ...packReads(db),
+  ...templateReads(db),
   ...forecastReads(db),
 });
 
@@ -59,6 +61,7 @@ const transactionFrom = (db: Db, ids: Ids): Transaction => ({
   ...absenceWrites(db),
   ...outageWrites(db),
   ...packWrites(db),
+  ...templateWrites(db),
 });
 
 /**

@@ -84,7 +84,6 @@ export type ReleaseTable = {
   path: DeploymentPath;
   goal: string;
   measure: string;
-  scope: string;
   out_of_scope: string;
   highlights: string;
   product: string;
@@ -114,6 +113,10 @@ export type ReleaseTable = {
   blockers_json: string;
   call_json: string | null;
   urgent_json: string | null;
+  contents_json: string;
+  move_json: string | null;
+  family_json: string | null;
+  rounds_json: string;
 };
 
 export type ReleaseLightTable = {
@@ -135,6 +138,8 @@ export type ReleaseLightTable = {
   votes_json: string;
   waiver_json: string | null;
   delegates_json: string;
+  review_json: string | null;
+  review_asked_at: string | null;
 };
 
 export type ReleaseKeyTable = { workspace_id: string; key: string; release_id: string };
@@ -320,6 +325,15 @@ export type PackTable = {
   created_at: string;
 };
 
+export type TemplateTable = {
+  workspace_id: string;
+  id: string;
+  name: string;
+  file: string;
+  saved_by_id: string;
+  saved_at: string;
+};
+
 export type TickTable = {
   workspace_id: string;
   release_id: string;
@@ -367,5 +381,6 @@ export type Tables = {
   outage: OutageTable;
   pack: PackTable;
   tick: TickTable;
+  template: TemplateTable;
   write_probe: WriteProbeTable;
 };

@@ -25,6 +25,9 @@ const departmentOf = ({ payload, slot }: DueRow, release: Release): string | nul
   return release.lights.find(({ departmentId }) => about.includes(departmentId))?.name ?? null;
 };
 
+/** It was only to be brought up to date where it stands: whoever reads it there misses nothing that they were owed. */
+const isEdit = ({ payload }: DueRow): boolean => payload.post === false;
+
 /** With two people who cannot be reached, each report would be reported to the other for ever. */
 const isReport = ({ payload, slot }: DueRow): boolean =>
   payload.what === 'undelivered' || slot?.subject.startsWith('undelivered:') === true;
@@ -69,7 +72,7 @@ export const reportUndelivered = async (house: House, reported: DueRow): Promise
     const row = (await tx.troubledActions(workspaceId, reported.releaseId)).find(
       (stored) => stored.id === id,
     );
-    if (row === undefined || isTimer(row.kind) || isReport(row)) return;
+    if (row === undefined || isTimer(row.kind) || isReport(row) || isEdit(row)) return;
     const { releaseId, kind, slot } = row;
     if (releaseId === null || slot === null) return reportToAdmins(tx, house, row);
     const release = await tx.release(workspaceId, releaseId);

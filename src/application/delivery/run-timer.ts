@@ -20,8 +20,11 @@ import { addresseesOf } from '../../domain/reminders/stand-in.ts';
 import { departmentById, type WorkspaceSettings, weekOf, zoneOf } from '../../domain/settings/settings.ts';
 import { isReviewOwed } from '../../domain/urgent/decide-urgent.ts';
 import { isWorkingDay } from '../../domain/working-days.ts';
+import { beginRound, endRound } from '../acceptance/round-timers.ts';
 import { changeInTransaction } from '../change-release.ts';
 import type { House } from '../house.ts';
+import { milestonesCame } from '../milestones/tell-milestones.ts';
+import { applyWaitingMove } from '../move/apply-move.ts';
 import type { DueRow, Transaction } from '../ports.ts';
 import { postAnchor } from '../record/post-anchor.ts';
 import { sendDigest } from '../reminders/digest/send-digest.ts';
@@ -186,6 +189,11 @@ const openRetro: Handler = async ({ tx, house, release }) => {
   return [];
 };
 
+const applyMove: Handler = async ({ tx, house, release, settings, now }) => {
+  await applyWaitingMove(tx, house, { release, settings, now });
+  return [];
+};
+
 const callNext: Handler = async ({ tx, house, row, release, settings, now }) =>
   callDeputy(tx, house, { release, settings, departmentId: payloadDepartment(row), now });
 
@@ -209,11 +217,15 @@ const HANDLERS: Record<
   'time.condition_lapse': lapse,
   'time.go_no_go': tellManagers('go_no_go'),
   'time.launch_reminder': promptLaunch,
+  'time.apply_move': applyMove,
   'time.not_launched': tellManagers('not_launched'),
   'time.deployment_asked': tellManagers('deployment_asked'),
   'time.still_on_hold': tellManagers('still_on_hold'),
   'time.feedback_prompt': promptFeedback,
   'time.retro': openRetro,
+  'time.milestones': ({ tx, release, settings, now }) => milestonesCame(tx, { release, settings, now }),
+  'time.round_begins': beginRound,
+  'time.round_ends': endRound,
 };
 
 /** Plans the workspace's next status meeting; the next occurrence is always computed from now. */
@@ -262,6 +274,10 @@ const holdStatusMeeting = async (
   await planStatusMeeting(tx, settings, now);
 };
 
+/** Whose moment it is; somebody's morning is none of the plan's own, and names it beside. */
+const releaseOfTimer = ({ releaseId, payload }: DueRow): string | null =>
+  releaseId ?? (typeof payload.releaseId === 'string' ? payload.releaseId : null);
+
 /**
  * A moment has come. Looks at the world, decides, and finishes the row, all in one transaction: a crash
  * leaves either nothing or everything.
@@ -274,7 +290,8 @@ export const runTimer = async (house: House, row: DueRow): Promise<void> => {
     if (row.kind === 'time.status_meeting') return holdStatusMeeting(tx, row, settings, now);
     if (row.kind === 'time.reminders') return sendDigest(tx, house, row);
     if (row.kind === 'time.record_anchor') return postAnchor(tx, row, settings, now);
-    const release = row.releaseId === null ? null : await tx.release(row.workspaceId, row.releaseId);
+    const releaseId = releaseOfTimer(row);
+    const release = releaseId === null ? null : await tx.release(row.workspaceId, releaseId);
     if (release === null) return;
     const handler = HANDLERS[row.kind as keyof typeof HANDLERS];
     const actions = await handler({ tx, house, row, release, settings, now });

@@ -3,11 +3,12 @@ import { boardAction, departmentCards, releaseCardSlot } from '../../domain/deli
 import { type DueAction, slotKey } from '../../domain/delivery/due-action.ts';
 import { blockerSlot, solverAudiences } from '../../domain/delivery/matters.ts';
 import type { Release } from '../../domain/release.ts';
+import { reviewBoards } from '../../domain/review/review-boards.ts';
 import type { WorkspaceSettings } from '../../domain/settings/settings.ts';
 import type { Reads } from '../ports.ts';
 
 /** Cards that stand in one place: the release's, those of its departments, and what is asked of those who can help. */
-const CARDS = ['board.release_card', 'board.department_card', 'board.blocker'];
+const CARDS = ['board.release_card', 'board.department_card', 'board.date_review', 'board.blocker'];
 
 /**
  * Cards that stand where they no longer belong, after a channel, a lead or the visibility changed: they are
@@ -22,7 +23,9 @@ export const strandedBoards = async (
   const slots = [
     releaseCardSlot(release, settings),
     ...release.lights.flatMap((light) =>
-      departmentCards(release, light, settings, now).map(({ slot }) => slot),
+      [...departmentCards(release, light, settings, now), ...reviewBoards(release, light, settings, now)].map(
+        ({ slot }) => slot,
+      ),
     ),
     ...release.blockers.flatMap((blocker) =>
       solverAudiences(blocker.solver, release, settings).map((audience) => blockerSlot(blocker, audience)),

@@ -1,15 +1,17 @@
 import type { Instant } from '../../domain/calendar.ts';
 import type { PlanChange } from '../../domain/command.ts';
+import type { PlanContents } from '../../domain/contents/contents.ts';
+import { scopeText, scopeTextProblem, withScopeText } from '../../domain/contents/scope.ts';
 import { type FormFields, mergeForm } from '../../domain/plan/merge-form.ts';
-import { DETAIL_FIELDS, type PlanDetails, type PlanForm, readPlanForm } from '../../domain/plan/plan-form.ts';
-import { maySee } from '../../domain/policy.ts';
+import { type PlanDetails, type PlanForm, readPlanForm, TEXT_FIELDS } from '../../domain/plan/plan-form.ts';
+import { mayNot, maySee } from '../../domain/policy.ts';
 import { refuse } from '../../domain/refusal.ts';
 import { type Release, titleOf, type Visibility } from '../../domain/release.ts';
 import { riskFrom, riskText } from '../../domain/risk/risk.ts';
 import { changeInTransaction, type Outcome } from '../change-release.ts';
 import type { House, Request } from '../house.ts';
 import { once } from '../once.ts';
-import { invitationOf } from './plan-release.ts';
+import { invitationOf } from './draft-release.ts';
 
 /** Everything that the two forms can hold, as flat text: what a form draft keeps as "shown". */
 export const planFields = (release: Release): FormFields => ({
@@ -20,7 +22,8 @@ export const planFields = (release: Release): FormFields => ({
   zone: release.plan.launch.zone,
   path: release.plan.path,
   departments: departmentsText(release.lights.map((light) => light.departmentId)),
-  ...Object.fromEntries(DETAIL_FIELDS.map((field) => [field, release.plan[field]])),
+  ...Object.fromEntries(TEXT_FIELDS.map((field) => [field, release.plan[field]])),
+  scope: scopeText(release.plan.contents),
   risk: riskText(release.plan.risk),
   standIn: release.standInId ?? '',
   visibility: release.visibility,
@@ -40,16 +43,21 @@ const formOf = (fields: FormFields): PlanForm => ({
   departmentIds: (fields.departments ?? '').split(',').filter((id) => id !== ''),
 });
 
-const detailsOf = (fields: FormFields): PlanDetails =>
+const detailsOf = (fields: FormFields, contents: PlanContents): PlanDetails =>
   ({
-    ...Object.fromEntries(DETAIL_FIELDS.map((field) => [field, (fields[field] ?? '').trim()])),
+    ...Object.fromEntries(TEXT_FIELDS.map((field) => [field, (fields[field] ?? '').trim()])),
     risk: riskFrom(fields.risk ?? ''),
+    contents: withScopeText(contents, fields.scope ?? ''),
   }) as PlanDetails;
 
 /** A date that was not touched may have passed meanwhile: other fields can still be mended. */
 const readUnmoved = (release: Release, fields: FormFields, changed: readonly string[], now: Instant) => {
   const moves = changed.some((field) => ['date', 'time', 'zone'].includes(field));
-  const read = readPlanForm(formOf(fields), moves ? now : release.createdAt, detailsOf(fields));
+  const read = readPlanForm(
+    { ...formOf(fields), isWave: release.family.waveOf !== null },
+    moves ? now : release.createdAt,
+    detailsOf(fields, release.plan.contents),
+  );
   return 'problems' in read || moves ? read : { plan: { ...read.plan, launch: release.plan.launch } };
 };
 
@@ -75,6 +83,9 @@ export const editPlan = (
     if (release === null || !maySee(actor, release, settings)) {
       return refuse({ code: 'unknown_release', typed: '', near: [] });
     }
+    // Before anything is compared: what others changed is no business of somebody who may not.
+    const barred = mayNot(actor, { type: 'edit', change: {} }, release, settings);
+    if (barred !== null) return refuse(barred);
     const current = planFields(release);
     const merge = mergeForm(shown, typed, current);
     if (!merge.ok) return refuse({ code: 'fields_invalid', problems: merge.problems });
@@ -83,8 +94,15 @@ export const editPlan = (
       ...current,
       ...Object.fromEntries(merge.changed.map((field) => [field, typed[field] ?? ''])),
     };
+    const scope = merge.changed.includes('scope')
+      ? scopeTextProblem(release.plan.contents, fields.scope ?? '')
+      : null;
+    const tooLong = scope === null ? [] : [{ field: 'scope', problem: scope }];
     const read = readUnmoved(release, fields, merge.changed, house.clock.now());
-    if ('problems' in read) return refuse({ code: 'fields_invalid', problems: read.problems });
+    if ('problems' in read || tooLong.length > 0) {
+      const problems = [...('problems' in read ? read.problems : []), ...tooLong];
+      return refuse({ code: 'fields_invalid', problems });
+    }
 
     const change: PlanChange = {
       plan: read.plan,

@@ -49,6 +49,25 @@ export const typedBefore = async (
   return changed.length === 0 ? null : { ...current, ...Object.fromEntries(changed) };
 };
 
+/**
+ * A form was closed half filled in: what came back with it is kept, and offered the next time. Slack does not
+ * promise the values of a closed form, so an empty field says nothing about what was typed.
+ */
+export const keepClosed = async (
+  house: House,
+  actor: Actor,
+  of: FormOf,
+  { shown, typed }: { shown: FormFields; typed: FormFields },
+): Promise<void> => {
+  const filled = Object.entries(typed).filter(([field, value]) => value !== '' && value !== shown[field]);
+  if (filled.length === 0) return;
+  await keepTyped(house, actor, of, { shown, typed: { ...shown, ...Object.fromEntries(filled) } });
+};
+
+/** What a form that was refused counts as shown by now: its refusal named it. Nothing where none was. */
+export const shownBefore = async (house: House, actor: Actor, of: FormOf): Promise<FormFields> =>
+  textsOf((await openForm(house, actor, keptId(of, actor)))?.values.shown);
+
 /** The form was saved: nothing is offered again. */
 export const forgetTyped = (house: House, actor: Actor, of: FormOf): Promise<void> =>
   house.store.transaction((tx) => tx.deleteFormDraft(actor.workspaceId, keptId(of, actor)));

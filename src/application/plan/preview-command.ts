@@ -1,10 +1,11 @@
 import type { Command } from '../../domain/command.ts';
 import { decide } from '../../domain/decide.ts';
 import type { Actor } from '../../domain/person.ts';
-import { mayBeToldOf } from '../../domain/policy.ts';
+import { mayHearOf } from '../../domain/policy.ts';
 import { type Refused, refuse } from '../../domain/refusal.ts';
 import type { Release } from '../../domain/release.ts';
 import type { WorkspaceSettings } from '../../domain/settings/settings.ts';
+import { waitsFor } from '../change-release.ts';
 import type { House } from '../house.ts';
 
 /** The release and settings that a form about the command may show. */
@@ -23,8 +24,9 @@ export const previewCommand = async (
   const { workspaceId } = actor;
   const settings = await store.reads.settings(workspaceId);
   const release = await store.reads.release(workspaceId, releaseId);
-  const visible = release !== null && mayBeToldOf(actor, release, settings);
+  const visible = release !== null && mayHearOf(actor, command, release, settings);
   if (!visible) return refuse({ code: 'unknown_release', typed: '', near: [] });
-  const decision = decide(release, command, { actor, now: clock.now(), settings });
+  const waits = await waitsFor(store.reads, release, command);
+  const decision = decide(release, command, { actor, now: clock.now(), settings, ...waits });
   return decision.ok ? { ok: true, release, settings } : decision;
 };

@@ -8,11 +8,12 @@ import { isOwed, type Light } from '../../domain/lights/light.ts';
 import { isNeeded } from '../../domain/lights/needed.ts';
 import { isReady } from '../../domain/lights/verdict.ts';
 import type { Actor } from '../../domain/person.ts';
-import { isDeputyOnly, maySee, speaksFor } from '../../domain/policy.ts';
+import { isDeputyOnly, mayBeToldOf, speaksFor } from '../../domain/policy.ts';
 import { isOver, lightsAreOpen, type Release } from '../../domain/release.ts';
 import { departmentById, speakersOf, type WorkspaceSettings } from '../../domain/settings/settings.ts';
 import { isReviewOwed } from '../../domain/urgent/decide-urgent.ts';
 import type { Reads } from '../ports.ts';
+import { type NeedOfPlan, needsOfPlan } from './needs-of-plan.ts';
 
 /** One thing that waits for this person. */
 export type NeedsMe =
@@ -40,6 +41,7 @@ export type NeedsMe =
   | { kind: 'blocker_nobody'; release: Release; blocker: Blocker }
   /** What a green light counts on, to be done by this person. */
   | { kind: 'condition'; release: Release; condition: Condition }
+  | NeedOfPlan
   | { kind: 'on_hold'; release: Release }
   | { kind: 'close'; release: Release }
   /** What was learnt from a hotfix is not written down yet. */
@@ -62,10 +64,14 @@ const ORDER: Record<NeedsMeKind, number> = {
   blocker_nobody: 9,
   blocker_outside: 10,
   condition: 11,
-  on_hold: 12,
-  review: 13,
-  close: 14,
-  draft: 15,
+  milestone: 12,
+  findings: 13,
+  date: 14,
+  trial: 15,
+  on_hold: 16,
+  review: 17,
+  close: 18,
+  draft: 19,
 };
 
 type Scene = { actor: Pick<Actor, 'userId'>; settings: WorkspaceSettings; now: Instant };
@@ -168,6 +174,7 @@ export const needsOf = (releases: readonly Release[], scene: Scene): readonly Ne
       ...asManager(release, scene),
       ...lightsOwed(release, scene),
       ...mattersOf(release, scene),
+      ...needsOfPlan(release, scene),
     ])
     .sort(
       (a, b) => ORDER[a.kind] - ORDER[b.kind] || compare(a.release.plan.launch.at, b.release.plan.launch.at),
@@ -175,8 +182,10 @@ export const needsOf = (releases: readonly Release[], scene: Scene): readonly Ne
 
 /** Everything that waits for this person, for Home and for the command without words. Guests owe nothing. */
 export const whatNeedsMe = async (reads: Reads, actor: Actor, now: Instant): Promise<readonly NeedsMe[]> => {
+  if (!actor.isFullMember) return [];
   const settings = await reads.settings(actor.workspaceId);
   const open = await reads.releases(actor.workspaceId, 'open');
-  const visible = open.filter((release) => maySee(actor, release, settings));
+  // A department that was asked about the date of a draft knows of it, and of nothing else in it.
+  const visible = open.filter((release) => mayBeToldOf(actor, release, settings));
   return needsOf(visible, { actor, settings, now });
 };

@@ -1,6 +1,10 @@
+import { isOpenRound } from '../../domain/acceptance/round.ts';
 import { isUnsolved } from '../../domain/blockers/blocker.ts';
 import { type Instant, toWall } from '../../domain/calendar.ts';
 import { isPending } from '../../domain/conditions/condition.ts';
+import { itemsOf, type PlanContents } from '../../domain/contents/contents.ts';
+import { LIST_NAMES, type ListPart } from '../../domain/contents/parts.ts';
+import { SLIP_REASONS } from '../../domain/move/planned-move.ts';
 import type { PersonStamp } from '../../domain/person.ts';
 import { pseudonymFrom, replacing, WORDS_ERASED, withoutWords } from '../../domain/record/pseudonym.ts';
 import { typedWords, withoutQuotes } from '../../domain/record/quoted-words.ts';
@@ -28,14 +32,23 @@ const placesIn = (settings: WorkspaceSettings, userId: string): readonly string[
     .map(({ name }) => `They are named in the settings of ${name}.`),
 ];
 
+/** Whoever sees to something of the plan that is not done. */
+const ownersNamed = (contents: PlanContents, part: ListPart): readonly unknown[] =>
+  itemsOf(contents, part)
+    .filter(({ doneAt }) => doneAt === null)
+    .flatMap((item) => ('owner' in item ? [item.owner] : []));
+
 /** Something of a release that is to be done by them, or may be. */
-const waitsFor = ({ conditions, blockers, lights, urgent }: Release, userId: string): boolean =>
+const waitsFor = ({ conditions, blockers, lights, urgent, rounds, plan }: Release, userId: string): boolean =>
   names(
     [
       conditions.filter(isPending).map(({ owner }) => owner),
       blockers.filter(isUnsolved).map(({ solver, takenBy }) => [solver, takenBy]),
       lights.map(({ delegates }) => delegates),
       urgent?.review == null ? urgent?.confirmer : null,
+      rounds.filter(isOpenRound).map(({ owner }) => owner),
+      LIST_NAMES.flatMap((part) => ownersNamed(plan.contents, part)),
+      plan.contents.about.backOutOwner,
     ],
     userId,
   );
@@ -162,7 +175,12 @@ const SENTENCES: ReadonlySet<string> = new Set([
   'liked',
   'disliked',
   'wish',
+  'words',
 ]);
+
+/** A choice among a few, and nothing that anybody typed: why a date slips. */
+const isChoice = (key: string, text: string): boolean =>
+  key === 'reason' && SLIP_REASONS.some((reason) => reason === text);
 
 const ownWordsErased = (value: unknown, userId: string): unknown => {
   if (Array.isArray(value)) return value.map((each) => ownWordsErased(each, userId));
@@ -171,7 +189,7 @@ const ownWordsErased = (value: unknown, userId: string): unknown => {
   return Object.fromEntries(
     Object.entries(value).map(([key, inner]) => [
       key,
-      own && SENTENCES.has(key) && typeof inner === 'string' && inner !== ''
+      own && SENTENCES.has(key) && typeof inner === 'string' && inner !== '' && !isChoice(key, inner)
         ? WORDS_ERASED
         : ownWordsErased(inner, userId),
     ]),

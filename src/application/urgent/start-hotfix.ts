@@ -1,6 +1,7 @@
 import type { Instant } from '../../domain/calendar.ts';
 import { decide } from '../../domain/decide.ts';
 import { type Decided, type Decision, decided } from '../../domain/decision.ts';
+import { NO_FAMILY } from '../../domain/family/family.ts';
 import type { Actor, PersonStamp } from '../../domain/person.ts';
 import { stampOf } from '../../domain/person.ts';
 import { freshLight } from '../../domain/plan/decide-plan.ts';
@@ -14,7 +15,7 @@ import { askedInAHurry } from '../../domain/urgent/who-is-asked.ts';
 import type { Outcome } from '../change-release.ts';
 import type { House, Request } from '../house.ts';
 import { once } from '../once.ts';
-import { invitationOf } from '../plan/plan-release.ts';
+import { invitationOf } from '../plan/draft-release.ts';
 import type { Transaction } from '../ports.ts';
 import { recordDecision } from '../record-decision.ts';
 import { onCall } from './on-call.ts';
@@ -112,6 +113,9 @@ export const startHotfix = (
       call: null,
       urgent: { breaks: read.breaks, confirmer: read.confirmer, review: null, mended: null },
       hold: null,
+      move: null,
+      family: NO_FAMILY,
+      rounds: [],
       launch: null,
       attempts: 0,
       announcementId: null,

@@ -56,9 +56,13 @@ export const leadsBeside = (
       : [],
   );
 
-/** Where the world hears of it; of a hotfix, where releases are followed: nobody else is woken. */
+/** Where the world hears of it: of a wave, where it says; of a hotfix, where releases are followed: nobody else is woken. */
 export const announcementAudiences = (release: Release, settings: WorkspaceSettings): readonly Audience[] => {
   if (release.practice) return only(release.manager.userId);
+  const { waveOf } = release.family;
+  if (waveOf !== null && waveOf.channelIds.length > 0) {
+    return waveOf.channelIds.map((channel) => ({ channel }));
+  }
   const channels =
     release.urgent === null || settings.releasesChannelId === null
       ? settings.announcementChannelIds

@@ -164,6 +164,10 @@ export const releaseBoards = (
   return wishes.map((wish) => boardAction(release, now, wish));
 };
 
+/** The managers' own cards, brought up to date where they stand. */
+export const managerCards = (release: Release, now: Instant): DueAction[] =>
+  forManagers(release, 'board.manager_card', false, '').map((wish) => boardAction(release, now, wish));
+
 /** What the managers read about an attempt that is over, where it stands: it loses its buttons. */
 export const attemptBoards = (release: Release, attempt: number, now: Instant, readied = 1): DueAction[] => {
   const prompt = launchPromptSubject(release, release.plan.launch.at, String(attempt));

@@ -1,7 +1,13 @@
+import { ACCEPTANCE_EFFECTS } from '../acceptance/acceptance-effects.ts';
+import { touchedRounds } from '../acceptance/round-boards.ts';
 import { blockerOf, isUnsolved } from '../blockers/blocker.ts';
 import { isPending } from '../conditions/condition.ts';
+import { CONTENTS_EFFECTS } from '../contents/contents-effects.ts';
 import type { ReleaseEvent } from '../event.ts';
+import { FAMILY_EFFECTS, isSplitOffNow, isSplitting } from '../family/family-effects.ts';
+import { isToldByQuestion, isUnseen, MOVE_EFFECTS } from '../move/move-effects.ts';
 import { lightOf } from '../release.ts';
+import { leftOutReview, REVIEW_EFFECTS } from '../review/review-effects.ts';
 import { isSupport } from '../settings/support.ts';
 import { announcements, attemptBoards, formerManagerBoards, movedPrompts, releaseBoards } from './boards.ts';
 import { type DueAction, PRIORITY } from './due-action.ts';
@@ -16,6 +22,7 @@ import {
 import { isAfterLaunchDay } from './past-launch.ts';
 import {
   cards,
+  type Effect,
   everyone,
   headsUps,
   heldByOthers,
@@ -36,7 +43,6 @@ import {
 } from './statements.ts';
 import { mendedBoards, mendedTold, othersTold, unreachedByHotfix } from './urgent-effects.ts';
 
-type Effect = (scene: Scene, named: NamedEvent) => DueAction[];
 const nothing: Effect = () => [];
 const line: Effect = threadLine;
 const lineAndCards: Effect = (scene, named) => [
@@ -122,14 +128,30 @@ const EFFECTS: { [Type in ReleaseEvent['type']]: Effect } = {
       : []),
     ...(isSilent(scene)
       ? cards(scene)
-      : [...lineAndCards(scene, named), ...toDepartments(scene, named, everyone)]),
+      : [
+          ...lineAndCards(scene, named),
+          ...toDepartments(scene, named, (light) => !isToldByQuestion(scene)(light)),
+        ]),
   ],
+  ...MOVE_EFFECTS,
+  ...CONTENTS_EFFECTS,
+  ...REVIEW_EFFECTS,
+  ...ACCEPTANCE_EFFECTS,
+  ...FAMILY_EFFECTS,
   department_added: (scene, { event }) =>
     isSilent(scene) || event.type !== 'department_added'
       ? []
       : headsUps(scene, (light) => light.departmentId === event.departmentId),
-  department_removed: line,
-  release_started: (scene) => [...headsUps(scene, everyone), ...unreachedByHotfix(scene), ...pin(scene)],
+  department_removed: (scene, named) => [
+    ...(isSplitting(scene) ? [] : line(scene, named)),
+    ...leftOutReview(scene, named),
+  ],
+  release_started: (scene) => [
+    // What is split off from a release that has started says so instead.
+    ...(isSplitOffNow(scene) ? [] : headsUps(scene, everyone)),
+    ...unreachedByHotfix(scene),
+    ...pin(scene),
+  ],
   department_asked: (scene, { id, event }) => {
     if (event.type !== 'department_asked') return [];
     const light = lightOf(scene.release, event.departmentId);
@@ -263,5 +285,7 @@ export const deliveriesFor = (scene: Scene, events: readonly NamedEvent[]): read
       ? [...threadLine(scene, named), ...movedPrompts(scene.release, named.event.from.at, scene.now)]
       : EFFECTS[named.event.type](scene, named),
   );
-  return [...caused, ...releaseBoards(scene.release, scene.settings, scene.now, scene.readied)];
+  if (isUnseen(events)) return caused;
+  const rounds = touchedRounds(scene, events);
+  return [...caused, ...rounds, ...releaseBoards(scene.release, scene.settings, scene.now, scene.readied)];
 };

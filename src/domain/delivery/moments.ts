@@ -25,7 +25,13 @@ export type TimedMoment = {
   key: string;
   kind: TimerKind;
   dueAt: Instant;
-  payload: { departmentId?: string; conditionId?: string; days?: number; nth?: number };
+  payload: {
+    departmentId?: string;
+    conditionId?: string;
+    roundId?: string;
+    days?: number;
+    nth?: number;
+  };
   late: 'make_up' | 'drop';
 };
 

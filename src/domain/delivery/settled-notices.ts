@@ -14,6 +14,7 @@ type Held = Extract<ReleaseEvent, { type: 'release_held' }>;
 
 type Raised = Extract<ReleaseEvent, { type: 'blocker_raised' }>;
 type GivenBack = Extract<ReleaseEvent, { type: 'blocker_returned' }>;
+type Reviewed = Extract<ReleaseEvent, { type: 'date_reviewed' }>;
 
 /** What the manager is told with buttons beside it: a matter that somebody may settle. */
 export type Notice =
@@ -41,7 +42,9 @@ export type Notice =
   /** A blocker was given back, and nobody has it. */
   | { sort: 'given_back'; event: GivenBack }
   /** A blocker waits for somebody who cannot be asked. */
-  | { sort: 'outside'; event: Raised };
+  | { sort: 'outside'; event: Raised }
+  /** A department needs more time, or says that something is missing. */
+  | { sort: 'date'; event: Reviewed; at: Instant };
 
 export type NoticeSort = Notice['sort'];
 
@@ -59,6 +62,8 @@ export const noticeOfEvent = (event: ReleaseEvent, at: Instant): Notice | null =
       return { sort: 'retro' };
     case 'blocker_returned':
       return { sort: 'given_back', event };
+    case 'date_reviewed':
+      return event.answer === 'fine' ? null : { sort: 'date', event, at };
     case 'blocker_raised':
       return event.solver.kind === 'other' ? { sort: 'outside', event } : null;
     default:
@@ -161,6 +166,17 @@ export const SETTLED_BY: Readonly<Record<NoticeSort, readonly ReleaseEvent['type
     'launch_decided',
     'manager_changed',
   ],
+  date: [
+    'date_reviewed',
+    'release_started',
+    'release_moved',
+    'department_asked',
+    'light_answered',
+    'department_removed',
+    'release_cancelled',
+    'launch_decided',
+    'manager_changed',
+  ],
   given_back: [
     'blocker_passed',
     'blocker_taken',
@@ -237,11 +253,24 @@ const STANDS: Stands = {
     const blocker = blockerOf(release, event.blockerId);
     return lightsAreOpen(release) && blocker !== undefined && waitsOutside(blocker);
   },
+  date: (release, { event, at }) => {
+    const review = lightOf(release, event.departmentId)?.review ?? null;
+    if (review === null || compare(review.at, at) !== 0 || !isAwaited(release, event)) return false;
+    // Whoever starts it all the same has read it.
+    if (release.startedAt !== null && isAfter(release.startedAt, at)) return false;
+    const moved = compare(release.plan.launch.at, review.launchAt);
+    // More time is a new question with any new date; what is missing stays missing with a later one.
+    return event.answer === 'missing' ? moved >= 0 : moved === 0;
+  },
   given_back: (release, { event }) => {
     const blocker = blockerOf(release, event.blockerId);
     return lightsAreOpen(release) && blocker !== undefined && hasNobody(blocker);
   },
 };
+
+/** What it says of the date matters until it is asked for its light. */
+const isAwaited = (release: Release, { departmentId }: Reviewed): boolean =>
+  (release.stage === 'draft' || lightsAreOpen(release)) && lightOf(release, departmentId)?.askedAt === null;
 
 const isPlannedFor = ({ plan }: Release, at: Instant): boolean => compare(plan.launch.at, at) === 0;
 

@@ -2,6 +2,7 @@ import { type Instant, isAfter } from '../calendar.ts';
 import type { ReleaseEvent } from '../event.ts';
 import { isSettled, type Light } from '../lights/light.ts';
 import type { Release } from '../release.ts';
+import { reviewBoards } from '../review/review-boards.ts';
 import type { WorkspaceSettings } from '../settings/settings.ts';
 import { isSupport } from '../settings/support.ts';
 import { nextAsk } from './answer-moments.ts';
@@ -28,6 +29,9 @@ export type Scene = {
   /** How often it became ready so far, these events included. */
   readied?: number;
 };
+
+/** What one event makes leave the house. */
+export type Effect = (scene: Scene, named: NamedEvent) => DueAction[];
 
 type Say = {
   kind: DeliveryKind;
@@ -89,19 +93,29 @@ export const toDepartments = (
 const isAskedLater = ({ release, settings, now }: Scene, light: Light): boolean =>
   isAfter(nextAsk(light, release, settings, now), now);
 
-export const headsUps = (scene: Scene, which: (light: Light) => boolean): DueAction[] =>
-  scene.release.lights
-    // Whoever sleeps while a hotfix begins is asked in the morning, and not told before.
-    .filter((light) => scene.release.urgent === null && which(light) && isAskedLater(scene, light))
-    .flatMap((light) =>
-      audiencesOf(light, scene.release, scene.settings).map((audience) =>
-        statement(
-          scene,
-          { kind: 'statement.heads_up', audience, subject: light.departmentId },
-          { departmentId: light.departmentId },
-        ),
-      ),
-    );
+const headsUp = (scene: Scene, light: Light): DueAction[] =>
+  audiencesOf(light, scene.release, scene.settings).map((audience) =>
+    statement(
+      scene,
+      { kind: 'statement.heads_up', audience, subject: light.departmentId },
+      { departmentId: light.departmentId },
+    ),
+  );
+
+/** Where the department is asked about the date with it, the heads-up is that question. */
+export const headsUps = (scene: Scene, which: (light: Light) => boolean): DueAction[] => {
+  const { release, settings, now } = scene;
+  return (
+    release.lights
+      // Whoever sleeps while a hotfix begins is asked in the morning, and not told before.
+      .filter((light) => release.urgent === null && which(light))
+      .flatMap((light) => {
+        const about = reviewBoards(release, light, settings, now);
+        if (!isAskedLater(scene, light)) return about;
+        return light.reviewAskedAt === now ? about : [...headsUp(scene, light), ...about];
+      })
+  );
+};
 
 /**
  * Something said in the thread under a department's card, to those who still owe an answer; leads who turn
@@ -133,7 +147,10 @@ const saysSo = (light: Light, departmentId: string): boolean =>
 export const cards = ({ release, settings, now }: Scene, departmentId?: string): DueAction[] =>
   release.lights
     .filter((light) => departmentId === undefined || saysSo(light, departmentId))
-    .flatMap((light) => departmentCards(release, light, settings, now));
+    .flatMap((light) => [
+      ...departmentCards(release, light, settings, now),
+      ...reviewBoards(release, light, settings, now),
+    ]);
 
 export const pin = ({ release, settings, now }: Scene): DueAction[] => {
   const card = releaseCardSlot(release, settings);

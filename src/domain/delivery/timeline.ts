@@ -1,5 +1,7 @@
+import { roundMoments } from '../acceptance/round-moments.ts';
 import { addDays, addMinutes, type Instant, isAfter, toWall } from '../calendar.ts';
 import { isReady } from '../lights/verdict.ts';
+import { milestoneMoments } from '../milestones/milestone-moments.ts';
 import { isOver, lightsAreOpen, type Release } from '../release.ts';
 import { type WorkspaceSettings, weekOf } from '../settings/settings.ts';
 import { addWorkingDays, nextWorkingMoment } from '../working-days.ts';
@@ -133,6 +135,20 @@ const onHold = ({ release, settings, now }: Draw): TimedMoment[] => {
   return [{ key: `still_on_hold:${date}`, kind: 'time.still_on_hold', dueAt, payload: {}, late: 'drop' }];
 };
 
+/** A new date that was chosen is taken when the time to undo it is over, however late that is noticed. */
+const waitingMove = ({ move }: Release): TimedMoment[] =>
+  move === null
+    ? []
+    : [
+        {
+          key: `apply_move:${move.leavesAt}`,
+          kind: 'time.apply_move',
+          dueAt: move.leavesAt,
+          payload: {},
+          late: 'make_up',
+        },
+      ];
+
 /**
  * Every moment that the facts imply from now on. Derived, so a changed date moves all of them, and a hold or
  * a cancel silences them, without a line of code that says so.
@@ -143,16 +159,19 @@ export const timelineOf = (
   now: Instant,
 ): readonly TimedMoment[] => {
   const draw = { release, settings, now };
-  if (release.hold !== null) return onHold(draw);
-  const conditions = isOver(release)
+  if (release.hold !== null) return [...waitingMove(release), ...onHold(draw)];
+  const dated = isOver(release)
     ? []
-    : release.conditions.flatMap((condition) => momentsOfCondition(condition, draw));
+    : [
+        ...release.conditions.flatMap((condition) => momentsOfCondition(condition, draw)),
+        ...milestoneMoments(draw),
+      ];
   if (lightsAreOpen(release)) {
     const lights = release.lights.flatMap((light) => momentsOfLight(light, draw));
     const course =
       release.urgent === null ? beforeLaunch(draw) : [...urgentMoments(draw), newDay(release, now)];
-    return [...lights, ...conditions, ...course];
+    return [...waitingMove(release), ...lights, ...dated, ...roundMoments(draw), ...course];
   }
-  if (release.stage === 'launching') return [...whileDeploying(draw), ...conditions];
-  return AFTER_LAUNCH.includes(release.stage) ? [...afterLaunch(draw), ...conditions] : [];
+  if (release.stage === 'launching') return [...whileDeploying(draw), ...dated];
+  return AFTER_LAUNCH.includes(release.stage) ? [...afterLaunch(draw), ...dated] : [];
 };

@@ -33,6 +33,15 @@ const following = (release: Release): readonly string[] =>
     .filter((condition) => condition.state === 'open' && isAfterLaunchDay(condition.dueOn, release))
     .map(({ dueOn, text }) => `Follows by ${formatDate(dueOn, 'UTC')}: ${sentence(text)}`);
 
+/** What users gain by each point of the scope, where nobody wrote highlights: a point's own name is for us. */
+const highlights = ({ plan }: Release): string =>
+  plan.highlights === ''
+    ? plan.contents.scope
+        .map(({ gain }) => gain)
+        .filter((gain) => gain !== '')
+        .join('\n')
+    : plan.highlights;
+
 /** The draft that the release manager finds in the preview: everything the plan already knows. */
 export const draftAnnouncement = (release: Release): AnnouncementText => {
   const thanked = release.lights
@@ -42,7 +51,7 @@ export const draftAnnouncement = (release: Release): AnnouncementText => {
   return {
     title: `${titleOf(release)} is live`,
     value: release.plan.value,
-    highlights: release.plan.highlights,
+    highlights: highlights(release),
     closing: [
       ...following(release),
       [`Questions? Ask ${release.manager.name}.`, thanks].filter((part) => part !== '').join(' '),

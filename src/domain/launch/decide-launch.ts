@@ -32,9 +32,13 @@ const stillPreparing = (release: Release, { now, settings }: Context): string[] 
     })
     .map((light) => light.name);
 
-/** Why it cannot go at this moment, whoever says so: what is in the way, that it is early, that others may still object. */
+/**
+ * Why it cannot go at this moment, whoever says so: another date was just chosen, what is in the way, that it is
+ * early, that others may still object.
+ */
 const notNow = (release: Release, early: boolean, context: Context): Refused | null => {
   const { now, settings } = context;
+  if (release.move !== null) return refuse({ code: 'move_under_way', to: release.move.to.at });
   const obstacles = obstaclesTo(release);
   if (obstacles.length > 0) return refuse({ code: 'not_ready', obstacles });
   if (isEarly(release, now) && !early) {

@@ -1,3 +1,4 @@
+import { isAcceptedByUsers, lastClosed } from '../acceptance/standing.ts';
 import { type Instant, isAfter, toInstant, toWall } from '../calendar.ts';
 import type { Release } from '../release.ts';
 import { DEMANDS, type RiskDemands, riskOf } from '../risk/risk.ts';
@@ -16,12 +17,21 @@ export const demandsOf = ({ plan, urgent }: Pick<Release, 'plan' | 'urgent'>): R
 /** What the plan still owes for its risk. */
 export type OwedByPlan = 'back_out' | 'beta';
 
-export const owedByPlan = (release: Pick<Release, 'plan' | 'urgent'>): readonly OwedByPlan[] => {
+/** Its own newest round decides; a wave without one has been tried where its main release was. */
+const isTried = (release: Pick<Release, 'rounds' | 'family'>): boolean =>
+  lastClosed(release) === undefined
+    ? release.family.waveOf?.main.accepted === true
+    : isAcceptedByUsers(release);
+
+/** A trial with users is written down, or it is a round that was accepted. */
+export const owedByPlan = (
+  release: Pick<Release, 'plan' | 'urgent' | 'rounds' | 'family'>,
+): readonly OwedByPlan[] => {
   const { backOutPlan, betaVerdict } = demandsOf(release);
   const { backOut, beta } = release.plan;
   return [
     ...(backOutPlan && backOut.trim() === '' ? (['back_out'] as const) : []),
-    ...(betaVerdict && beta.trim() === '' ? (['beta'] as const) : []),
+    ...(betaVerdict && beta.trim() === '' && !isTried(release) ? (['beta'] as const) : []),
   ];
 };
 

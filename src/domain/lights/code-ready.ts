@@ -6,7 +6,8 @@ import { isSettled, type Light } from './light.ts';
 const KEYS: readonly string[] = ['eng', 'engineering', 'dev', 'development'];
 const NAME = /\bengineering\b/i;
 
-const isEngineering = (light: Light, settings: WorkspaceSettings): boolean =>
+/** Whether this department builds it. */
+export const isEngineering = (light: Light, settings: WorkspaceSettings): boolean =>
   KEYS.includes(departmentById(settings, light.departmentId)?.key ?? '') || NAME.test(light.name);
 
 /** The build is finished, the release is not: engineering is green, somebody else is still needed. */

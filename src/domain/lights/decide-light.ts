@@ -9,7 +9,7 @@ import { isDeputyOnly } from '../policy.ts';
 import { refuse } from '../refusal.ts';
 import { lightOf, type Release } from '../release.ts';
 import { departmentById } from '../settings/settings.ts';
-import { factsMark, fingerprint } from './facts.ts';
+import { factsMark, fingerprint, planAsJudged } from './facts.ts';
 import {
   isSettled,
   type Light,
@@ -43,7 +43,7 @@ export const answer = (
     : votesNeeded(light.rules.quorum, departmentById(settings, departmentId));
   if (opens && light.votes.length < needed && sameVote(release, light, given, by.userId))
     return decided(release);
-  const judged = fingerprint(release.plan, light.rules.judges);
+  const judged = fingerprint(planAsJudged(release), light.rules.judges, departmentId);
   const judges = opens || given.answer === 'not_applicable';
   if (judges && seen !== undefined && seen !== factsMark(judged)) {
     return refuse({ code: 'facts_changed', name: light.name });

@@ -2,6 +2,7 @@ import type { Severity, Solver } from '../blockers/blocker.ts';
 import { type Instant, isAfter } from '../calendar.ts';
 import { counts, type Waiver } from '../launch/waiver.ts';
 import type { PersonStamp } from '../person.ts';
+import type { DateReview } from '../review/date-review.ts';
 import type { FactChange, JudgedFacts } from './facts.ts';
 import type { LightRules } from './light-rules.ts';
 
@@ -93,6 +94,10 @@ export type Light = {
   votes: readonly Vote[];
   waiver: Waiver | null;
   delegates: readonly Delegate[];
+  /** What it said of the date at planning; null while it said nothing. */
+  review: DateReview | null;
+  /** When it was asked about the date; null where nobody did. */
+  reviewAskedAt: Instant | null;
 };
 
 /** Settled lights do not stand in the way of the launch. */

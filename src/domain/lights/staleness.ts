@@ -1,8 +1,16 @@
 import { type Instant, toWall } from '../calendar.ts';
 import { lightByConditions, pendingOf } from '../conditions/condition.ts';
 import type { ReleaseEvent } from '../event.ts';
-import type { Plan, Release } from '../release.ts';
-import { FACT_NAMES, type FactChange, factsOf, fingerprint, type JudgedFacts } from './facts.ts';
+import { lightsAreOpen, type Plan, type Release } from '../release.ts';
+import {
+  FACT_NAMES,
+  type FactChange,
+  factsOf,
+  fingerprint,
+  type JudgedFacts,
+  planAsJudged,
+  scopeTouches,
+} from './facts.ts';
 import type { Light, LightState } from './light.ts';
 import { readinessEvents } from './readiness.ts';
 
@@ -20,13 +28,14 @@ const dateTouches = (before: string, plan: Plan, dateBound: boolean): boolean =>
 export const changesSince = (
   judged: JudgedFacts,
   plan: Plan,
-  { dateBound }: { dateBound: boolean },
+  { dateBound, departmentId = null }: { dateBound: boolean; departmentId?: string | null },
 ): readonly FactChange[] => {
-  const facts = factsOf(plan);
+  const facts = factsOf(plan, departmentId);
   return FACT_NAMES.flatMap((fact): FactChange[] => {
     const before = judged[fact];
     if (before === undefined || before === facts[fact]) return [];
     if (fact === 'date' && !dateTouches(before, plan, dateBound)) return [];
+    if (fact === 'scope' && !scopeTouches(before, plan, departmentId)) return [];
     return [{ fact, before, after: facts[fact] }];
   });
 };
@@ -63,28 +72,35 @@ export const changedSentence = (changes: readonly FactChange[]): string => {
   return `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
 };
 
+/**
+ * @property was the plan as it was judged before the change, `is` as it is judged after it
+ * @property moved why the date is another one, as a sentence; null where that is not known
+ */
+type Refitting = { was: Plan; is: Plan; after: Release; now: Instant; moved: string | null };
+
 type Refitted = { light: Light; events: readonly ReleaseEvent[] };
 
 /** What was judged so far without counting yet: by some of several people, or waiting for the manager. */
 const notCounted = (light: Light, before: Plan): JudgedFacts | undefined => {
   if (light.state === 'not_applicable_asked') return light.answer?.judged;
   const voted = light.state === 'waiting' && light.votes.length > 0;
-  return voted ? fingerprint(before, light.rules.judges) : undefined;
+  return voted ? fingerprint(before, light.rules.judges, light.departmentId) : undefined;
 };
 
-const refit = (light: Light, before: Plan, release: Release, now: Instant): Refitted => {
+const refit = (light: Light, { was, is, after: release, now, moved }: Refitting): Refitted => {
   const unchanged = { light, events: [] };
   const { departmentId, name } = light;
-  const open = notCounted(light, before);
+  const whose = { dateBound: light.rules.dateBound, departmentId };
+  const open = notCounted(light, was);
   if (open !== undefined) {
-    const changes = changesSince(open, release.plan, light.rules);
-    return changes.length === 0 ? unchanged : lost(light, { state: 'waiting', changes, release, now });
+    const changes = changesSince(open, is, whose);
+    return changes.length === 0 ? unchanged : lost(light, { state: 'waiting', changes, release, now, moved });
   }
   const judged = light.answer?.judged;
   if (judged === undefined || (!HOLDS.includes(light.state) && light.state !== 'stale')) return unchanged;
   // An old answer stays out of date, whatever is changed or changed back.
   if (light.state === 'stale' && light.changes.length === 0) return unchanged;
-  const changes = changesSince(judged, release.plan, light.rules);
+  const changes = changesSince(judged, is, whose);
   if (changes.length === 0) {
     if (light.state !== 'stale') return unchanged;
     const state = restored(light, release);
@@ -95,17 +111,28 @@ const refit = (light: Light, before: Plan, release: Release, now: Instant): Refi
     };
   }
   if (light.state === 'stale' && same(changes, light.changes)) return unchanged;
-  return lost(light, { state: 'stale', changes, release, now });
+  return lost(light, { state: 'stale', changes, release, now, moved });
 };
 
 const isLaunchable = (state: LightState): boolean => state !== 'not_yet' && state !== 'conditional_asked';
 
-type Lost = { state: 'stale' | 'waiting'; changes: readonly FactChange[]; release: Release; now: Instant };
+type Lost = Pick<Refitting, 'now' | 'moved'> & {
+  state: 'stale' | 'waiting';
+  changes: readonly FactChange[];
+  release: Release;
+};
+
+/** What changed, and of a date that was moved why. */
+const whyAgain = ({ changes, moved }: Pick<Lost, 'changes' | 'moved'>): string => {
+  if (moved === null || !changes.some(({ fact }) => fact === 'date')) return changedSentence(changes);
+  const others = changes.filter(({ fact }) => fact !== 'date');
+  return others.length === 0 ? moved : `${changedSentence(others)} ${moved}`;
+};
 
 /** It has to judge again; what did not count yet is simply asked anew. */
-const lost = (light: Light, { state, changes, release, now }: Lost): Refitted => {
+const lost = (light: Light, { state, changes, release, now, moved }: Lost): Refitted => {
   const { departmentId, name } = light;
-  const because = changedSentence(changes);
+  const because = whyAgain({ changes, moved });
   const again = { type: 'department_asked', departmentId, name, again: true, because } as const;
   return {
     light: {
@@ -124,16 +151,24 @@ const lost = (light: Light, { state, changes, release, now }: Lost): Refitted =>
   };
 };
 
+const isBeforeLaunch = (release: Release): boolean => release.stage === 'draft' || lightsAreOpen(release);
+
 /**
  * After the plan changed: whose answer lost its ground is asked again, nobody else; whose ground came back,
- * because the change was taken back, has its light again without a question.
+ * because the change was taken back, has its light again without a question. From the launch on lights stay.
+ *
+ * @param moved why the date is another one, as a sentence for those whom that touches
  */
 export const refitLights = (
   before: Release,
   after: Release,
   now: Instant,
+  moved: string | null = null,
 ): { release: Release; events: readonly ReleaseEvent[] } => {
-  const refitted = after.lights.map((light) => refit(light, before.plan, after, now));
+  // What was launched was judged: nobody is asked about it again.
+  if (!isBeforeLaunch(after)) return { release: after, events: [] };
+  const [was, is] = [planAsJudged(before), planAsJudged(after)];
+  const refitted = after.lights.map((light) => refit(light, { was, is, after, now, moved }));
   const events = refitted.flatMap((each) => each.events);
   if (events.length === 0) return { release: after, events };
   const release = { ...after, lights: refitted.map(({ light }) => light) };

@@ -54,6 +54,8 @@ export type LaunchObstacle =
     }
   /** What the plan owes for its risk. */
   | { kind: 'plan'; owes: OwedByPlan }
+  /** The departments that answer for a wave in its main release. */
+  | { kind: 'main'; title: string; stands: 'draft' | 'waiting' }
   | { kind: 'hold'; reason: string; by: string };
 
 /** Worst first. */
@@ -66,7 +68,8 @@ const WEIGHT: Record<LaunchObstacle['kind'], number> = {
   consent: 5,
   second: 6,
   plan: 7,
-  waiting: 8,
+  main: 8,
+  waiting: 9,
 };
 
 const waiting = (light: Light, release: Release, settings?: WorkspaceSettings): LaunchObstacle => {
@@ -136,6 +139,13 @@ const raised = (release: Release): LaunchObstacle[] =>
       solved: state === 'solved',
     }));
 
+/** A wave has the lights of the departments that it names; for all others its main release has to be ready. */
+const throughMain = ({ family: { waveOf } }: Release): LaunchObstacle[] => {
+  if (waveOf === null) return [];
+  const { title, stands } = waveOf.main;
+  return stands === 'draft' || stands === 'waiting' ? [{ kind: 'main', title, stands }] : [];
+};
+
 /**
  * Everything that stands in the way of the launch, worst first. Computed from the facts each time, never stored,
  * so it cannot disagree with them. Departments that are not needed do not block.
@@ -151,7 +161,9 @@ export const obstaclesTo = (release: Release, settings?: WorkspaceSettings): rea
     settings,
   );
   const owed = owedByPlan(release).map((owes): LaunchObstacle => ({ kind: 'plan', owes }));
-  return [...hold, ...raised(release), ...lights, ...owed].sort((a, b) => WEIGHT[a.kind] - WEIGHT[b.kind]);
+  return [...hold, ...raised(release), ...lights, ...owed, ...throughMain(release)].sort(
+    (a, b) => WEIGHT[a.kind] - WEIGHT[b.kind],
+  );
 };
 
 /** Departments that are not needed and not green: the launch may go on, but its confirmation names them. */

@@ -1,5 +1,6 @@
 import { isAfter } from '../calendar.ts';
 import type { Command, InvitedDepartment } from '../command.ts';
+import { closesCircle } from '../contents/dependency-cycle.ts';
 import { type Context, type Decision, decided } from '../decision.ts';
 import type { ReleaseEvent } from '../event.ts';
 import { waiversByRisk } from '../launch/decide-waiver.ts';
@@ -7,11 +8,14 @@ import { type OwedByPlan, owedByPlan } from '../launch/demands.ts';
 import type { Light } from '../lights/light.ts';
 import { readinessEvents } from '../lights/readiness.ts';
 import { refitLights } from '../lights/staleness.ts';
+import { isSameDate } from '../move/planned-move.ts';
 import { refuse } from '../refusal.ts';
-import { type Plan, type Release, titleOf } from '../release.ts';
+import { lightOf, type Plan, type Release, titleOf } from '../release.ts';
+import { askedAboutDate } from '../review/date-question.ts';
 import { type Risk, riskOf } from '../risk/risk.ts';
 import { departmentById, type WorkspaceSettings } from '../settings/settings.ts';
 import { inAHurry } from '../urgent/asked-in-person.ts';
+import { obstacleToStart } from './what-start-demands.ts';
 
 /** A light before anybody was asked. */
 export const freshLight = (department: InvitedDepartment): Light => ({
@@ -30,14 +34,20 @@ export const freshLight = (department: InvitedDepartment): Light => ({
   votes: [],
   waiver: null,
   delegates: [],
+  review: null,
+  reviewAskedAt: null,
 });
 
-const changedFields = (before: Plan, after: Plan): string[] =>
-  (Object.keys(after) as (keyof Plan)[]).filter(
-    (field) => field !== 'launch' && JSON.stringify(before[field]) !== JSON.stringify(after[field]),
-  );
+const differ = (a: unknown, b: unknown): boolean => JSON.stringify(a) !== JSON.stringify(b);
 
-const sameMoment = (a: Plan['launch'], b: Plan['launch']): boolean => a.at === b.at && a.zone === b.zone;
+const changedFields = (before: Plan, after: Plan): string[] => [
+  ...(Object.keys(after) as (keyof Plan)[]).filter(
+    (field) => field !== 'launch' && field !== 'contents' && differ(before[field], after[field]),
+  ),
+  ...(Object.keys(after.contents) as (keyof Plan['contents'])[]).filter(
+    (part) => part !== 'nextId' && differ(before.contents[part], after.contents[part]),
+  ),
+];
 
 /** Lights after departments were ticked anew; one that was asked stays, whatever the form says. */
 const withDepartments = (
@@ -79,24 +89,35 @@ const demanded = (before: Release, after: Release): { risk?: Risk; owes?: readon
 export const edit = (
   release: Release,
   { change }: Extract<Command, { type: 'edit' }>,
-  { now }: Context,
+  context: Context,
 ): Decision => {
+  const { now, settings } = context;
   const plan: Plan = { ...release.plan, ...change.plan };
-  const moved = !sameMoment(plan.launch, release.plan.launch);
+  const moved = !isSameDate(plan.launch, release.plan.launch);
+  if (moved && release.stage !== 'draft') return refuse({ code: 'moves_by_itself' });
   if (moved && !isAfter(plan.launch.at, now)) return refuse({ code: 'launch_in_past', at: plan.launch.at });
 
+  const circle = closesCircle(release, plan.contents, context);
+  if (circle !== null) return circle;
+
   const departments = change.departments ?? null;
-  if (departments !== null && departments.length === 0) return refuse({ code: 'no_departments' });
+  const isNobodyLeft = departments?.length === 0 && release.family.waveOf === null;
+  if (isNobodyLeft) return refuse({ code: 'no_departments' });
   const ticked =
     departments === null
       ? { lights: [...release.lights], events: [] }
       : withDepartments(release, departments);
   if ('stuck' in ticked) return refuse({ code: 'department_was_asked', name: ticked.stuck.name });
 
-  const lights = waiversByRisk({ ...release, plan, lights: ticked.lights });
+  const joined: Release = { ...release, plan, lights: ticked.lights };
+  const isTold = release.startedAt !== null && release.hold === null;
+  const lights = waiversByRisk(joined).map((light) =>
+    isTold && lightOf(release, light.departmentId) === undefined
+      ? askedAboutDate(light, joined, settings, now)
+      : light,
+  );
   const next: Release = {
-    ...release,
-    plan,
+    ...joined,
     lights,
     standInId: change.standInId === undefined ? release.standInId : change.standInId,
     visibility: change.visibility ?? release.visibility,
@@ -133,24 +154,48 @@ const asAskedNow = (light: Light, settings: WorkspaceSettings): Light => {
 export const start = (
   release: Release,
   _command: Extract<Command, { type: 'start' }>,
-  { now, settings }: Context,
+  context: Context,
 ): Decision => {
-  if (release.lights.length === 0) return refuse({ code: 'no_departments' });
+  const { now, settings } = context;
+  const { waveOf } = release.family;
+  if (waveOf?.main.stands === 'draft') {
+    return refuse({ code: 'starts_with_main', main: waveOf.main.title });
+  }
+  // Most departments answer for a wave in its main release.
+  if (release.lights.length === 0 && waveOf === null) return refuse({ code: 'no_departments' });
   if (!isAfter(release.plan.launch.at, now))
     return refuse({ code: 'launch_in_past', at: release.plan.launch.at });
   const asNow = release.lights.map((light) => asAskedNow(light, settings));
-  const lights = release.urgent === null ? asNow : asNow.map(inAHurry);
-  const next: Release = { ...release, lights, stage: 'planning', startedAt: now };
-  const asks = lights.map(({ departmentId, required, rules: { requiredFrom } }) => ({
+  const obstacle = obstacleToStart({ ...release, lights: asNow }, settings, now);
+  if (obstacle !== null) return refuse(obstacle);
+  const begun = begin(release, context);
+  return decided(begun.release, ...begun.events);
+};
+
+/** The started release, whatever it may still lack; with nobody to ask there is nothing to prepare for. */
+export const begin = (
+  release: Release,
+  { now, settings }: Pick<Context, 'now' | 'settings'>,
+): { release: Release; events: readonly ReleaseEvent[] } => {
+  const asNow = release.lights.map((light) => asAskedNow(light, settings));
+  const hurried = release.urgent === null ? asNow : asNow.map(inAHurry);
+  const stage = hurried.length === 0 ? 'sign_off' : 'planning';
+  const started: Release = { ...release, lights: hurried, stage, startedAt: now };
+  const lights = hurried.map((light) => askedAboutDate(light, started, settings, now));
+  const next: Release = { ...started, lights };
+  return { release: next, events: [startedEvent(next)] };
+};
+
+/** That it was started, with what decides later whether something is in the way. */
+export const startedEvent = (release: Release): Extract<ReleaseEvent, { type: 'release_started' }> => ({
+  type: 'release_started',
+  risk: riskOf(release.plan.risk),
+  owes: owedByPlan(release),
+  asks: release.lights.map(({ departmentId, required, rules: { requiredFrom } }) => ({
     departmentId,
     required,
     requiredFrom,
-  }));
-  return decided(next, {
-    type: 'release_started',
-    risk: riskOf(next.plan.risk),
-    owes: owedByPlan(next),
-    asks,
-    urgent: next.urgent !== null,
-  });
-};
+  })),
+  urgent: release.urgent !== null,
+  nextItem: release.plan.contents.nextId,
+});

@@ -1,4 +1,5 @@
 import { type Instant, isAfter, isDate, isTime, isZone, toInstant } from '../calendar.ts';
+import { EMPTY_CONTENTS } from '../contents/contents.ts';
 import type { FieldProblem } from '../refusal.ts';
 import { DEPLOYMENT_PATHS, type DeploymentPath, type Plan, type PlannedLaunch } from '../release.ts';
 import { splitNameAndVersion } from './release-name.ts';
@@ -12,16 +13,17 @@ export type PlanForm = {
   zone: string;
   path: string;
   departmentIds: readonly string[];
+  /** The departments of its main release answer for a wave: it may have none of its own. */
+  isWave?: boolean;
 };
 
 /** "Complete the plan", as typed. */
-export type PlanDetails = Pick<Plan, (typeof DETAIL_FIELDS)[number] | 'risk'>;
+export type PlanDetails = Pick<Plan, (typeof TEXT_FIELDS)[number] | 'risk' | 'contents'>;
 
 /** Free text of the plan: what it is for, the facts that are locked, and what a risky release owes. */
-export const DETAIL_FIELDS = [
+export const TEXT_FIELDS = [
   'goal',
   'measure',
-  'scope',
   'outOfScope',
   'highlights',
   'product',
@@ -38,7 +40,6 @@ export const VALUE_MAX = 300;
 const emptyDetails: PlanDetails = {
   goal: '',
   measure: '',
-  scope: '',
   outOfScope: '',
   highlights: '',
   product: '',
@@ -48,12 +49,14 @@ const emptyDetails: PlanDetails = {
   backOut: '',
   beta: '',
   risk: null,
+  contents: EMPTY_CONTENTS,
 };
 
 const isPath = (path: string): path is DeploymentPath =>
   (DEPLOYMENT_PATHS as readonly string[]).includes(path);
 
-const titleProblem = (title: string): string | null => {
+/** What is wrong with a name as typed; null where nothing is. */
+export const titleProblem = (title: string): string | null => {
   if (title.trim() === '') return 'Give it a name, for example "Atlas 2.0".';
   return [...title].length > TITLE_MAX ? `At most ${TITLE_MAX} characters.` : null;
 };
@@ -94,7 +97,7 @@ export const readPlanForm = (
     ...(value === null ? [] : [{ field: 'value', problem: value }]),
     ...('problems' in launch ? launch.problems : []),
     ...(isPath(form.path) ? [] : [{ field: 'path', problem: 'Choose how it goes out.' }]),
-    ...(form.departmentIds.length > 0
+    ...(form.departmentIds.length > 0 || form.isWave === true
       ? []
       : [{ field: 'departments', problem: 'Tick at least one department.' }]),
   ];
@@ -116,7 +119,7 @@ export const missingFromPlan = (plan: Plan): readonly string[] =>
   [
     plan.goal === '' && 'goal',
     plan.measure === '' && 'how it is measured',
-    plan.scope === '' && 'scope',
+    plan.contents.scope.length === 0 && 'scope',
     plan.outOfScope === '' && 'out of scope',
     plan.highlights === '' && 'highlights',
   ].filter((part) => part !== false);

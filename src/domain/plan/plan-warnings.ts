@@ -1,5 +1,6 @@
 import { addDays, type Instant, toWall } from '../calendar.ts';
 import { isOver, type Release, titleOf } from '../release.ts';
+import { shortOfTime } from '../review/time-to-prepare.ts';
 import { holidayOn } from '../settings/public-holidays.ts';
 import {
   type Department,
@@ -9,7 +10,7 @@ import {
   weekOf,
   zoneOf,
 } from '../settings/settings.ts';
-import { isWorkingDay, workingDaysBetween, workingHoursAfter } from '../working-days.ts';
+import { isWorkingDay, workingHoursAfter } from '../working-days.ts';
 
 /** What a release manager should know before Start. Nothing here is refused. */
 export type PlanWarning =
@@ -23,18 +24,17 @@ export type PlanWarning =
 /** Fewer working hours than this after the launch leave customers alone with it. */
 const SUPPORT_HOURS = 4;
 
-const leadTimes = (release: Release, settings: WorkspaceSettings, now: Instant): PlanWarning[] =>
-  release.lights.flatMap((light): PlanWarning[] => {
-    const department = departmentById(settings, light.departmentId);
-    const zone = zoneOf(settings, department);
-    const has = workingDaysBetween(
-      toWall(now, zone).date,
-      toWall(release.plan.launch.at, zone).date,
-      weekOf(settings, department),
-    );
-    return has < light.leadTimeDays
-      ? [{ kind: 'short_lead_time', department: light.name, has, needs: light.leadTimeDays }]
-      : [];
+type ShortLeadTime = Extract<PlanWarning, { kind: 'short_lead_time' }>;
+
+/** Departments that have less time until the launch than they need, or than they said they need. */
+export const shortLeadTimes = (
+  release: Release,
+  settings: WorkspaceSettings,
+  now: Instant,
+): ShortLeadTime[] =>
+  release.lights.flatMap((light): ShortLeadTime[] => {
+    const time = shortOfTime(light, release, settings, now);
+    return time === null ? [] : [{ kind: 'short_lead_time', department: light.name, ...time }];
   });
 
 /** Where those sit who help users: the department called support, else the workspace. */
@@ -80,7 +80,7 @@ export const planWarnings = (
   return [
     ...(isWorkingDay(date, weekOf(settings)) ? [] : [{ kind: 'non_working_day', date, holiday } as const]),
     ...sameDay.map((other) => ({ kind: 'same_day', title: titleOf(other) }) as const),
-    ...leadTimes(release, settings, now),
+    ...shortLeadTimes(release, settings, now),
     ...unanswerable.map((light) => ({ kind: 'nobody_can_answer', department: light.name }) as const),
     ...support(release, settings),
   ];

@@ -1,5 +1,6 @@
 import type { DomainEvent, DomainEventType } from '../event.ts';
 import { LIGHT_EVENTS } from './light-words.ts';
+import { PLAN_EVENTS } from './plan-words.ts';
 import type { RecordSection, Told } from './told.ts';
 
 const because = (reason: string | null): string => (reason === null || reason === '' ? '' : `: ${reason}`);
@@ -29,15 +30,12 @@ const ITEM_ANSWERS = { yes: 'yes', no: 'no', not_applicable: 'not applicable' } 
 /** What each event reads as in a report: the compiler finds one without words. */
 const TOLD: { [Type in DomainEventType]: Told<Type> } = {
   ...LIGHT_EVENTS,
+  ...PLAN_EVENTS,
   release_drafted: {
     section: 'plan',
     words: ({ title, launch }) => `Planned "${title}" for ${planned(launch)}.`,
   },
   plan_changed: { section: 'plan', words: ({ fields }) => `Changed the plan: ${fieldWords(fields)}.` },
-  release_moved: {
-    section: 'course',
-    words: ({ from, to }) => `Moved the launch from ${planned(from)} to ${planned(to)}.`,
-  },
   department_added: { section: 'plan', words: ({ name }) => `Added ${name}.` },
   department_removed: { section: 'plan', words: ({ name }) => `Took ${name} out.` },
   release_started: { section: 'plan', words: () => 'Started: the departments are told.' },
@@ -98,6 +96,11 @@ const TOLD: { [Type in DomainEventType]: Told<Type> } = {
     words: ({ fields }) => `Changed settings: ${fieldWords(fields)}.`,
   },
   admin_added: { section: 'workspace', words: ({ userId }) => `Made ${userId} an admin.` },
+  template_saved: {
+    section: 'workspace',
+    words: ({ name, replaced }) =>
+      `Saved the template "${name}"${replaced ? ' in the place of the one before' : ''}.`,
+  },
   absence_set: { section: 'workspace', words: ({ userId }) => `${userId} is away for a time.` },
   absence_ended: { section: 'workspace', words: ({ userId }) => `${userId} is back.` },
   person_erased: {

@@ -4,6 +4,7 @@ import { typedIn, WORDS_ERASED } from './pseudonym.ts';
 /** Where words that somebody typed stand once more: in what others did with them, and in present facts. */
 const QUOTES: ReadonlySet<string> = new Set([
   'text',
+  'words',
   'because',
   'askedAgainBecause',
   'asked_again_because',

@@ -1,4 +1,5 @@
 import { addMinutes, epochMs, fromEpochMs, type Instant, toWall } from '../calendar.ts';
+import { EMPTY_CONTENTS } from '../contents/contents.ts';
 import type { PersonStamp } from '../person.ts';
 import { TITLE_MAX } from '../plan/plan-form.ts';
 import { splitNameAndVersion } from '../plan/release-name.ts';
@@ -57,7 +58,7 @@ export const readHotfix = (
     path: 'big_bang',
     goal: '',
     measure: '',
-    scope: '',
+    contents: EMPTY_CONTENTS,
     outOfScope: '',
     highlights: '',
     product: '',

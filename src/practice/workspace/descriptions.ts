@@ -4,13 +4,19 @@ import { repliesTo } from './messages.ts';
 import type { Channel, Person, PracticeMessage } from './model.ts';
 import type { Workspace } from './state.ts';
 
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** Made once for each zone: making one takes far longer than using it. */
+const offsetFormat = (zone: string): Intl.DateTimeFormat => {
+  const format =
+    formats.get(zone) ?? new Intl.DateTimeFormat('en-US', { timeZone: zone, timeZoneName: 'longOffset' });
+  formats.set(zone, format);
+  return format;
+};
+
 /** Seconds that a zone is ahead of UTC at the workspace's present time. */
 const zoneOffsetSeconds = (workspace: Workspace, zone: string): number => {
-  const now = workspace.clock.now();
-  const parts = new Intl.DateTimeFormat('en-US', {
-    timeZone: zone,
-    timeZoneName: 'longOffset',
-  }).formatToParts(now);
+  const parts = offsetFormat(zone).formatToParts(workspace.clock.now());
   const name = parts.find(({ type }) => type === 'timeZoneName')?.value ?? 'GMT';
   const match = /GMT([+-])(\d{2}):?(\d{2})?/.exec(name);
   if (!match) return 0;

@@ -13,6 +13,7 @@ import {
   deliverAll,
   lead,
   maya,
+  moveTo,
   must,
   plan,
   planAndStart,
@@ -77,7 +78,7 @@ describe('hold', () => {
     const releaseId = await planAndStart(house);
     await must(house, releaseId, { type: 'hold', reason: 'API down' });
     await deliverAll(house);
-    await must(house, releaseId, { type: 'edit', change: { plan: { launch: launchOn('2026-12-17') } } });
+    await moveTo(house, releaseId, launchOn('2026-12-17'));
     expect(statements(await deliverAll(house))).toEqual([]);
   });
 });

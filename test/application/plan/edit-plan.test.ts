@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { departmentsText, editPlan, planFields } from '../../../src/application/plan/edit-plan.ts';
 import { keepForm, openForm } from '../../../src/application/plan/keep-form.ts';
 import { planRelease } from '../../../src/application/plan/plan-release.ts';
+import { scopeText } from '../../../src/domain/contents/scope.ts';
 import { emptySettings } from '../../../src/domain/settings/settings.ts';
 import { anActor, departmentId, WORKSPACE } from '../../support/builders.ts';
 import {
@@ -10,12 +11,11 @@ import {
   as,
   deliverAll,
   maya,
-  must,
   plan,
   planAndStart,
   releaseOf,
   runTo,
-  waiting,
+  start,
 } from '../a-house.ts';
 
 const editing = async (typed: Record<string, string>, meanwhile: Record<string, string> = {}) => {
@@ -42,7 +42,8 @@ describe('editing the plan', () => {
   test('applies what this person changed, beside what somebody else changed meanwhile', async () => {
     const { outcome, release } = await editing({ goal: 'Mine' }, { scope: 'Theirs' });
     expect(outcome).toMatchObject({ ok: true, changed: true });
-    expect(release.plan).toMatchObject({ goal: 'Mine', scope: 'Theirs' });
+    expect(release.plan.goal).toBe('Mine');
+    expect(scopeText(release.plan.contents)).toBe('Theirs');
   });
 
   test('refuses a field that both changed, with both values, and saves nothing of the form', async () => {
@@ -52,7 +53,8 @@ describe('editing the plan', () => {
       refusal: { code: 'fields_invalid', problems: [{ field: 'goal' }] },
     });
     expect(JSON.stringify(outcome)).toMatch(/Theirs.*Mine/);
-    expect(release.plan).toMatchObject({ goal: 'Theirs', scope: '' });
+    expect(release.plan.goal).toBe('Theirs');
+    expect(release.plan.contents.scope).toEqual([]);
   });
 
   test('keeps a new name under the old key', async () => {
@@ -63,6 +65,12 @@ describe('editing the plan', () => {
   test('says what is wrong at its field', async () => {
     const { outcome } = await editing({ date: '2026-11-01', value: '' });
     expect(outcome).toMatchObject({ refusal: { problems: [{ field: 'value' }, { field: 'date' }] } });
+  });
+
+  test('says which point of the scope is too long, at the scope, and saves nothing', async () => {
+    const { outcome, release } = await editing({ goal: 'Mine', scope: `Boards\n${'x'.repeat(201)}` });
+    expect(outcome).toMatchObject({ refusal: { problems: [{ field: 'scope' }] } });
+    expect(release.plan).toMatchObject({ goal: '', contents: { scope: [] } });
   });
 
   test('of other fields is taken although the date has passed', async () => {
@@ -82,7 +90,7 @@ describe('editing the plan', () => {
     const shown = planFields(await releaseOf(house, releaseId));
     const wish = { releaseId, shown, typed: { goal: 'x' }, draftId: null };
     expect(await editPlan(house.house, sam, wish)).toMatchObject({ refusal: { code: 'unknown_release' } });
-    await must(house, releaseId, { type: 'start' });
+    await start(house, releaseId);
     expect(await editPlan(house.house, sam, wish)).toMatchObject({ refusal: { code: 'not_entitled' } });
   });
 
@@ -99,18 +107,18 @@ describe('editing the plan', () => {
     ]);
   });
 
-  test('moves every moment with the date', async () => {
+  test('of what has started leaves the date alone: it is moved by itself', async () => {
     const house = await aHouse();
     const releaseId = await planAndStart(house);
     const shown = planFields(await releaseOf(house, releaseId));
-    await editPlan(house.house, maya, { releaseId, shown, typed: { date: '2026-12-17' }, draftId: null });
-    const moments = await waiting(house, 'time');
-    expect(moments.filter((moment) => moment.startsWith('2026-12-10T09:00'))).toHaveLength(8);
-    expect(moments.slice(-3)).toEqual([
-      '2026-12-16T09:00 time.go_no_go',
-      '2026-12-17T12:30 time.launch_reminder',
-      '2026-12-17T13:00 time.not_launched',
-    ]);
+    const typed = { ...shown, date: '2026-12-17' };
+    const outcome = await editPlan(house.house, maya, { releaseId, shown, typed, draftId: null });
+    expect(outcome).toMatchObject({ refusal: { code: 'moves_by_itself' } });
+    await editPlan(house.house, maya, { releaseId, shown, typed: { value: 'Charts.' }, draftId: null });
+    expect((await releaseOf(house, releaseId)).plan).toMatchObject({
+      value: 'Charts.',
+      launch: { date: '2026-12-10' },
+    });
   });
 
   test('once asked, a department stays', async () => {

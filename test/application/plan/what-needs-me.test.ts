@@ -1,8 +1,10 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { needsOf } from '../../../src/application/plan/what-needs-me.ts';
 import type { Blocker } from '../../../src/domain/blockers/blocker.ts';
 import type { Condition } from '../../../src/domain/conditions/condition.ts';
 import type { Release } from '../../../src/domain/release.ts';
+import { PAT } from '../../domain/matters.ts';
+import { aMilestone, aRound, aTrial, withPlanned } from '../../domain/plan-cases.ts';
 import {
   aGreenLight,
   aLight,
@@ -189,4 +191,59 @@ test('a condition waits for its owner, also after the launch, until it is met', 
   expect(due({ state: 'met' })).toEqual([]);
   expect(due({ state: 'asked' })).toEqual([]);
   expect(due({}, { stage: 'cancelled' })).toEqual([]);
+});
+
+describe('what the plan waits for', () => {
+  const hold = { by: MAYA, at: NOW, reason: 'A storm.' };
+  const asked = docsIs({ askedAt: null, reviewAskedAt: NOW });
+  const light = asked.lights[0];
+  const review = {
+    answer: 'fine',
+    days: null,
+    words: '',
+    launchAt: asked.plan.launch.at,
+    by: MAYA,
+    at: NOW,
+  } as const;
+  const tried = (of: Parameters<typeof aRound>[0] = {}): Release => ({
+    ...docsIs({ askedAt: null }),
+    rounds: [aRound(of)],
+  });
+  const RICO = { userId: 'U0RICO', name: 'Rico' };
+  const planned = (date: string): Release =>
+    withPlanned(
+      docsIs({ askedAt: null }),
+      'milestones',
+      aMilestone({ when: { kind: 'fixed', date, until: null, time: null, zone: null } }),
+    );
+  const finished = (release: Release): Release => {
+    const { contents } = release.plan;
+    const milestones = contents.milestones.map((item) => ({ ...item, doneAt: NOW }));
+    return { ...release, plan: { ...release.plan, contents: { ...contents, milestones } } };
+  };
+
+  test.each<[string, Release, string, string[]]>([
+    ['a date to judge', asked, leadOf('docs'), ['date']],
+    ['a date to judge, of a draft', { ...asked, stage: 'draft', startedAt: null }, leadOf('docs'), ['date']],
+    ['not for other departments', asked, leadOf('sales'), []],
+    ['not once it is judged', docsIs({ ...light, review }), leadOf('docs'), []],
+    ['not on hold', { ...asked, hold }, leadOf('docs'), []],
+    ['a build to try', tried(), PAT.userId, ['trial']],
+    ['not once something was said', tried({ trials: [aTrial()] }), PAT.userId, []],
+    ['not before its first day', tried({ from: '2026-11-19' }), PAT.userId, []],
+    ['problems to decide on', tried({ owner: RICO, trials: [aTrial()] }), RICO.userId, ['findings']],
+    [
+      'not once they are decided',
+      tried({ owner: RICO, trials: [aTrial({ became: { as: 'limitation' } })] }),
+      RICO.userId,
+      [],
+    ],
+    ['a milestone of today', planned('2026-11-17'), PAT.userId, ['milestone']],
+    ['one of yesterday', planned('2026-11-16'), PAT.userId, ['milestone']],
+    ['not one of tomorrow', planned('2026-11-18'), PAT.userId, []],
+    ['not one that is done', finished(planned('2026-11-16')), PAT.userId, []],
+    ['not while the release is on hold', { ...planned('2026-11-16'), hold }, PAT.userId, []],
+  ])('%s', (_name, release, userId, kinds) => {
+    expect(kindsFor(userId, release)).toEqual(kinds);
+  });
 });

@@ -90,7 +90,7 @@ describe('a person who is erased', () => {
     expect(report).toMatchObject({ problem: null, erased: 2, head: { seq: (before?.seq ?? 0) + 1 } });
     const last = (await house.store.reads.auditEntries(WORKSPACE, null)).at(-1);
     expect(last).toMatchObject({ type: 'person_erased', data: { words: false } });
-    expect(last?.data.entries).toEqual([11, 12]);
+    expect(last?.data.entries).toEqual([12, 13]);
   });
 
   test('keeps what others and they said, unless their words are to go too', async () => {

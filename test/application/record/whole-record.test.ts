@@ -73,6 +73,7 @@ const named = (release: Release): string[] =>
       if (obstacle.kind === 'hold') return 'hold';
       if (obstacle.kind === 'plan') return obstacle.owes;
       if (obstacle.kind === 'blocker') return obstacle.text;
+      if (obstacle.kind === 'main') return 'main';
       return release.lights.find(({ name }) => name === obstacle.department)?.departmentId ?? 'nobody';
     })
     .sort();

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { readDigest } from '../../../src/application/reminders/digest/read-digest.ts';
 import { deputyOf, launchOn, leadOf, WORKSPACE } from '../../support/builders.ts';
-import { aForm, deliverAll, lead, must, planAndStart } from '../a-house.ts';
+import { aForm, deliverAll, lead, moveTo, must, planAndStart } from '../a-house.ts';
 import { advance, DOCS, docsAt, lines, remindersOf } from './a-question.ts';
 
 const [LEAD, DEPUTY] = [leadOf('docs'), deputyOf('docs')];
@@ -62,12 +62,20 @@ describe('the plan reminds', () => {
     ],
     ['the release is held', { type: 'hold', reason: 'A bug' }],
     ['the release is cancelled', { type: 'cancel', reason: 'No budget' }],
-    ['the release is moved', { type: 'edit', change: { plan: { launch: launchOn('2027-01-14') } } }],
   ] as const)('nobody any more once %s', async (_what, command) => {
     const { test: house, releaseId } = await docsAt('2026-12-07T10:00:00.000Z');
     await must(house, releaseId, command, command.type === 'answer' ? lead('docs') : undefined);
     const settled = await remindersOf(house, releaseId);
     expect(settled.map(({ settledAt }) => settledAt)).toEqual(['2026-12-07T10:00:00.000Z']);
+    await advance(house, '2026-12-08T18:00:00.000Z');
+    expect(await remindersOf(house, releaseId)).toHaveLength(1);
+  });
+
+  test('nobody any more once the release is moved', async () => {
+    const { test: house, releaseId } = await docsAt('2026-12-07T10:00:00.000Z');
+    await moveTo(house, releaseId, launchOn('2027-01-14'));
+    const settled = await remindersOf(house, releaseId);
+    expect(settled.map(({ settledAt }) => settledAt)).toEqual(['2026-12-07T10:02:00.000Z']);
     await advance(house, '2026-12-08T18:00:00.000Z');
     expect(await remindersOf(house, releaseId)).toHaveLength(1);
   });

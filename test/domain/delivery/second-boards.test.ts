@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { deliveriesFor } from '../../../src/domain/delivery/effects.ts';
 import type { ReleaseEvent } from '../../../src/domain/event.ts';
 import type { Release } from '../../../src/domain/release.ts';
-import { aLight, MAYA, NOW, someSettings } from '../../support/builders.ts';
+import { aLight, launchOn, MAYA, NOW, someSettings } from '../../support/builders.ts';
 import { aWaiver, HIGH, LOW, RICO, withSales } from '../matters.ts';
 
 const settings = someSettings({ releaseManagers: [MAYA.userId, RICO.userId, 'U0TOM'] });
@@ -38,5 +38,20 @@ test('a release that is cancelled settles it too', () => {
   expect(asked(cancelled, { type: 'release_cancelled', reason: 'No.' })).toEqual([
     `${RICO.userId} settled`,
     'U0TOM settled',
+  ]);
+});
+
+test('a new date settles the question whether to launch, and asks nobody', () => {
+  const call = { mode: 'live_now', announcementId: 'ann-1', early: false, by: MAYA, at: NOW } as const;
+  const before = without({}, { call });
+  const to = launchOn('2026-12-17');
+  const planned: ReleaseEvent = { type: 'move_planned', to, reason: 'quality', words: '' };
+  const scene = { release: { ...before, call: null }, before, settings, now: NOW };
+  const settled = deliveriesFor(scene, [{ id: 'ev-1', event: planned }])
+    .filter(({ slot }) => slot?.kind === 'board.second')
+    .map(({ slot, payload }) => [slot?.audience, payload.post]);
+  expect(settled).toEqual([
+    [{ user: RICO.userId }, false],
+    [{ user: 'U0TOM' }, false],
   ]);
 });

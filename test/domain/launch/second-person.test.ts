@@ -25,6 +25,12 @@ const second = { ...onTime, actor: rico };
 const agree = (agreed: boolean): Command => ({ type: 'second_launch', agreed });
 const ready = highRisk(allGreen());
 const called = after(ready, launchNow(), onTime);
+const plannedMove: Command = {
+  type: 'plan_move',
+  to: launchOn('2026-12-17'),
+  reason: 'quality',
+  words: '',
+};
 
 describe('two people launch a release of high risk', () => {
   test('the manager says it, and nothing goes yet', () => {
@@ -87,13 +93,13 @@ describe('two people launch a release of high risk', () => {
     expectRefused(red, agree(true), { code: 'not_ready', obstacles: [{ kind: 'not_yet' }] }, second);
   });
 
-  test('a launch that was moved meanwhile would be early: the second person cannot overlook it', () => {
-    const moved = after(
-      called,
-      { type: 'edit', change: { plan: { launch: launchOn('2026-12-17') } } },
-      onTime,
-    );
-    expectRefused(moved, agree(true), { code: 'too_early' }, second);
+  test('a new date ends the call, even where it is undone: it was said for the date that stood then', () => {
+    const chosen = after(called, plannedMove, onTime);
+    expectRefused(chosen, agree(true), { code: 'nothing_called' }, second);
+    expect(after(chosen, { type: 'undo_move' }, onTime).call).toBeNull();
+    const waited = { ...called, move: chosen.move };
+    const late = { ...onTime, actor: null, now: chosen.move?.leavesAt ?? '' };
+    expect(after(waited, { type: 'apply_move' }, late).call).toBeNull();
   });
 
   test.each<[string, Command]>([

@@ -5,7 +5,7 @@ import type { Light } from '../../../src/domain/lights/light.ts';
 import { USUAL_RULES } from '../../../src/domain/lights/light-rules.ts';
 import { obstaclesTo } from '../../../src/domain/lights/verdict.ts';
 import { speaksFor } from '../../../src/domain/policy.ts';
-import { aLight, anActor, departmentId, NOW, someSettings } from '../../support/builders.ts';
+import { aLight, anActor, departmentId, NOW, scopeOf, someSettings } from '../../support/builders.ts';
 import {
   after,
   answerOf,
@@ -39,7 +39,10 @@ describe('a green light that is too old', () => {
   });
 
   test('stays too old whatever is changed and changed back', () => {
-    const edit = (scope: string): Command => ({ type: 'edit', change: { plan: { scope } } });
+    const edit = (scope: string): Command => ({
+      type: 'edit',
+      change: { plan: { contents: scopeOf(scope) } },
+    });
     const back = after(after(old, edit('x')), edit('Shared boards'));
     expect(light(back, 'sales').state).toBe('stale');
   });

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { FACT_NAMES, type FactName, factsMark, fingerprint } from '../../../src/domain/lights/facts.ts';
 import { changedSentence, changesSince } from '../../../src/domain/lights/staleness.ts';
 import type { Plan } from '../../../src/domain/release.ts';
-import { aPlan, launchOn } from '../../support/builders.ts';
+import { aPlan, launchOn, scopeOf } from '../../support/builders.ts';
 
 const before = aPlan({ price: '10 €', packages: 'Team', candidate: 'rc1' });
 
@@ -11,7 +11,7 @@ const CHANGES: Record<FactName, Partial<Plan>> = {
   name: { name: 'Atlas Pro' },
   price: { price: '12 €' },
   packages: { packages: 'Team, Enterprise' },
-  scope: { scope: 'Shared boards and charts' },
+  scope: { contents: scopeOf('Shared boards and charts') },
   candidate: { candidate: 'rc2' },
   date: { launch: launchOn('2026-12-08') },
 };
@@ -40,8 +40,8 @@ describe('a changed fact', () => {
   });
 
   test.each<[string, Partial<Plan>]>([
-    ['spaces', { scope: '  Shared   boards ' }],
-    ['empty lines', { scope: '\n\nShared boards\n\n' }],
+    ['spaces', { contents: scopeOf('  Shared   boards ') }],
+    ['empty lines', { contents: scopeOf('\n\nShared boards\n\n') }],
     ['a goal', { goal: 'Other' }],
     ['highlights', { highlights: 'Other' }],
     ['what is out of scope', { outOfScope: 'Other' }],
@@ -51,7 +51,7 @@ describe('a changed fact', () => {
   });
 
   test('a line that moved is a change, because a list has an order', () => {
-    expect(changedFor(['scope'], { scope: 'boards\nShared' })).toEqual(['scope']);
+    expect(changedFor(['scope'], { contents: scopeOf('boards\nShared') })).toEqual(['scope']);
   });
 });
 
@@ -95,6 +95,6 @@ describe('the mark of what somebody had in front of them', () => {
   });
 
   test('tells one field from another', () => {
-    expect(mark({ price: 'A', scope: '' })).not.toBe(mark({ price: '', scope: 'A' }));
+    expect(mark({ price: 'A', contents: scopeOf('') })).not.toBe(mark({ price: '', contents: scopeOf('A') }));
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { NO_FAMILY } from '../../../src/domain/family/family.ts';
 import { isReady, type LaunchObstacle, obstaclesTo } from '../../../src/domain/lights/verdict.ts';
 import type { Release } from '../../../src/domain/release.ts';
 import { aDepartment, aLight, aStartedRelease, NOW, someSettings } from '../../support/builders.ts';
@@ -15,6 +16,7 @@ import {
   kindsOf,
   withSales,
 } from '../matters.ts';
+import { aWaveOf } from '../plan-cases.ts';
 
 const green = withSales(greenSales());
 const risky: Release = { ...green, plan: { ...green.plan, risk: HIGH } };
@@ -32,6 +34,7 @@ const EACH: readonly [LaunchObstacle['kind'], Release][] = [
   ['consent', withSales(answered('sales', 'not_applicable_asked', notConcerned))],
   ['second', withSales(aLight('sales', { waiver: aWaiver({ needsSecond: true }) }))],
   ['plan', { ...risky, plan: { ...risky.plan, beta: 'Liked.' } }],
+  ['main', { ...green, family: { ...NO_FAMILY, waveOf: aWaveOf() } }],
   ['waiting', withSales(aLight('sales'))],
 ];
 const KINDS: Record<LaunchObstacle['kind'], true> = {
@@ -44,6 +47,7 @@ const KINDS: Record<LaunchObstacle['kind'], true> = {
   second: true,
   plan: true,
   waiting: true,
+  main: true,
 };
 
 describe('what is in the way', () => {
@@ -63,6 +67,7 @@ describe('what is in the way', () => {
   test('stands worst first, whatever the order of the departments', () => {
     const release: Release = {
       ...risky,
+      family: { ...NO_FAMILY, waveOf: aWaveOf() },
       hold: held,
       blockers: [aBlocker()],
       conditions: [aCondition({ state: 'lapsed' })],

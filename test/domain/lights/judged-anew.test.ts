@@ -4,7 +4,7 @@ import type { Light } from '../../../src/domain/lights/light.ts';
 import { USUAL_RULES } from '../../../src/domain/lights/light-rules.ts';
 import { greenCount, obstaclesTo, waitingFor } from '../../../src/domain/lights/verdict.ts';
 import type { Plan } from '../../../src/domain/release.ts';
-import { aLight, departmentId, launchOn, leadOf, NOW } from '../../support/builders.ts';
+import { aLight, departmentId, launchOn, leadOf, NOW, scopeOf } from '../../support/builders.ts';
 import {
   after,
   answerOf,
@@ -29,8 +29,8 @@ import {
 } from '../matters.ts';
 
 const edit = (plan: Partial<Plan>): Command => ({ type: 'edit', change: { plan } });
-const scope = edit({ scope: 'Shared boards and charts' });
-const back = edit({ scope: 'Shared boards' });
+const scope = edit({ contents: scopeOf('Shared boards and charts') });
+const back = edit({ contents: scopeOf('Shared boards') });
 const then = { now: LATER };
 const dateBound = { ...USUAL_RULES, dateBound: true };
 
@@ -102,7 +102,7 @@ describe('a changed scope', () => {
 
   test('that grows asks once more, with the newest words; said again it asks nobody', () => {
     const next = after(withSales(greenSales()), scope, then);
-    const more = edit({ scope: 'Everything' });
+    const more = edit({ contents: scopeOf('Everything') });
     expect(eventTypes(next, more)).toEqual(['plan_changed', 'light_stale', 'department_asked']);
     expect(light(after(next, more), 'sales').changes).toMatchObject([
       { before: 'Shared boards', after: 'Everything' },
@@ -132,7 +132,7 @@ describe('what comes back', () => {
       changes: [{ fact: 'scope', before: 'Shared boards', after: 'x' }],
       ...overrides,
     });
-  const changed = { ...withSales(stale({})), plan: { ...withSales(stale({})).plan, scope: 'x' } };
+  const changed = { ...withSales(stale({})), plan: { ...withSales(stale({})).plan, contents: scopeOf('x') } };
 
   test.each([
     ['open', 'conditional'],

@@ -9,7 +9,7 @@ import {
   VALUE_MAX,
 } from '../../../src/domain/plan/plan-form.ts';
 import { titleOf } from '../../../src/domain/release.ts';
-import { aPlan, NOW } from '../../support/builders.ts';
+import { aPlan, NOW, scopeOf } from '../../support/builders.ts';
 
 const form = (overrides: Partial<PlanForm> = {}): PlanForm => ({
   title: 'Atlas 2.0',
@@ -114,7 +114,7 @@ describe('the first form', () => {
 test('what is missing is named in words, in the order of the form', () => {
   expect(missingFromPlan(aPlan())).toEqual([]);
   expect(missingFromPlan(aPlan({ goal: '', outOfScope: '' }))).toEqual(['goal', 'out of scope']);
-  const empty = aPlan({ goal: '', measure: '', scope: '', outOfScope: '', highlights: '' });
+  const empty = aPlan({ goal: '', measure: '', contents: scopeOf(''), outOfScope: '', highlights: '' });
   expect(missingFromPlan(empty)).toEqual([
     'goal',
     'how it is measured',

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { NO_FAMILY } from '../../../src/domain/family/family.ts';
 import { owedByPlan } from '../../../src/domain/launch/demands.ts';
 import {
   isAtLeast,
@@ -63,6 +64,6 @@ describe('what the plan owes for its risk', () => {
     ['high, with spaces only', { risk: HIGH, backOut: ' ', beta: '\n' }, null, ['back_out', 'beta']],
     ['high, in the urgent lane', { risk: HIGH }, urgent, []],
   ] as const)('%s', (_name, plan, lane, owed) => {
-    expect(owedByPlan({ plan: aPlan(plan), urgent: lane })).toEqual(owed);
+    expect(owedByPlan({ plan: aPlan(plan), urgent: lane, rounds: [], family: NO_FAMILY })).toEqual(owed);
   });
 });

@@ -11,6 +11,7 @@ import {
   releaseOf,
   runToAsk,
   toldPrivately,
+  whisperCount,
 } from '../../support/steps.ts';
 
 const COMPLIANCE = 'C0TRAINING';
@@ -82,8 +83,9 @@ test('a release of high risk owes a way back and a trial, and is launched by two
   const asked = newest(second.inbox);
   expect(second.reads(asked)).toContain('*maya* says launch for *Atlas 2.0*');
   const forged = { ...structuredClone(newest(maya.inbox)), blocks: structuredClone(asked.blocks) };
+  const seen = whisperCount(rehearsal, maya);
   await maya.clicks(forged, 'Launch it now');
-  expect(await toldPrivately(rehearsal, maya, { seen: 1 })).toContain('only a second person can do this');
+  expect(await toldPrivately(rehearsal, maya, { seen })).toContain('only a second person can do this');
   await second.clicks(asked, 'Launch it now');
   await rehearsal.bot.settle();
   expect(await releaseOf(rehearsal)).toMatchObject({ stage: 'live', call: null });

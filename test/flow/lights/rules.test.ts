@@ -90,7 +90,7 @@ describe('a department that comes after another', () => {
     expect(draft).toMatch(/\*Sales\*: .*, after Docs/);
     expect(draft).toMatch(/\*Docs\*: .*2026/);
     await start(rehearsal);
-    expect(cardText('sales')).toContain('You come after Docs: I ask you then.');
+    expect(cardText('sales')).toContain('You come after Docs: I ask you for your green light then.');
     await rehearsal.until(DAYS.asked);
     const card = maya.sees('#releases').map((message) => maya.reads(message));
     expect(card.join('\n')).toMatch(/\*Sales\*: not asked yet, comes after Docs/);

@@ -164,6 +164,7 @@ describe('what the help plays', () => {
     await sends(manager, { title: 'Orbit', value: 'Faster search.', date: '2026-11-13', time: '10:15' });
     await scene.settle();
     await manager.clicks(newestWith(manager.inbox, 'plan.start'), 'plan.start');
+    await sends(manager, { goal: 'People find things.', measure: 'Fewer questions.' });
     await scene.settle();
     await playHelp(scene, 'Let time pass');
     expect(ticked(scene)).toEqual(TITLES.slice(0, 3));

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { epochMs, fromEpochMs, toInstant, toWall } from '../../../src/domain/calendar.ts';
+import { newestWith } from '../../../src/practice/demo/stage/doing.ts';
 import type { PracticeMessage } from '../../../src/practice/workspace/model.ts';
 import { storyCalled } from './a-demo.ts';
 import { openScene, refusals, told } from './open-scene.ts';
@@ -131,5 +132,27 @@ describe('the night in which the clocks change', () => {
       since(scene.slack.person(who).inbox).map((message) => onWall(message, zone)),
     ]);
     expect(reminded).toEqual(REMINDED.map(([who]) => [who, [`${MONDAY} 10:00`]]));
+  });
+});
+
+describe('the launch that slips by a week', () => {
+  playedBefore('slip-with-clashes');
+
+  test('was looked at with everything that stands against the holiday, and is told with the new dates', async () => {
+    const manager = scene.slack.person('release-manager');
+    await manager.clicks(newestWith(manager.inbox, 'move.open'), 'move.open');
+    await manager.fills({ 'move.choice': 'To a date' });
+    await manager.fills({ 'move.date': '2027-05-06' });
+    const said = manager.modal?.text ?? '';
+    expect(said).toMatch(/Thu 6 May is Ascension Day, not a working day/);
+    expect(said).toMatch(/Borealis 1\.1 launches on the same day/);
+    expect(said).toMatch(/docs-lead, who leads Documentation, is away on that day, until Mon 10 May/);
+    await manager.closes(true);
+    expect(readsIn('#engineering').at(-1)).toMatch(/moved \*Atlas 2\.0\* from .* because/);
+    // Who is asked again reads the new date, and why, in the question.
+    expect(readsIn('#training').filter((each) => each.includes('moved *Atlas'))).toEqual([]);
+    expect(readsIn('#training').at(-1)).toMatch(
+      /Asked again: The launch moved from .* because it does not work well enough yet: Sharing a large board takes a minute\./,
+    );
   });
 });

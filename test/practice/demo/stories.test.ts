@@ -30,6 +30,13 @@ const SITUATIONS: readonly Situation[] = [
     steps: 0,
   },
   {
+    name: 'plan-review',
+    command: '/release show atlas-2.0',
+    answer: [/epartments were asked about the date/],
+    opensWith: /Sales\* says that something is missing in the plan for \*Atlas 2\.0\*.*\[The plan in full\]/s,
+    steps: 1,
+  },
+  {
     name: 'red-light',
     command: '/release status',
     answer: [
@@ -64,6 +71,14 @@ const SITUATIONS: readonly Situation[] = [
     steps: 5,
   },
   {
+    name: 'slip-with-clashes',
+    command: '/release status atlas-2.0',
+    answer: [/May 7, 2027/, /Training: asked again. The date has changed/, /Sales: not asked yet/],
+    opensWith:
+      /moved \*Atlas 2\.0\* from .* because it does not work well enough yet\.\n> Sharing a large board/s,
+    steps: 4,
+  },
+  {
     name: 'high-tier-waiver',
     command: '/release launch',
     answer: [
@@ -91,6 +106,13 @@ const SITUATIONS: readonly Situation[] = [
     answer: [/Planning\.\* The first department is asked Oct 26, 2026/],
     opensWith: /Borealis 1\.0.*The first department is asked Oct 26, 2026/s,
     steps: 4,
+  },
+  {
+    name: 'imported-timeline',
+    command: '/release list',
+    answer: [/Kubernetes 1\.32/],
+    opensWith: /Kubernetes 1\.32: draft.*\[\[Start\]\]/s,
+    steps: 1,
   },
   {
     name: 'all-green',

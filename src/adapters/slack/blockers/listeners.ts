@@ -3,6 +3,7 @@ import type { House } from '../../../application/house.ts';
 import { blockerOf } from '../../../domain/blockers/blocker.ts';
 import type { PersonCommand } from '../../../domain/command.ts';
 import { nothing, type Reply, refused, say, strange } from '../edge/reply.ts';
+import { showsItself } from '../edge/shows-itself.ts';
 import type { SlackEdge } from '../edge/slack-edge.ts';
 import type { Ids } from '../edge/value.ts';
 import type { ActionVisit, ViewVisit, Visit } from '../edge/visit.ts';
@@ -27,10 +28,6 @@ const COMMANDS: Record<Click, (blockerId: string) => PersonCommand> = {
   gone: (blockerId) => ({ type: 'confirm_blocker', blockerId, solved: true }),
   stillThere: (blockerId) => ({ type: 'confirm_blocker', blockerId, solved: false }),
 };
-
-/** The message that was clicked, and Home, show what became of it; a private list does not. */
-const showsItself = ({ message, view }: ActionVisit): boolean =>
-  message === null ? view !== null : !message.isEphemeral;
 
 const click =
   (name: Click) =>

@@ -12,8 +12,8 @@ import { identify, requestKey } from './identify.ts';
 import { nothingThere, plainMessage } from './notice.ts';
 import { type PrivateLines, privateLines } from './private-lines.ts';
 import { readView, type SlackView } from './read-view.ts';
-import { type Reply, refused, say } from './reply.ts';
-import { type Line, type Spoken, settleReply, speak } from './settle-reply.ts';
+import { nothing, type Reply, refused, say } from './reply.ts';
+import { type Line, refreshBehind, type Spoken, settleReply, speak } from './settle-reply.ts';
 import { unpackIds } from './value.ts';
 import type { ActionVisit, ViewVisit, Visit } from './visit.ts';
 
@@ -117,13 +117,14 @@ const listenToActions = (app: App, context: EdgeContext, lines: PrivateLines): v
     const ids = unpackIds(typeof parts.value === 'string' ? parts.value : chosen[0]);
     const view = body.view === undefined ? null : readView(body.view as unknown as SlackView);
     let spoken: Spoken = null;
+    let reply: Reply = nothing;
     try {
       const request = {
         kind: `action:${actionId}`,
         triggerId: body.trigger_id,
         channelId: body.channel?.id ?? null,
       };
-      const reply = await attempt(context, actionId, async () => {
+      reply = await attempt(context, actionId, async () => {
         const { known, ...visit } = await visitOf(context, who, request);
         const listener = context.registry.action(actionId);
         if (listener === undefined) return say(nothingThere(context.registry.slashCommand));
@@ -136,6 +137,7 @@ const listenToActions = (app: App, context: EdgeContext, lines: PrivateLines): v
       await ack();
     }
     await speak(context, line, spoken);
+    await refreshBehind(context, reply);
   });
 };
 
@@ -166,6 +168,7 @@ const listenToSubmissions = (app: App, context: EdgeContext, lines: PrivateLines
     );
     await (answer === undefined ? ack() : ack(answer as never));
     if (reply.kind === 'whisper') await lines.say(body.view.id, reply.message);
+    await refreshBehind(context, reply);
   });
 };
 

@@ -35,6 +35,8 @@ export type SlackView = {
   hash?: string;
   callback_id: string;
   private_metadata?: string;
+  previous_view_id?: string | null;
+  root_view_id?: string | null;
   state?: { values: Record<string, Record<string, unknown>> };
 };
 
@@ -45,6 +47,10 @@ const typedIn = (view: SlackView): Typed =>
     ),
   );
 
+/** At most three lie on each other: the one before this one, and the first of all. */
+const behindOf = ({ id, previous_view_id, root_view_id }: SlackView): string[] =>
+  [...new Set([previous_view_id, root_view_id].filter((other) => other != null && other !== id))] as string[];
+
 /** The view as listeners see it: inputs by their block id, metadata as ids. */
 export const readView = (view: SlackView): OpenView => ({
   id: view.id,
@@ -52,4 +58,5 @@ export const readView = (view: SlackView): OpenView => ({
   callbackId: view.callback_id,
   metadata: unpackIds(view.private_metadata === '' ? undefined : view.private_metadata) ?? {},
   typed: typedIn(view),
+  behind: behindOf(view),
 });

@@ -2,6 +2,9 @@ import type { ModalView } from '@slack/types';
 import type { FieldProblem, Refusal } from '../../../domain/refusal.ts';
 import type { SlackMessage } from '../kit/message.ts';
 
+/** A window that lies under another one, by its id, and what it shows from now on. */
+export type Behind = { viewId: string; view: ModalView };
+
 /**
  * What a listener wants the person to see. The edge turns it into the acknowledgement or into what follows
  * it, for commands, clicks and forms alike; no listener talks to Slack itself.
@@ -14,21 +17,32 @@ import type { SlackMessage } from '../kit/message.ts';
  * - `update`: the open form shows this instead; with `redraw`, what is newest by then, where several clicks came
  *   faster than their answers. `push`: a form on top of it.
  * - `fields`: the form stays, with a problem at each field. `refused`: a rule said no, worded at the edge.
+ *
+ * `behind`: windows under this one that show something else from now on.
  */
 export type Reply =
-  | { kind: 'nothing' }
-  | { kind: 'say'; message: SlackMessage }
+  | { kind: 'nothing'; behind?: readonly Behind[] }
+  | { kind: 'say'; message: SlackMessage; behind?: readonly Behind[] }
   | { kind: 'whisper'; message: SlackMessage }
   | { kind: 'replace'; message: SlackMessage }
   | { kind: 'open'; view: ModalView }
   | { kind: 'push'; view: ModalView }
-  | { kind: 'update'; view: ModalView; redraw?: () => Promise<ModalView> }
+  | {
+      kind: 'update';
+      view: ModalView;
+      redraw?: () => Promise<ModalView>;
+      behind?: readonly Behind[];
+    }
   | { kind: 'close_all' }
   | { kind: 'fields'; problems: readonly FieldProblem[] }
   | { kind: 'refused'; refusal: Refusal; releaseId: string | null };
 
 export const nothing: Reply = { kind: 'nothing' };
-export const say = (message: SlackMessage): Reply => ({ kind: 'say', message });
+export const say = (message: SlackMessage, behind: readonly Behind[] = []): Reply => ({
+  kind: 'say',
+  message,
+  ...(behind.length > 0 && { behind }),
+});
 export const whisper = (message: SlackMessage): Reply => ({ kind: 'whisper', message });
 export const replace = (message: SlackMessage): Reply => ({ kind: 'replace', message });
 export const open = (view: ModalView): Reply => ({ kind: 'open', view });

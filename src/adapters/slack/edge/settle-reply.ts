@@ -111,6 +111,19 @@ export const settleReply = async (
   }
 };
 
+/**
+ * Brings windows that lie under the used one up to date, after the acknowledgement. At most once each: one that
+ * cannot be reached shows what it showed, and what is pressed in it is decided by what is so then.
+ */
+export const refreshBehind = async ({ opener, log }: EdgeContext, reply: Reply): Promise<void> => {
+  if (!('behind' in reply)) return;
+  for (const { viewId, view } of reply.behind ?? []) {
+    await opener.views
+      .update({ view_id: viewId, view })
+      .catch((error: unknown) => log.warn({ err: error }, 'window behind not updated'));
+  }
+};
+
 /** Says it after the acknowledgement: through the response_url, or in a window where there is none. */
 export const speak = async (context: EdgeContext, line: Line, spoken: Spoken): Promise<void> => {
   if (spoken === null) return;

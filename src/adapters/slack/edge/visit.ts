@@ -28,7 +28,15 @@ export type ShortcutVisit = Visit & { chosenMessage: ChosenMessage | null };
 /** Inputs of a view by their block id; lists for everything that takes several. */
 export type Typed = Readonly<Record<string, string | readonly string[] | null>>;
 
-export type OpenView = { id: string; hash: string; callbackId: string; metadata: Ids; typed: Typed };
+export type OpenView = {
+  id: string;
+  hash: string;
+  callbackId: string;
+  metadata: Ids;
+  typed: Typed;
+  /** Windows that lie under it, by id, the nearest first. */
+  behind?: readonly string[];
+};
 
 /** A click or a choice. */
 export type ActionVisit = Visit & {

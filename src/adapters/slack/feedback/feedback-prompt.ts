@@ -2,9 +2,9 @@ import { type Release, titleOf } from '../../../domain/release.ts';
 import { section } from '../kit/blocks.ts';
 import { message, type SlackMessage } from '../kit/message.ts';
 import { type Mrkdwn, mrkdwn } from '../kit/mrkdwn.ts';
-import { numberWord } from '../launch/prompt/count-words.ts';
 import { practiceBlocks, practiceText } from '../launch/prompt/practice.ts';
 import type { Renderer } from '../renderer.ts';
+import { numberWord } from '../words/count-words.ts';
 import { ratingButtons } from './rating-buttons.ts';
 
 const question = (release: Release, days: number): Mrkdwn =>

@@ -1,7 +1,8 @@
 import type { Button, HomeView, KnownBlock } from '@slack/types';
 import type { NeedsMe } from '../../../application/plan/what-needs-me.ts';
 import type { SpeakerProposal } from '../../../application/settings/speaker-proposals.ts';
-import { compare, type Instant } from '../../../domain/calendar.ts';
+import type { Instant } from '../../../domain/calendar.ts';
+import { inFamilies } from '../../../domain/family/in-families.ts';
 import { isOver, type Release } from '../../../domain/release.ts';
 import {
   departmentById,
@@ -114,8 +115,6 @@ const releaseRow = (release: Release, facts: HomeFacts): KnownBlock => {
   });
 };
 
-const byLaunch = (a: Release, b: Release): number => compare(a.plan.launch.at, b.plan.launch.at);
-
 /** Somebody was proposed for a department: one row of text and one of buttons each. */
 const proposalBlocks = ({ proposals, settings }: HomeFacts): KnownBlock[][] =>
   proposals.flatMap(({ departmentId, userId, proposedBy }, index) => {
@@ -159,7 +158,7 @@ const releasesPart = (facts: HomeFacts): KnownBlock[] => {
   // A draft stands above already, with what can be done about it.
   const drafts = new Set(facts.needs.flatMap(({ kind, release }) => (kind === 'draft' ? [release.id] : [])));
   const known = releases.filter((release) => concerns(release, facts));
-  const mine = known.filter(({ id }) => !drafts.has(id)).sort(byLaunch);
+  const mine = inFamilies(known.filter(({ id }) => !drafts.has(id)));
   const others = releases.length - known.length;
   const list = mrkdwn`\`${slashCommand} list\` shows all.`;
   if (releases.length === 0) {

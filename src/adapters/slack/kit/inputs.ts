@@ -24,6 +24,9 @@ const input = (field: Field, element: InputBlockElement): InputBlock => ({
   ...(field.optional === true && { optional: true }),
 });
 
+/** The same field, whose choice is told at once and not only when the form is sent. */
+export const tellsAtOnce = (block: InputBlock): InputBlock => ({ ...block, dispatch_action: true });
+
 const action = (field: Field): { action_id: string } => ({
   action_id: machineText('action_id', field.id),
 });

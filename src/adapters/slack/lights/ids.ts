@@ -29,7 +29,7 @@ export const LIGHT_FORMS = {
 
 /** Buttons under a light's messages whose listeners stand with other features. */
 export const OTHER_ACTIONS = {
-  move: 'plan.edit',
+  move: 'move.open',
   hold: 'plan.hold',
   resume: 'plan.resume',
   cancel: 'plan.cancel',

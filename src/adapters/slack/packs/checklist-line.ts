@@ -1,6 +1,7 @@
 import type { KnownBlock } from '@slack/types';
 import { readChecklist, readChecklists } from '../../../application/packs/read-checklists.ts';
 import type { Reads } from '../../../application/ports.ts';
+import { withLimitations } from '../../../domain/acceptance/known-limitations.ts';
 import { isSettled, type Light } from '../../../domain/lights/light.ts';
 import { flowOn, type Given, readersOf } from '../../../domain/packs/flow-on.ts';
 import { type Checklist, standingOf, summaryOf } from '../../../domain/packs/summary.ts';
@@ -21,7 +22,7 @@ export const cardChecklist = async (reads: Reads, release: Release, light: Light
   const own = await readChecklist(reads, release, light);
   const isReader = !isSettled(light) && readersOf('known_limitations', release).includes(light.departmentId);
   if (!isReader) return { own, limitations: [] };
-  const { known_limitations: all } = flowOn(await readChecklists(reads, release));
+  const { known_limitations: all } = withLimitations(flowOn(await readChecklists(reads, release)), release);
   return { own, limitations: all.filter(({ departmentId }) => departmentId !== light.departmentId) };
 };
 

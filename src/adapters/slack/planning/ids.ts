@@ -33,6 +33,7 @@ export const PLAN_FORMS = {
   facts: 'plan.facts_form',
   risk: 'plan.risk_form',
   parts: 'plan.parts_view',
+  start: 'plan.start_form',
   hold: 'plan.hold_form',
   resume: 'plan.resume_form',
   cancel: 'plan.cancel_form',

@@ -2,9 +2,10 @@ import { formatDate, type Instant } from '../../../domain/calendar.ts';
 import { counts } from '../../../domain/launch/waiver.ts';
 import type { Light, LightState, Overlap, RecordedAnswer } from '../../../domain/lights/light.ts';
 import { changedSentence } from '../../../domain/lights/staleness.ts';
+import type { TimeToPrepare } from '../../../domain/review/time-to-prepare.ts';
 import { slackDate } from '../kit/dates.ts';
 import { joinMrkdwn, type Mrkdwn, mrkdwn, renderedMrkdwn } from '../kit/mrkdwn.ts';
-import { listedAnd } from './listed.ts';
+import { counted, listedAnd } from './listed.ts';
 import { plainName } from './plain-name.ts';
 
 /** A light in one or two words: it is never a colour alone. */
@@ -40,6 +41,13 @@ export const markOf = (state: LightState): Mrkdwn => renderedMrkdwn(MARKS[state]
 
 /** The mark of a department that was not asked yet. */
 export const notAskedMark: Mrkdwn = renderedMrkdwn(NOT_ASKED);
+
+/** The mark of a department that has less time than it needs. */
+const shortMark: Mrkdwn = renderedMrkdwn(':large_orange_circle:');
+
+/** "has 3 of its 10 days", in plain text. */
+const shortWords = ({ has, needs }: TimeToPrepare): string =>
+  `has ${has === 0 ? 'none' : has} of its ${counted(needs, 'working day')}`;
 
 /** The mark before a light's word, for places that format. */
 export const lightMark = ({ state, askedAt }: Pick<Light, 'state' | 'askedAt'>): Mrkdwn =>
@@ -125,10 +133,17 @@ export const lightWords = (light: Light, now: Instant): string => piecesOf(light
 /**
  * One department's line for places that format: mark, name, light, and when it became settled.
  * @param fallbackZone IANA zone for clients that cannot show the reader's own
+ * @param short where the department has less time than it needs, and was not heard yet
  */
-export const lightLine = (light: Light, now: Instant, fallbackZone: string): Mrkdwn => {
-  const words = joinMrkdwn(piecesOf(light, now), ' · ');
-  const line = mrkdwn`${lightMark(light)} *${light.name}*: ${words}`;
+export const lightLine = (
+  light: Light,
+  now: Instant,
+  fallbackZone: string,
+  short: TimeToPrepare | null = null,
+): Mrkdwn => {
+  const pieces = [...piecesOf(light, now), ...(short === null ? [] : [shortWords(short)])];
+  const mark = short === null ? lightMark(light) : shortMark;
+  const line = mrkdwn`${mark} *${light.name}*: ${joinMrkdwn(pieces, ' · ')}`;
   const settled = light.state === 'green' || light.state === 'not_applicable' ? light.answer : null;
   return settled === null ? line : mrkdwn`${line} · ${slackDate(settled.at, fallbackZone)}`;
 };

@@ -70,6 +70,10 @@ const WORDS: Words = {
       ? `${asSentence(text)} It is said to be done; ${plainName(by)} has to confirm that.`
       : `${asSentence(text)} Raised by ${plainName(by)}${agoWords(since, now)}. Who can solve it: ${solverWords(solver)}${expectedOn === null ? '' : `, expected ${formatDate(expectedOn, 'UTC')}`}.`,
   plan: ({ owes }) => OWED[owes],
+  main: ({ title, stands }) =>
+    stands === 'draft'
+      ? `${plainName(title)}, whose wave it is, is still a draft.`
+      : `${plainName(title)}, whose wave it is, is not ready yet: its departments answer for all waves.`,
   consent: ({ department, reason, condition }) =>
     condition
       ? `${plainName(department)}: is green with a condition that is due after the launch, the release manager has not agreed yet. ${asSentence(reason)}`

@@ -7,6 +7,7 @@ import { LIGHT_REFUSALS } from './light-refusals.ts';
 import { listedAnd, listedOr } from './listed.ts';
 import { asSentence, obstacleWords } from './obstacle.ts';
 import { plainName } from './plain-name.ts';
+import { PLAN_REFUSALS } from './plan-refusals.ts';
 
 /** What did not happen. */
 const DID_NOT: Record<Extract<Refusal, { code: 'not_entitled' }>['command'], string> = {
@@ -44,6 +45,25 @@ const DID_NOT: Record<Extract<Refusal, { code: 'not_entitled' }>['command'], str
   review_urgent: 'Nothing was recorded',
   expire: 'Not asked again',
   lapse_condition: 'Not changed',
+  put_item: 'Plan not changed',
+  remove_item: 'Plan not changed',
+  finish_item: 'Not marked as done',
+  add_items: 'Plan not changed',
+  set_facts: 'Plan not changed',
+  ask_reviews: 'Nobody was asked',
+  review_date: 'Answer not recorded',
+  plan_move: 'Not moved',
+  undo_move: 'Not undone',
+  apply_move: 'Not moved',
+  follow_main: 'Not changed',
+  open_round: 'No round was opened',
+  try_round: 'Nothing was recorded',
+  settle_finding: 'Nothing was decided',
+  close_round: 'Round not closed',
+  split_off: 'Not split',
+  merge_into: 'Not merged',
+  take_in: 'Not merged',
+  add_wave: 'No wave was added',
   launch: 'Not launched',
   declare_live: 'Not declared live',
   declare_failed: 'Not taken back',
@@ -66,6 +86,12 @@ const notLaunchedYet = ({ title, at, rm }: Standing): string =>
 
 const launchedAlready = (standing: Standing): string =>
   `${standing.title} was launched${standing.at}.${tellManager(standing)}`;
+
+/** Nothing moves with the date of a draft: it is changed in its form. */
+const draftMoves = ({ title, slashCommand, isManager }: Telling): string =>
+  isManager
+    ? `${title} is a draft, of whose date nobody has heard. Change it with Change on its card, or ${slashCommand} edit.`
+    : `${title} is a draft, of whose date nobody has heard. Its release manager can change it.`;
 
 /** Where the release stands instead, and who or what can change it. */
 const STANDS: Record<Stage, (standing: Standing) => string> = {
@@ -177,6 +203,7 @@ const withoutWords = (
 
 const WORDS: RefusalWords = {
   ...LIGHT_REFUSALS,
+  ...PLAN_REFUSALS,
   not_a_member: ({ reading = false }) =>
     reading
       ? 'Not shown: guests, bots and people of other organisations see what stands in their channels and give feedback, nothing else. A full member of this workspace can look for you.'
@@ -197,7 +224,9 @@ const WORDS: RefusalWords = {
     const isLive = stage === 'launching' && (command === 'declare_live' || command === 'declare_failed');
     const stands = isLive
       ? `${telling.title} was declared live${at} already. Its announcement is on its way.`
-      : STANDS[stage]({ ...telling, at });
+      : command === 'plan_move' && stage === 'draft'
+        ? draftMoves(telling)
+        : STANDS[stage]({ ...telling, at });
     return `${DID_NOT[command]}: ${stands}`;
   },
   on_hold: ({ reason, by }, { title, rm }) =>

@@ -1,3 +1,4 @@
+import { isAlone, NO_FAMILY } from '../../../domain/family/family.ts';
 import type { Light } from '../../../domain/lights/light.ts';
 import type { Release } from '../../../domain/release.ts';
 import {
@@ -11,6 +12,7 @@ import {
   writeJsonOrNull,
 } from '../stored-json.ts';
 import { flag, type ReleaseLightTable, type ReleaseTable } from '../tables.ts';
+import { contentsFrom, contentsJson } from './contents-shape.ts';
 import {
   answerShape,
   blockersShape,
@@ -21,6 +23,7 @@ import {
   votesShape,
   waiverShape,
 } from './light-shapes.ts';
+import { familyShape, moveShape, reviewShape, roundsShape } from './plan-shapes.ts';
 
 const lightFrom = (row: ReleaseLightTable): Light => ({
   departmentId: row.department_id,
@@ -38,6 +41,8 @@ const lightFrom = (row: ReleaseLightTable): Light => ({
   votes: readJsonList(votesShape, row.votes_json, 'release_light.votes_json'),
   waiver: readJsonOrNull(waiverShape, row.waiver_json, 'release_light.waiver_json'),
   delegates: readJsonList(delegatesShape, row.delegates_json, 'release_light.delegates_json'),
+  review: readJsonOrNull(reviewShape, row.review_json, 'release_light.review_json'),
+  reviewAskedAt: row.review_asked_at,
 });
 
 /** @param lights in their order in the release */
@@ -55,7 +60,6 @@ export const releaseFrom = (row: ReleaseTable, lights: readonly ReleaseLightTabl
     path: row.path,
     goal: row.goal,
     measure: row.measure,
-    scope: row.scope,
     outOfScope: row.out_of_scope,
     highlights: row.highlights,
     product: row.product,
@@ -65,6 +69,7 @@ export const releaseFrom = (row: ReleaseTable, lights: readonly ReleaseLightTabl
     backOut: row.back_out,
     beta: row.beta,
     risk: readJsonOrNull(riskShape, row.risk_json, 'release.risk_json'),
+    contents: contentsFrom(row.contents_json),
   },
   manager: { userId: row.manager_id, name: row.manager_name },
   seeksManager: row.seeks_manager === 1,
@@ -78,6 +83,9 @@ export const releaseFrom = (row: ReleaseTable, lights: readonly ReleaseLightTabl
   call: readJsonOrNull(callShape, row.call_json, 'release.call_json'),
   urgent: readJsonOrNull(urgentShape, row.urgent_json, 'release.urgent_json'),
   hold: readJsonOrNull(holdShape, row.hold_json, 'release.hold_json'),
+  move: readJsonOrNull(moveShape, row.move_json, 'release.move_json'),
+  family: readJsonOrNull(familyShape, row.family_json, 'release.family_json') ?? NO_FAMILY,
+  rounds: readJsonList(roundsShape, row.rounds_json, 'release.rounds_json'),
   launch: readJsonOrNull(launchShape, row.launch_json, 'release.launch_json'),
   attempts: row.attempts,
   announcementId: row.announcement_id,
@@ -104,7 +112,6 @@ export const releaseRow = (release: Release): ReleaseTable => ({
   path: release.plan.path,
   goal: release.plan.goal,
   measure: release.plan.measure,
-  scope: release.plan.scope,
   out_of_scope: release.plan.outOfScope,
   highlights: release.plan.highlights,
   product: release.plan.product,
@@ -118,6 +125,10 @@ export const releaseRow = (release: Release): ReleaseTable => ({
   blockers_json: JSON.stringify(release.blockers),
   call_json: writeJsonOrNull(release.call),
   urgent_json: writeJsonOrNull(release.urgent),
+  contents_json: contentsJson(release.plan.contents),
+  move_json: writeJsonOrNull(release.move),
+  family_json: isAlone(release.family) ? null : JSON.stringify(release.family),
+  rounds_json: JSON.stringify(release.rounds),
   manager_id: release.manager.userId,
   manager_name: release.manager.name,
   seeks_manager: flag(release.seeksManager),
@@ -156,4 +167,6 @@ export const lightRows = (release: Release): readonly ReleaseLightTable[] =>
     votes_json: JSON.stringify(light.votes),
     waiver_json: writeJsonOrNull(light.waiver),
     delegates_json: JSON.stringify(light.delegates),
+    review_json: writeJsonOrNull(light.review),
+    review_asked_at: light.reviewAskedAt,
   }));

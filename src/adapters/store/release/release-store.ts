@@ -27,6 +27,8 @@ const LIGHT_COLUMNS = [
   'votes_json',
   'waiver_json',
   'delegates_json',
+  'review_json',
+  'review_asked_at',
 ] as const;
 
 /** A release with its lights in one statement, so that nobody's write comes between the two. */

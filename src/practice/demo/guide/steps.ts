@@ -56,7 +56,7 @@ const WRITTEN: readonly Written[] = [
   {
     title: 'Look, then start',
     words:
-      'Your draft says who is asked, where and when, and nobody else has seen it: press “Start”, and “Start” once more.',
+      'Your draft says who is asked, where and when, and nobody else has seen it: press “Start”, write why you do it and how you will know that it worked, and press “Start” once more.',
     ...inInbox,
     done: 'started',
   },

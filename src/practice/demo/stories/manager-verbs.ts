@@ -19,6 +19,8 @@ export const writePart = async ({ slack, settle }: Scene, part: string, values: 
   if (manager.modal === null) throw new Error('The plan is not open.');
   await manager.clicks(manager.modal, part);
   await sends(manager, values);
+  // The window beneath is brought up to date: nobody closes it in the same moment.
+  await settle();
   if (manager.modal !== null) await manager.closes(true);
   await settle();
 };

@@ -5,11 +5,14 @@ import { closed } from './closed.ts';
 import { conditionLapsing } from './condition-lapsing.ts';
 import { empty } from './empty.ts';
 import { highTierWaiver } from './high-tier-waiver.ts';
+import { importedTimeline } from './imported-timeline.ts';
 import { launched } from './launched.ts';
 import { onHold } from './on-hold.ts';
+import { planReview } from './plan-review.ts';
 import { priceChange } from './price-change.ts';
 import { redLight } from './red-light.ts';
 import { reminderLadder } from './reminder-ladder.ts';
+import { slipWithClashes } from './slip-with-clashes.ts';
 import { start } from './start.ts';
 import { uncertainDelivery } from './uncertain-delivery.ts';
 
@@ -17,13 +20,16 @@ import { uncertainDelivery } from './uncertain-delivery.ts';
 export const STORIES: readonly Story[] = [
   start,
   empty,
+  planReview,
   redLight,
   onHold,
   conditionLapsing,
   priceChange,
+  slipWithClashes,
   highTierWaiver,
   reminderLadder,
   clockChangeNight,
+  importedTimeline,
   allGreen,
   uncertainDelivery,
   launched,

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { mrkdwn } from '../../../../src/adapters/slack/kit/mrkdwn.ts';
 import { announcementMessage } from '../../../../src/adapters/slack/launch/announcement/announcement.ts';
 import { type Announcement, draftAnnouncement } from '../../../../src/domain/launch/announcement.ts';
 import { messageRefusal } from '../../../../src/practice/payload/message.ts';
@@ -66,4 +67,10 @@ test('a long note is shortened and says who has the whole text', () => {
 test('a rehearsal is marked PRACTICE', () => {
   const message = announcementMessage(announcement(), { ...release, practice: true }, ZONE);
   expect(message.text).toMatch(/^PRACTICE/);
+});
+
+test('what stands below the announcement is read aloud, too', () => {
+  const beside = { learn: mrkdwn`*Learn it*: a guide`, care: mrkdwn`*Hyper-care*: Pat` };
+  const { text } = announcementMessage(announcement(), release, ZONE, beside);
+  expect(text).toContain('*Learn it*: a guide\n*Hyper-care*: Pat\nHow is it for you?');
 });

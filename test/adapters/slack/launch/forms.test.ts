@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest';
+import { mrkdwn } from '../../../../src/adapters/slack/kit/mrkdwn.ts';
 import { launchForm, liveForm } from '../../../../src/adapters/slack/launch/form/announce-form.ts';
 import { earlyForm } from '../../../../src/adapters/slack/launch/form/early-form.ts';
 import { failedForm } from '../../../../src/adapters/slack/launch/form/failed-form.ts';
 import { announcementView } from '../../../../src/adapters/slack/launch/form/read-view.ts';
+import { afterBlocks } from '../../../../src/adapters/slack/milestones/watch-words.ts';
 import { draftAnnouncement } from '../../../../src/domain/launch/announcement.ts';
 import type { Release } from '../../../../src/domain/release.ts';
 import { viewProblems } from '../../../../src/practice/payload/view.ts';
@@ -34,6 +36,21 @@ test.each(Object.keys(viewsOf(greenRelease())))(
     expect(readView(view, nobody)).toContain('Atlas 2.0');
   },
 );
+
+test('what stands below the words is shown with them', () => {
+  const release = greenRelease();
+  const text = draftAnnouncement(release);
+  const beside = afterBlocks({ learn: mrkdwn`*Learn it*: a guide`, care: mrkdwn`*Hyper-care*: Pat` });
+  for (const view of [
+    launchForm({ release, text, kept: false, places, beside, early: false }),
+    liveForm({ release, text, kept: false, places, beside }),
+  ]) {
+    expect(readView(view, nobody)).toContain(
+      '· Below it, from the plan:\n*Learn it*: a guide\n· *Hyper-care*: Pat',
+    );
+    expect(viewProblems(view, 'modal')).toEqual([]);
+  }
+});
 
 test.each(Object.entries(HOSTILE))('hostile text (%s) breaks no form', (_, text) => {
   const release = greenRelease({

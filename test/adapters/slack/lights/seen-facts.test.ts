@@ -3,6 +3,7 @@ import type { Reply } from '../../../../src/adapters/slack/edge/reply.ts';
 import { unpackIds } from '../../../../src/adapters/slack/edge/value.ts';
 import { LIGHT_ACTIONS, LIGHT_FORMS } from '../../../../src/adapters/slack/lights/ids.ts';
 import { changeRelease } from '../../../../src/application/change-release.ts';
+import { scopeOf } from '../../../support/builders.ts';
 import { aHouse, dana, maya } from './a-house.ts';
 import { atlas, DOCS, docsOf } from './samples.ts';
 
@@ -14,7 +15,8 @@ const metadataOf = (reply: Reply) => {
 };
 
 /** Docs has a form open while the release manager changes the plan. */
-const changedMeanwhile = async (plan: { scope?: string; goal?: string }) => {
+const changedMeanwhile = async ({ scope, ...rest }: { scope?: string; goal?: string }) => {
+  const plan = { ...rest, ...(scope !== undefined && { contents: scopeOf(scope) }) };
   const under = await aHouse(atlas());
   const metadata = metadataOf(await under.edge.click(LIGHT_ACTIONS.change, tap));
   const request = { actor: maya, key: null };

@@ -17,6 +17,7 @@ import { peopleForm, scopeForm } from '../../../../src/adapters/slack/planning/f
 import { allLights, detailsView } from '../../../../src/adapters/slack/planning/form/details.ts';
 import { draftCard } from '../../../../src/adapters/slack/planning/form/draft-card.ts';
 import { firstForm } from '../../../../src/adapters/slack/planning/form/first-form.ts';
+import { partsView } from '../../../../src/adapters/slack/planning/form/parts-view.ts';
 import { previewOneView, previewView } from '../../../../src/adapters/slack/planning/form/preview.ts';
 import {
   releaseList,
@@ -26,9 +27,12 @@ import {
 import { needsMessage } from '../../../../src/adapters/slack/planning/look/needs-me.ts';
 import { planFields } from '../../../../src/application/plan/edit-plan.ts';
 import type { NeedsMe } from '../../../../src/application/plan/what-needs-me.ts';
+import type { AcceptanceRound } from '../../../../src/domain/acceptance/round.ts';
 import type { Light, LightState, RecordedAnswer } from '../../../../src/domain/lights/light.ts';
+import type { DatedMilestone } from '../../../../src/domain/milestones/milestone-days.ts';
 import { type Release, STAGES, type Stage } from '../../../../src/domain/release.ts';
 import type { WorkspaceSettings } from '../../../../src/domain/settings/settings.ts';
+import { aMilestone, aRound } from '../../../domain/plan-cases.ts';
 import {
   aDepartment,
   aLight,
@@ -37,8 +41,10 @@ import {
   DEPARTMENT_KEYS,
   MAYA,
   NOW,
+  scopeOf,
   someSettings,
 } from '../../../support/builders.ts';
+import { asRead } from './contents/a-full-plan.ts';
 
 /** What people typed, everywhere where they can; nothing stands for ordinary words. */
 const written = (text: string | null, ordinary: string): string => text ?? ordinary;
@@ -107,7 +113,7 @@ export const releaseOn = (stage: Stage, text: string | null = null): Release => 
           value: text,
           goal: text,
           measure: text,
-          scope: text,
+          contents: scopeOf(text),
           outOfScope: text,
           highlights: text,
         },
@@ -173,12 +179,33 @@ const statesOf = (text: string | null): Release[] => {
 
 const zones = { own: 'Asia/Kolkata', workspace: 'Europe/Berlin' };
 
-const needsFor = (release: Release, light: Light): NeedsMe[] => [
+const roundOf = (text: string | null): AcceptanceRound => ({
+  ...aRound(),
+  build: written(text, '2.0-rc1'),
+});
+
+const milestoneOf = (text: string | null): DatedMilestone => ({
+  item: { ...aMilestone({ what: written(text, 'Freeze the code') }), id: '1', doneAt: null },
+  date: '2026-11-17',
+  until: '2026-11-17',
+  time: null,
+  zone: 'Europe/Berlin',
+  at: null,
+  namedOn: '2026-11-17',
+  overdueOn: '2026-11-18',
+});
+
+const needsFor = (release: Release, light: Light, text: string | null): NeedsMe[] => [
   ...(['take_over', 'deployment', 'launch', 'overdue', 'on_hold', 'close', 'draft'] as const).map(
     (kind) => ({ kind, release }) as NeedsMe,
   ),
   { kind: 'consent', release, light },
   { kind: 'light', release, light, by: NOW, asDeputy: true },
+  { kind: 'date', release, light },
+  { kind: 'trial', release, round: roundOf(text) },
+  { kind: 'findings', release, round: roundOf(text), count: 2 },
+  { kind: 'milestone', release, milestone: milestoneOf(text), late: false },
+  { kind: 'milestone', release, milestone: milestoneOf(text), late: true },
 ];
 
 /** Every message of this feature in every state, with what people typed replaced by the text. */
@@ -208,8 +235,8 @@ export const everyMessage = (text: string | null): [string, SlackMessage][] => {
     }
     const light = release.lights[0];
     if (light !== undefined) {
-      const needs = needsFor(release, light);
-      add('needs', needsMessage([...needs, ...needs, ...needs], { zone: 'UTC', now: NOW }, '/release'));
+      const needs = needsFor(release, light, text);
+      add('needs', needsMessage([...needs, ...needs], { zone: 'UTC', now: NOW }, '/release'));
     }
   }
   const many = Array.from({ length: 120 }, (_, index) => ({
@@ -260,7 +287,8 @@ export const everyView = (text: string | null): [string, ModalView][] =>
       ['cancel', cancelForm(release)],
       ['resume', resumeForm(release, zones, NOW)],
       ['hand over', handOverForm(release)],
-      ['details', detailsView(release)],
+      ['details', detailsView(asRead(release, { settings }))],
+      ['the plan in full', partsView(asRead(release, { settings }))],
       ['preview', previewView(scene)],
       ...(light === undefined ? [] : [['one preview', previewOneView(light, scene)] as [string, ModalView]]),
     ];

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { unpackIds } from '../../../../src/adapters/slack/edge/value.ts';
 import { PLAN_ACTIONS, PLAN_FORMS, PLAN_SHORTCUTS } from '../../../../src/adapters/slack/planning/ids.ts';
+import { scopeText } from '../../../../src/domain/contents/scope.ts';
 import { emptySettings } from '../../../../src/domain/settings/settings.ts';
 import { readView } from '../../../../src/practice/read/view.ts';
 import { readerIn } from '../../../practice/read/reader.ts';
@@ -11,6 +12,7 @@ import {
   departmentId,
   MAYA,
   NOW,
+  scopeOf,
   someSettings,
   WORKSPACE,
 } from '../../../support/builders.ts';
@@ -135,7 +137,7 @@ test('guests plan nothing, and an unconfigured workspace says so before a form o
 });
 
 test('a changed form changes what was changed, and nothing else', async () => {
-  const { edge, fillIn, releaseNow } = await planningHouse({ releases: [aStartedRelease()] });
+  const { edge, fillIn, releaseNow } = await planningHouse({ releases: [aRelease()] });
   await fillIn(await edge.command('edit atlas-2.0'), { date: '2026-12-15' });
   const { plan } = await releaseNow('rel-atlas');
   expect(plan).toEqual({ ...aPlan(), launch: { ...plan.launch } });
@@ -170,12 +172,14 @@ test('a department that left the settings stays in the release when another one 
 
 test('a note that is longer than a field is shown as kept, and survives', async () => {
   const long = 'Every screen. '.repeat(400).trim();
-  const release = aRelease({ plan: aPlan({ scope: long, goal: '' }) });
+  const release = aRelease({ plan: aPlan({ contents: scopeOf(long), goal: '' }) });
   const { edge, fillIn, releaseNow } = await planningHouse({ releases: [release] });
   const reply = await edge.clickMessage(PLAN_ACTIONS.scope, { releaseId: 'rel-atlas' });
   expect(readView(viewOf(reply), reader)).toContain('Scope: kept as it is');
   await fillIn(reply, { goal: 'Teams plan together.' });
-  expect((await releaseNow('rel-atlas')).plan).toMatchObject({ goal: 'Teams plan together.', scope: long });
+  const { plan } = await releaseNow('rel-atlas');
+  expect(plan.goal).toBe('Teams plan together.');
+  expect(scopeText(plan.contents)).toBe(long);
 });
 
 test('a stand-in has to be a full member, a secret card’s channel private', async () => {

@@ -6,6 +6,7 @@ import type { SlackMessage } from '../../../../src/adapters/slack/kit/message.ts
 import { registerPlanning } from '../../../../src/adapters/slack/planning/listeners.ts';
 import type { House } from '../../../../src/application/house.ts';
 import type { KnownPerson } from '../../../../src/application/ports.ts';
+import { EMPTY_SHELF } from '../../../../src/application/templates/template-ports.ts';
 import type { Actor } from '../../../../src/domain/person.ts';
 import type { Release } from '../../../../src/domain/release.ts';
 import type { WorkspaceSettings } from '../../../../src/domain/settings/settings.ts';
@@ -43,7 +44,7 @@ export const planningHouse = async ({ releases = [], settings, now = NOW }: Sett
     nudge: () => undefined,
   };
   const edge = recordingEdge();
-  registerPlanning(edge, house);
+  registerPlanning(edge, house, EMPTY_SHELF);
   await store.transaction(async (tx) => {
     await tx.saveSettings(settings ?? someSettings({ releaseManagers: [MAYA.userId, OMAR.userId] }));
     const people = [known(MAYA), known(OMAR), known(GUEST, { isFullMember: false }), known(OUTSIDER)];

@@ -1,7 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import { registerAcceptance } from '../../../../src/adapters/slack/acceptance/listeners.ts';
+import { registerFamily } from '../../../../src/adapters/slack/family/listeners.ts';
 import { registerLaunch } from '../../../../src/adapters/slack/launch/listeners.ts';
 import { registerLights } from '../../../../src/adapters/slack/lights/listeners.ts';
+import { registerMilestones } from '../../../../src/adapters/slack/milestones/listeners.ts';
 import { PLAN_ACTIONS } from '../../../../src/adapters/slack/planning/ids.ts';
+import { registerReview } from '../../../../src/adapters/slack/review/listeners.ts';
 import { messageRefusal } from '../../../../src/practice/payload/message.ts';
 import { viewProblems } from '../../../../src/practice/payload/view.ts';
 import { readMessage } from '../../../../src/practice/read/message.ts';
@@ -86,6 +90,10 @@ test('everything that can be pressed or sent has a listener', async () => {
   const { edge, house } = await planningHouse();
   registerLights(edge, house);
   registerLaunch(edge, house);
+  registerReview(edge, house);
+  registerAcceptance(edge, house);
+  registerFamily(edge, house);
+  registerMilestones(edge, house);
   const listened = new Set<string>([...edge.ids(), 'close.open']);
   const drawn = JSON.stringify([everyMessage(null), everyView(null)]);
   const pressed = [...drawn.matchAll(/"type":"(?:button|overflow)","action_id":"([^"]+)"/g)].map(

@@ -22,7 +22,7 @@ const asks = async (who: string, key = 'atlas-2.0'): Promise<string> => {
 describe('/release evidence', () => {
   test('tells the release manager which command makes the pack', async () => {
     const said = await asks('maya');
-    expect(said).toMatch(/The record of \*Atlas 2\.0\* holds 2 decisions\./);
+    expect(said).toMatch(/The record of \*Atlas 2\.0\* holds 3 decisions\./);
     expect(said).toContain('greenlight audit evidence atlas-2.0 --out atlas-2.0-evidence');
   });
 

@@ -30,6 +30,22 @@ const EACH: { [Code in Refusal['code']]: Extract<Refusal, { code: Code }> } = {
   launch_date_passed: { code: 'launch_date_passed', at: AT },
   no_departments: { code: 'no_departments' },
   department_was_asked: { code: 'department_was_asked', name: 'Docs' },
+  plan_incomplete: { code: 'plan_incomplete', missing: ['goal', 'measure'] },
+  no_time_to_prepare: { code: 'no_time_to_prepare', short: [{ name: 'Docs', has: 2, needs: 10 }] },
+  date_review_over: { code: 'date_review_over', name: 'Docs' },
+  date_changed: { code: 'date_changed', name: 'Docs', at: AT },
+  move_under_way: { code: 'move_under_way', to: AT },
+  no_move_under_way: { code: 'no_move_under_way' },
+  moves_by_itself: { code: 'moves_by_itself' },
+  same_date: { code: 'same_date' },
+  waits_in_a_circle: { code: 'waits_in_a_circle' },
+  round_is_open: { code: 'round_is_open', number: 2 },
+  problems_undecided: { code: 'problems_undecided', count: 2 },
+  round_is_closed: { code: 'round_is_closed', number: 2 },
+  not_invited: { code: 'not_invited' },
+  cannot_merge: { code: 'cannot_merge', because: 'started' },
+  cannot_branch: { code: 'cannot_branch', into: 'wave', because: 'wave' },
+  starts_with_main: { code: 'starts_with_main', main: 'Atlas 2.0' },
   nothing_to_consent_to: { code: 'nothing_to_consent_to', name: 'Docs' },
   facts_changed: { code: 'facts_changed', name: 'Docs' },
   comes_after: { code: 'comes_after', name: 'Sales', first: ['QA', 'Docs'] },
@@ -106,6 +122,15 @@ describe('a refusal in words', () => {
     }
   });
 
+  it('leads to the form of a draft, whose date is not moved', () => {
+    const refusal = { code: 'wrong_stage', command: 'plan_move', stage: 'draft', since: null } as const;
+    const about = { title: 'Spring 2.4', isManager: true };
+    expect(refusalWords(refusal, who, '/release', about)).toContain(
+      'Spring 2.4 is a draft, of whose date nobody has heard. Change it with Change on its card, or /release edit.',
+    );
+    expect(words(refusal)).toContain('Its release manager can change it.');
+  });
+
   it('says to who only looked that nothing is shown', () => {
     expect(words({ code: 'not_a_member', reading: true })).toMatch(/^Not shown: /);
     expect(words({ code: 'not_set_up', reading: true })).toMatch(/^Nothing to show yet: /);
@@ -123,6 +148,8 @@ describe('a refusal in words', () => {
   it.each(Object.values(EACH))('of $code is whole sentences without inside words', (refusal) => {
     expect(words(refusal)).toMatch(/[.?]$/);
     expect(words(refusal)).not.toMatch(BANNED);
+    // It is shown as plain text: stars would be read.
+    expect(words(refusal)).not.toMatch(/[*_`]/);
   });
 
   it('is worded for every command at every stage at which it is refused', () => {

@@ -26,12 +26,22 @@ const nameLine = (release: Release, zone: string): Mrkdwn => {
     : mrkdwn`${titleOf(release)} · live since ${slackDate(liveAt, zone)}`;
 };
 
-/** An announcement as it appears; what people wrote is shown as they wrote it, longer than fits with "…". */
-export const announcementBlocks = (text: AnnouncementText, release: Release, zone: string): KnownBlock[] => [
+/**
+ * An announcement as it appears; what people wrote is shown as they wrote it, longer than fits with "…".
+ *
+ * @param beside what the plan knows: where users learn it, who looks after it
+ */
+export const announcementBlocks = (
+  text: AnnouncementText,
+  release: Release,
+  zone: string,
+  beside: readonly KnownBlock[] = [],
+): KnownBlock[] => [
   header(clip(text.title, ANNOUNCEMENT_ROOM.title)),
   ...part(text.value, ANNOUNCEMENT_ROOM.value),
   ...part(text.highlights, ANNOUNCEMENT_ROOM.highlights),
   ...part(text.closing, ANNOUNCEMENT_ROOM.closing),
+  ...beside,
   context(nameLine(release, zone)),
   ...(isCut(text) ? [context(mrkdwn`Shortened here; ${release.manager.name} has the whole text.`)] : []),
 ];

@@ -1,6 +1,7 @@
 import type { House } from '../../../../application/house.ts';
 import { readChecklists } from '../../../../application/packs/read-checklists.ts';
 import { forgetTyped, keepTyped, typedBefore } from '../../../../application/plan/keep-typed.ts';
+import { withLimitations } from '../../../../domain/acceptance/known-limitations.ts';
 import { type AnnouncementText, draftAnnouncement } from '../../../../domain/launch/announcement.ts';
 import { withFlow } from '../../../../domain/packs/flow-into-announcement.ts';
 import { flowOn } from '../../../../domain/packs/flow-on.ts';
@@ -22,9 +23,12 @@ const textOf = (fields: FormFields): AnnouncementText => ({
   closing: fields.closing ?? '',
 });
 
-/** What the plan and the departments' checklists already know. */
+/** What the plan, the departments' checklists and the users who tried it already know. */
 export const plannedAnnouncement = async (house: House, release: Release): Promise<AnnouncementText> =>
-  withFlow(draftAnnouncement(release), flowOn(await readChecklists(house.store.reads, release)));
+  withFlow(
+    draftAnnouncement(release),
+    withLimitations(flowOn(await readChecklists(house.store.reads, release)), release),
+  );
 
 /** The announcement as this person left it, else what is already known. */
 export const announcementDraft = async (

@@ -3,7 +3,8 @@ import { type Release, titleOf } from '../../../../domain/release.ts';
 import { ratingButtons } from '../../feedback/rating-buttons.ts';
 import { divider, section } from '../../kit/blocks.ts';
 import { message, type SlackMessage } from '../../kit/message.ts';
-import { mrkdwn } from '../../kit/mrkdwn.ts';
+import { joinMrkdwn, mrkdwn } from '../../kit/mrkdwn.ts';
+import { type AfterWords, afterBlocks, afterWords, NOTHING_BESIDE } from '../../milestones/watch-words.ts';
 import type { Renderer } from '../../renderer.ts';
 import { practiceBlocks, practiceText } from '../prompt/practice.ts';
 import { announcementAloud, announcementBlocks } from './announcement-blocks.ts';
@@ -16,17 +17,21 @@ export const announcementMessage = (
   announcement: Announcement,
   release: Release,
   zone: string,
+  beside: AfterWords = NOTHING_BESIDE,
 ): SlackMessage =>
   message(
     practiceText(
       release,
-      isRated(release)
-        ? mrkdwn`${announcementAloud(announcement, release)}\nHow is it for you? Rate it with one tap.`
-        : announcementAloud(announcement, release),
+      joinMrkdwn([
+        announcementAloud(announcement, release),
+        beside.learn,
+        beside.care,
+        isRated(release) ? mrkdwn`How is it for you? Rate it with one tap.` : null,
+      ]),
     ),
     [
       ...practiceBlocks(release),
-      ...announcementBlocks(announcement, release, zone),
+      ...announcementBlocks(announcement, release, zone, afterBlocks(beside)),
       ...(isRated(release)
         ? [
             divider(),
@@ -42,6 +47,7 @@ export const renderAnnouncement: Renderer = async ({ workspaceId, releaseId, pay
   if (release === null) return { skip: 'unknown release' };
   const announcement = await reads.announcement(workspaceId, String(payload.announcementId));
   if (announcement === null || announcement.releaseId !== release.id) return { skip: 'unknown announcement' };
-  const { zone } = await reads.settings(workspaceId);
-  return { message: announcementMessage(announcement, release, zone) };
+  const settings = await reads.settings(workspaceId);
+  const beside = afterWords(release, settings);
+  return { message: announcementMessage(announcement, release, settings.zone, beside) };
 };

@@ -33,6 +33,8 @@ export type AnnounceForm = {
   /** True when the text is what this person typed earlier, not what the plan says. */
   kept: boolean;
   places: readonly Place[];
+  /** What stands below the words, and is not typed in here: where users learn it, who looks after it. */
+  beside?: readonly KnownBlock[];
 };
 
 const longerThanField = (text: string): string | null =>
@@ -64,7 +66,7 @@ const introduction = ({ release, kept, places }: AnnounceForm): KnownBlock[] => 
   ];
 };
 
-const fields = ({ text }: AnnounceForm): KnownBlock[] => [
+const fields = ({ text, beside = [] }: AnnounceForm): KnownBlock[] => [
   textField({ id: 'title', label: 'Headline', initial: text.title, maxLength: ANNOUNCEMENT_ROOM.title }),
   longTextField({
     id: 'value',
@@ -74,6 +76,7 @@ const fields = ({ text }: AnnounceForm): KnownBlock[] => [
   }),
   longField('highlights', 'Highlights', text.highlights),
   longField('closing', 'Who to ask, and thanks', text.closing),
+  ...(beside.length === 0 ? [] : [context('Below it, from the plan:'), ...beside]),
 ];
 
 /** Launch: the announcement to read and edit, and whether it is live or only starts. */

@@ -7,6 +7,7 @@ import { maySee } from '../../../../domain/policy.ts';
 import type { Release } from '../../../../domain/release.ts';
 import type { WorkspaceSettings } from '../../../../domain/settings/settings.ts';
 import { open, type Reply, refused } from '../../edge/reply.ts';
+import { afterBlocks, afterWords } from '../../milestones/watch-words.ts';
 import { announcementDraft, plannedAnnouncement } from '../announcement/announcement-draft.ts';
 import { LAUNCH_FORMS } from '../ids.ts';
 import { placesOf } from '../prompt/places.ts';
@@ -30,7 +31,8 @@ const announceForm = async (
   { release, settings }: { release: Release; settings: WorkspaceSettings },
 ) => {
   const places = await placesOf(house.store.reads, release, settings);
-  return { release, places, ...(await announcementDraft(house, actor, release)) };
+  const beside = afterBlocks(afterWords(release, settings));
+  return { release, places, beside, ...(await announcementDraft(house, actor, release)) };
 };
 
 /** Launch: what is in the way, else "early?", else the announcement. */
@@ -83,5 +85,6 @@ export const openAnnouncement = async (house: House, actor: Actor, releaseId: st
     ? (await announcementDraft(house, actor, release)).text
     : await plannedAnnouncement(house, release);
   const places = await placesOf(reads, release, settings);
-  return open(announcementView(release, { text: published ?? draft, places, zone: settings.zone }));
+  const beside = afterBlocks(afterWords(release, settings));
+  return open(announcementView(release, { text: published ?? draft, places, zone: settings.zone, beside }));
 };

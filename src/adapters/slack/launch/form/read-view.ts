@@ -1,4 +1,4 @@
-import type { ModalView } from '@slack/types';
+import type { KnownBlock, ModalView } from '@slack/types';
 import type { AnnouncementText } from '../../../../domain/launch/announcement.ts';
 import type { Release } from '../../../../domain/release.ts';
 import { NOTICE_CALLBACK } from '../../edge/notice.ts';
@@ -11,7 +11,12 @@ import { practiceBlocks } from '../prompt/practice.ts';
 /** The announcement to read, nothing to decide. */
 export const announcementView = (
   release: Release,
-  { text, places, zone }: { text: AnnouncementText; places: readonly Place[]; zone: string },
+  {
+    text,
+    places,
+    zone,
+    beside = [],
+  }: { text: AnnouncementText; places: readonly Place[]; zone: string; beside?: readonly KnownBlock[] },
 ): ModalView => {
   const isOut = release.announcementId !== null && release.launch?.liveAt != null;
   return modal({
@@ -20,7 +25,7 @@ export const announcementView = (
     close: 'Close',
     blocks: [
       ...practiceBlocks(release),
-      ...announcementBlocks(text, release, zone),
+      ...announcementBlocks(text, release, zone, beside),
       divider(),
       context(goesTo(places)),
       ...(isOut

@@ -5,8 +5,8 @@ import { type Audience, slotKey } from '../../../../domain/delivery/due-action.t
 import type { Release } from '../../../../domain/release.ts';
 import type { WorkspaceSettings } from '../../../../domain/settings/settings.ts';
 import { channelMention, joinMrkdwn, link, type Mrkdwn, mrkdwn } from '../../kit/mrkdwn.ts';
+import { peopleCount } from '../../words/count-words.ts';
 import { messageLink } from '../../words/link.ts';
-import { peopleCount } from './count-words.ts';
 
 /**
  * Where an announcement goes, and where it stands once it was posted.

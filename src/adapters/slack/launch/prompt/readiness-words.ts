@@ -12,11 +12,11 @@ import {
 import { type Release, titleOf } from '../../../../domain/release.ts';
 import { joinMrkdwn, type Mrkdwn } from '../../kit/mrkdwn.ts';
 import { capital } from '../../words/capital.ts';
+import { numberWord } from '../../words/count-words.ts';
 import { alsoWords } from '../../words/light.ts';
 import { listedAnd } from '../../words/listed.ts';
 import { asSentence, obstacleWords } from '../../words/obstacle.ts';
 import { plainName } from '../../words/plain-name.ts';
-import { numberWord } from './count-words.ts';
 
 /** "All eight green." */
 export const allGreenWords = (release: Release): string => {
@@ -38,6 +38,7 @@ export const greenWords = (release: Release): string => {
 const OTHERS: Partial<Record<LaunchObstacle['kind'], string>> = {
   blocker: 'what somebody raised',
   plan: 'the plan',
+  main: 'its main release',
   hold: 'the hold',
 };
 

@@ -3,7 +3,7 @@ import { type Answerable, findQuestion } from '../../../../application/answer-li
 import type { House } from '../../../../application/house.ts';
 import { readChecklist } from '../../../../application/packs/read-checklists.ts';
 import { keepForm, openForm } from '../../../../application/plan/keep-form.ts';
-import { factsMark, fingerprint } from '../../../../domain/lights/facts.ts';
+import { factsMark, fingerprint, planAsJudged } from '../../../../domain/lights/facts.ts';
 import type { Light } from '../../../../domain/lights/light.ts';
 import type { Actor } from '../../../../domain/person.ts';
 import type { Refused } from '../../../../domain/refusal.ts';
@@ -79,7 +79,7 @@ export const viewOf = async (
     privateMetadata: packIds({
       ...about,
       extra: draftId,
-      seen: factsMark(fingerprint(release.plan, light.rules.judges)),
+      seen: factsMark(fingerprint(planAsJudged(release), light.rules.judges, light.departmentId)),
     }),
     values: typed ?? presentValues(light, name),
     checklist: checklistSentence(await readChecklist(house.store.reads, release, light)),

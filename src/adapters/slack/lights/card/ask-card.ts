@@ -3,6 +3,7 @@ import type { Audience } from '../../../../domain/delivery/due-action.ts';
 import type { Light } from '../../../../domain/lights/light.ts';
 import type { Release } from '../../../../domain/release.ts';
 import { departmentById, speakersOf, type WorkspaceSettings } from '../../../../domain/settings/settings.ts';
+import { leftCard } from '../../family/left-card.ts';
 import { context } from '../../kit/blocks.ts';
 import type { SlackMessage } from '../../kit/message.ts';
 import { joinMrkdwn } from '../../kit/mrkdwn.ts';
@@ -125,6 +126,10 @@ export const askPreview = (
 export const renderDepartmentCard: Renderer = async (row, reads, { now }) => {
   const scene = await sceneOf(row, reads, now);
   const light = scene === null ? undefined : lightOfRow(row, scene.release);
+  if (scene !== null && light === undefined && row.slot !== null) {
+    const left = await leftCard(reads, scene.release, row.slot.subject);
+    if (left !== null) return { message: left };
+  }
   if (scene === null || light === undefined || row.slot === null || row.slotKey === null) {
     return { skip: 'no_such_question' };
   }

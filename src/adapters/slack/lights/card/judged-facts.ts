@@ -1,4 +1,4 @@
-import { type FactName, factsOf } from '../../../../domain/lights/facts.ts';
+import { type FactName, factsOf, planAsJudged } from '../../../../domain/lights/facts.ts';
 import type { Light } from '../../../../domain/lights/light.ts';
 import type { Release } from '../../../../domain/release.ts';
 import { clip } from '../../kit/clip.ts';
@@ -22,11 +22,11 @@ export const IN_FORM: readonly FactName[] = [...ON_CARD, 'scope'];
  * of it. What has changed since its answer is said elsewhere, with before and after.
  */
 export const judgedFacts = (
-  { plan }: Pick<Release, 'plan'>,
-  { rules, changes }: Pick<Light, 'rules' | 'changes'>,
+  release: Pick<Release, 'plan' | 'lights'>,
+  { departmentId, rules, changes }: Pick<Light, 'departmentId' | 'rules' | 'changes'>,
   which: readonly FactName[],
 ): string | null => {
-  const facts = factsOf(plan);
+  const facts = factsOf(planAsJudged(release), departmentId);
   const said = which
     .filter((fact) => rules.judges.includes(fact) && facts[fact] !== '')
     .filter((fact) => !changes.some((change) => change.fact === fact))

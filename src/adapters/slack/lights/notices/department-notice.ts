@@ -4,6 +4,8 @@ import { answerBy, askMoment } from '../../../../domain/delivery/answer-moments.
 import type { ReleaseEvent } from '../../../../domain/event.ts';
 import { isSettled, type Light } from '../../../../domain/lights/light.ts';
 import { lightsAreOpen, titleOf } from '../../../../domain/release.ts';
+import { isReviewOpen } from '../../../../domain/review/date-question.ts';
+import { standingReview } from '../../../../domain/review/time-to-prepare.ts';
 import { isSupport } from '../../../../domain/settings/support.ts';
 import { section } from '../../kit/blocks.ts';
 import type { SlackMessage } from '../../kit/message.ts';
@@ -11,6 +13,7 @@ import { joinMrkdwn, type Mrkdwn, mrkdwn } from '../../kit/mrkdwn.ts';
 import { richQuote } from '../../kit/rich-text.ts';
 import type { Renderer } from '../../renderer.ts';
 import { inlineText } from '../../words/inline-text.ts';
+import { slipWords } from '../../words/slip.ts';
 import { messageOf } from '../card/practice-mark.ts';
 import { lightOfRow, type Scene, type Speaker, sceneOf, type Told, toldBy, voicesOf } from '../card/scene.ts';
 import { addressing, launchMoment, moment } from '../card/sentences.ts';
@@ -47,7 +50,11 @@ const nextStep = ({ scene, light, addressed }: Parts): Mrkdwn | null => {
   }
   const at = askMoment(light, release, settings);
   if (!isAfter(at, now)) return mrkdwn`I ask ${light.name} next.`;
-  return mrkdwn`I ask ${light.name} ${moment(at, release)}. Nothing to answer yet.`;
+  const isDateOpen = isReviewOpen(light) && standingReview(light, release, settings) === null;
+  const meanwhile = isDateOpen
+    ? mrkdwn`Please say above whether this date is fine.`
+    : mrkdwn`Nothing to answer yet.`;
+  return mrkdwn`I ask ${light.name} ${moment(at, release)}. ${meanwhile}`;
 };
 
 type Notices = {
@@ -55,8 +62,9 @@ type Notices = {
 };
 
 const NOTICES: Notices = {
-  release_moved: ({ from, to }, { scene, told, ...parts }) => ({
-    line: mrkdwn`${told.by.name} moved *${titleOf(scene.release)}* from ${moment(from.at, scene.release)} to *${moment(to.at, scene.release)}*.`,
+  release_moved: ({ from, to, reason, words = '' }, { scene, told, ...parts }) => ({
+    line: mrkdwn`${told.by.name} moved *${titleOf(scene.release)}* from ${moment(from.at, scene.release)} to *${moment(to.at, scene.release)}*${slipWords(reason)}.`,
+    ...(words !== '' && { quote: words }),
     next: [nextStep({ scene, told, ...parts })],
   }),
   release_held: ({ reason }, { scene, told }) => ({
@@ -80,6 +88,10 @@ const NOTICES: Notices = {
     line: mrkdwn`*${titleOf(scene.release)}* is cancelled. ${told.by.name}:`,
     quote: reason,
     next: [mrkdwn`There is nothing to answer any more. Thank you for your work on it.`],
+  }),
+  split_from: ({ from }, parts) => ({
+    line: mrkdwn`*${titleOf(parts.scene.release)}* was split off from *${from.title}* by ${parts.told.by.name}. Its launch is ${launchMoment(parts.scene.release)}.`,
+    next: [nextStep(parts)],
   }),
   launch_decided: ({ mode, attempt }, { scene, told }) => ({
     line: mrkdwn`*${titleOf(scene.release)}* is tried again (attempt ${attempt}). ${mode === 'live_now' ? 'Launched' : 'Deployment started'} ${moment(told.at, scene.release)} by ${told.by.name}.`,

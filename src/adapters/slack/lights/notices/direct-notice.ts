@@ -8,13 +8,14 @@ import { section } from '../../kit/blocks.ts';
 import type { SlackMessage } from '../../kit/message.ts';
 import { joinMrkdwn, type Mrkdwn, mrkdwn } from '../../kit/mrkdwn.ts';
 import { richQuote } from '../../kit/rich-text.ts';
+import { dateNotice } from '../../review/review-notice.ts';
 import { inlineText } from '../../words/inline-text.ts';
 import { answeredBy } from '../../words/light.ts';
 import { listedNames } from '../../words/listed-names.ts';
 import { consentControls, courseControls, retroControls } from '../card/direct-controls.ts';
 import { messageOf } from '../card/practice-mark.ts';
 import type { Scene, Told } from '../card/scene.ts';
-import { launchMoment, redAgain } from '../card/sentences.ts';
+import { launchMoment, moment, redAgain } from '../card/sentences.ts';
 import { lateCondition, MATTER_NOTICES } from './matter-notices.ts';
 
 /** Whose direct messages it is said in. */
@@ -63,6 +64,7 @@ const OTHER_OBSTACLES = {
   hold: 'it is on hold',
   blocker: 'something that somebody raised',
   plan: 'something that the plan owes',
+  main: 'its main release',
 } as const;
 
 /** What whoever takes a release has to know of it, in a sentence. */
@@ -106,6 +108,7 @@ export type Notices = {
 
 const NOTICES: Notices = {
   ...MATTER_NOTICES,
+  date_reviewed: dateNotice,
   light_answered: (event, { scene }) =>
     notYet(event, scene) ?? notApplicable(event, scene) ?? lateCondition(event, scene),
   release_held: ({ reason }, { scene: { release }, told }) =>
@@ -120,6 +123,11 @@ const NOTICES: Notices = {
             courseControls(release, lightsAreOpen(release) ? ['resume', 'cancel'] : ['resume'], 'resume'),
           ],
         },
+  move_undone: ({ to }, { scene: { release } }) => ({
+    line: mrkdwn`*${titleOf(release)}* was not moved to ${moment(to.at, release)}: it was put on hold first. Nobody heard of the new date.`,
+    next: mrkdwn`Move it again when it goes on, or now.`,
+    controls: lightsAreOpen(release) ? [courseControls(release, ['move'])] : [],
+  }),
   manager_changed: handedOver,
   retro_opened: (_event, { scene: { release } }) => ({
     line: mrkdwn`*${titleOf(release)}* has been live for a while. What came of it, and what did you learn?`,

@@ -8,6 +8,7 @@ import { alsoWords, answeredBy, markOf } from '../../words/light.ts';
 import type { Scene, Told } from '../card/scene.ts';
 import { askedAgainOn, moment } from '../card/sentences.ts';
 import { MATTER_LINES } from './matter-lines.ts';
+import { PLAN_LINES } from './plan-lines.ts';
 
 /** One line about something that happened, and what somebody wrote about it, which stands alone below. */
 export type EventLine = { line: Mrkdwn; quote?: string };
@@ -73,9 +74,7 @@ const LINES: EventLines = {
   plan_changed: ({ risk }, { by }) => ({
     line: mrkdwn`*Risk*: judged anew, ${risk ?? 'normal'} now. ${by.name}`,
   }),
-  release_moved: ({ from, to }, { by }, { release }) => ({
-    line: mrkdwn`Moved by ${by.name}: from ${moment(from.at, release)} to *${moment(to.at, release)}*`,
-  }),
+  ...PLAN_LINES,
   department_added: null,
   department_removed: ({ name }, { by }) => ({ line: mrkdwn`*${name}* is left out. ${by.name}` }),
   release_started: null,
@@ -89,7 +88,9 @@ const LINES: EventLines = {
   }),
   all_green: (_event, _told, { release }) => {
     const { of } = greenCount(release);
-    return { line: mrkdwn`:large_green_circle: *All green*: ${of} of ${of}. Nothing is in the way` };
+    return of === 0
+      ? { line: mrkdwn`:large_green_circle: *Ready*. Nothing is in the way` }
+      : { line: mrkdwn`:large_green_circle: *All green*: ${of} of ${of}. Nothing is in the way` };
   },
   readiness_lost: null,
   release_held: ({ reason }, { by }) => ({ line: mrkdwn`*On hold*. ${by.name}:`, quote: reason }),

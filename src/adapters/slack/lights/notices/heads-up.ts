@@ -1,7 +1,7 @@
 import { isAfter } from '../../../../domain/calendar.ts';
 import { nextAsk } from '../../../../domain/delivery/answer-moments.ts';
 import type { Light } from '../../../../domain/lights/light.ts';
-import { lightsAreOpen, titleOf } from '../../../../domain/release.ts';
+import { lightsAreOpen, type Release, titleOf } from '../../../../domain/release.ts';
 import { context, section } from '../../kit/blocks.ts';
 import { slackDay } from '../../kit/dates.ts';
 import type { SlackMessage } from '../../kit/message.ts';
@@ -16,16 +16,16 @@ import { lightOfRow, type Scene, sceneOf } from '../card/scene.ts';
 import { launchMoment, moment } from '../card/sentences.ts';
 
 /** When the question itself will come: planned, or at the next working hour where that has passed. */
-const askedOn = ({ release, settings, now }: Scene, light: Light): Mrkdwn => {
+export const askedOn = ({ release, settings, now }: Scene, light: Light): Mrkdwn => {
   const first = firstNames(light, release);
-  if (first !== null) return mrkdwn`You come after ${first}: I ask you then. Nothing to answer yet.`;
+  if (first !== null) return mrkdwn`You come after ${first}: I ask you for your green light then.`;
   const at = nextAsk(light, release, settings, now);
   return isAfter(at, now)
-    ? mrkdwn`I ask you ${moment(at, release)}. Nothing to answer yet.`
+    ? mrkdwn`I ask you for your green light ${moment(at, release)}.`
     : mrkdwn`The question follows now.`;
 };
 
-const preparing = (scene: Scene, light: Light): Mrkdwn => {
+export const preparing = (scene: Scene, light: Light): Mrkdwn => {
   const { begins, has } = preparation(scene, light);
   const needs = counted(light.leadTimeDays, 'working day');
   if (light.leadTimeDays === 0) return mrkdwn`No preparation is planned for you.`;
@@ -35,17 +35,31 @@ const preparing = (scene: Scene, light: Light): Mrkdwn => {
   return mrkdwn`Your preparation begins ${slackDay(begins, scene.release.plan.launch.zone)}, ${needs} before.`;
 };
 
+/** What it is for, and what the department will be asked, a line each. */
+export const planFacts = ({ plan }: Release, { question }: Light): readonly [string, string] => [
+  `Users gain: ${plan.value}`,
+  `You will be asked: ${question}`,
+];
+
+/** Who reads it, whom to ask back, and where more is. */
+export const smallPrint = ({ release, settings }: Scene, { name }: Light): Mrkdwn => {
+  const isOnCard =
+    release.startedAt !== null &&
+    release.visibility === 'everyone' &&
+    !release.practice &&
+    settings.releasesChannelId !== null;
+  const card = isOnCard
+    ? mrkdwn` Everything about it: ${channelMention(settings.releasesChannelId ?? '')}.`
+    : mrkdwn``;
+  return mrkdwn`For ${name}. Release manager: ${release.manager.name}.${card}`;
+};
+
 /** What, when, what will be asked and when its preparation begins: said once, at Start, and asks for nothing. */
 export const headsUp = (scene: Scene, light: Light): SlackMessage => {
-  const { release, settings } = scene;
+  const { release } = scene;
   const { value } = release.plan;
   const planned = mrkdwn`*${titleOf(release)}* is planned for *${launchMoment(release)}*.`;
-  const next = mrkdwn`${preparing(scene, light)} ${askedOn(scene, light)}`;
-  const card =
-    release.visibility === 'everyone' && !release.practice && settings.releasesChannelId !== null
-      ? mrkdwn` Everything about it: ${channelMention(settings.releasesChannelId)}.`
-      : mrkdwn``;
-  const manager = mrkdwn`For ${light.name}. Release manager: ${release.manager.name}.${card}`;
+  const next = mrkdwn`${preparing(scene, light)} ${askedOn(scene, light)} Nothing to answer yet.`;
   const text = joinMrkdwn(
     [
       planned,
@@ -57,9 +71,9 @@ export const headsUp = (scene: Scene, light: Light): SlackMessage => {
   );
   return messageOf(release, light.name, text, [
     section(planned),
-    section(`Users gain: ${value}\nYou will be asked: ${light.question}`),
+    section(planFacts(release, light).join('\n')),
     section(next),
-    context(manager),
+    context(smallPrint(scene, light)),
   ]);
 };
 

@@ -37,8 +37,11 @@ const waitingWords = ({ release, settings }: Scene): Mrkdwn => {
     obstacles.flatMap((obstacle) =>
       'department' in obstacle && kinds.includes(obstacle.kind) ? [mrkdwn`${obstacle.department}`] : [],
     );
+  const mains = obstacles.flatMap((obstacle) =>
+    obstacle.kind === 'main' ? [mrkdwn`${obstacle.title}`] : [],
+  );
   const pieces = [
-    { words: 'Waiting for', names: names(['waiting']) },
+    { words: 'Waiting for', names: [...names(['waiting']), ...mains] },
     { words: 'Not yet:', names: names(['not_yet']) },
     { words: 'You have not agreed yet:', names: names(['consent']) },
   ].filter((piece) => piece.names.length > 0);
@@ -82,7 +85,8 @@ const goNoGo = (scene: Scene, reminders: readonly Reminder[]): SlackMessage | nu
   if (!lightsAreOpen(release) || release.hold !== null || isReady(release)) return null;
   const { green, of } = greenCount(release);
   const planned = mrkdwn`*${titleOf(release)}* launches ${launchMoment(release)}.`;
-  const line = mrkdwn`${planned} *Not ready*: ${green} of ${of} green. In the way:`;
+  const counted = of === 0 ? mrkdwn`*Not ready.*` : mrkdwn`*Not ready*: ${green} of ${of} green.`;
+  const line = mrkdwn`${planned} ${counted} In the way:`;
   const lines = obstacleLines(scene);
   return said(release, joinMrkdwn([line, inlineText(lines.join(' '), 1500)], ' '), [
     section(line),

@@ -16,6 +16,7 @@ import type { SlackMessage } from '../../kit/message.ts';
 import { joinMrkdwn, type Mrkdwn, mrkdwn, userMention } from '../../kit/mrkdwn.ts';
 import { richQuote } from '../../kit/rich-text.ts';
 import type { Renderer } from '../../renderer.ts';
+import { saidOfDate } from '../../review/review-words.ts';
 import { invitationSettled } from '../../setup/invitation.ts';
 import { inlineText } from '../../words/inline-text.ts';
 import { answeredBy } from '../../words/light.ts';
@@ -71,6 +72,10 @@ const WAS: WasWords = {
     line: mrkdwn`This was raised for *${titleOf(release)}*:`,
     quote: text,
   }),
+  date: ({ event }, release) => ({
+    line: mrkdwn`*${event.name}* ${saidOfDate(event)} for *${titleOf(release)}*, as it was said then.`,
+    ...(event.words !== '' && { quote: event.words }),
+  }),
   given_back: ({ event: { text } }, release) => ({
     line: mrkdwn`Nobody had this any more, for *${titleOf(release)}*:`,
     quote: text,
@@ -112,7 +117,12 @@ const ENDINGS = {
   light_answered: ({ name, answer }, { when }) => ANSWERED[answer.answer](name, when),
   consent_given: ({ name, agreed }, { who, when }) =>
     agreed ? mrkdwn`${who} agreed, ${when}.` : mrkdwn`${who} had ${name} asked again, ${when}.`,
-  department_asked: ({ name }, { when }) => mrkdwn`${name} was asked again, ${when}.`,
+  department_asked: ({ name, again }, { when }) =>
+    again
+      ? mrkdwn`${name} was asked again, ${when}.`
+      : mrkdwn`${name} was asked for its green light, ${when}.`,
+  release_started: (_event, { who, when }) => mrkdwn`${who} started it, ${when}.`,
+  date_reviewed: (event, { when }) => mrkdwn`${event.name} ${saidOfDate(event)}, since ${when}.`,
   light_stale: ({ name }, { when }) => mrkdwn`${name} is asked again, since ${when}.`,
   condition_met: (_event, { who, when }) => mrkdwn`it is done, said ${who}, ${when}.`,
   condition_lapsed: ({ name }, { when }) =>

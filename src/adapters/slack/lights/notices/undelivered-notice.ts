@@ -27,7 +27,9 @@ const shape = z.object({
 const WHAT: Readonly<Record<string, string>> = {
   'board.announcement': 'The announcement',
   'board.department_card': 'The question',
+  'board.date_review': 'The question about the date',
   'board.release_card': 'The release card',
+  'board.milestones': 'The message about milestones',
   'statement.heads_up': 'The heads-up',
   'statement.reminder': 'A reminder',
   'statement.asked_again': 'The question',

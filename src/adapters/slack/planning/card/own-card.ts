@@ -1,4 +1,4 @@
-import type { KnownBlock } from '@slack/types';
+import type { Button, KnownBlock } from '@slack/types';
 import { forecastOf } from '../../../../application/forecast/forecast-of.ts';
 import { visibleReleases } from '../../../../application/plan/find-release.ts';
 import type { DueRow, Reads } from '../../../../application/ports.ts';
@@ -8,20 +8,30 @@ import { slotKey } from '../../../../domain/delivery/due-action.ts';
 import type { Forecast } from '../../../../domain/forecast/forecast.ts';
 import { missingFromPlan } from '../../../../domain/plan/plan-form.ts';
 import { isOver, type Release } from '../../../../domain/release.ts';
+import { packIds } from '../../edge/value.ts';
+import { familyBlocks, familyLines } from '../../family/family-blocks.ts';
+import { type Relative, relativesOf } from '../../family/relatives.ts';
 import { context, header, section } from '../../kit/blocks.ts';
+import { button } from '../../kit/elements.ts';
 import { message, type SlackMessage } from '../../kit/message.ts';
 import { channelMention, joinMrkdwn, link, type Mrkdwn, mrkdwn } from '../../kit/mrkdwn.ts';
 import { richQuote } from '../../kit/rich-text.ts';
+import { milestoneWords } from '../../milestones/manager-words.ts';
 import type { Renderer, Surroundings } from '../../renderer.ts';
+import { dateSummary } from '../../review/review-words.ts';
 import { hurriedWords } from '../../urgent/words.ts';
 import { forecastWords } from '../../words/forecast.ts';
 import { messageLink } from '../../words/link.ts';
+import { CONTENTS_ACTIONS } from '../contents/ids.ts';
+import { packPlace, topOf } from '../contents/list/list-place.ts';
 import { managerButtons } from '../course/course-buttons.ts';
 import { draftCard } from '../form/draft-card.ts';
+import { waitingBlocks, waitingWords } from '../move/waiting-move.ts';
 import { formerCard } from './former-card.ts';
 import { cancelReason } from './release-card.ts';
 import { inTheWay, type Scene, standing } from './standing.ts';
-import { titled } from './titled.ts';
+import { onRelease, titled } from './titled.ts';
+import { itemsSinceStart, vagueLines } from './vague-lines.ts';
 
 /** A reason on the card; in full it stands in the record. */
 const REASON_MAX = 600;
@@ -39,8 +49,25 @@ const missing = (release: Release): Mrkdwn | null => {
   return parts.length === 0 ? null : mrkdwn`Still missing: ${joinMrkdwn(parts, ', ')}.`;
 };
 
+const milestonesButton = (release: Release): Button =>
+  button({
+    actionId: CONTENTS_ACTIONS.open,
+    text: 'Open the milestones',
+    value: packIds({ releaseId: release.id, extra: packPlace(topOf('milestones', 'nothing')) }),
+    accessibilityLabel: onRelease('Open the milestones of', release),
+  });
+
 /** Why it was cancelled, and when it will be green as before: null where that is not known, or not so. */
-type RunningExtras = { cancelledBecause?: string | null; forecast?: Forecast | null };
+type RunningExtras = {
+  cancelledBecause?: string | null;
+  forecast?: Forecast | null;
+  /** Milestones that are overdue, or that nobody was told of. */
+  milestones?: Mrkdwn | null;
+  /** The number from which items of the plan came after Start; null where nobody knows. */
+  firstNewItem?: number | null;
+  /** Its waves, and releases that came out of it or that it came from. */
+  relatives?: readonly Relative[];
+};
 
 /**
  * The manager's card from Start on: where it stands, where its card is, and what the manager can do.
@@ -50,7 +77,13 @@ export const runningCard = (
   scene: Scene,
   where: Mrkdwn | null,
   reader: 'manager' | 'stand_in',
-  { cancelledBecause = null, forecast = null }: RunningExtras = {},
+  {
+    cancelledBecause = null,
+    forecast = null,
+    milestones = null,
+    firstNewItem = null,
+    relatives = [],
+  }: RunningExtras = {},
 ): SlackMessage => {
   const { release } = scene;
   const title = titled(release);
@@ -60,19 +93,29 @@ export const runningCard = (
   const started = ['planning', 'sign_off'].includes(release.stage) ? mrkdwn`Started.` : null;
   const lead = joinMrkdwn([started, card, stands], ' ');
   const isEditable = ['planning', 'sign_off'].includes(release.stage);
+  const date = isEditable ? dateSummary(scene) : null;
   const small: KnownBlock[] = [
+    ...(date === null ? [] : [context(date)]),
     ...(isEditable && missing(release) !== null ? [context(missing(release) ?? '')] : []),
+    ...(isEditable ? vagueLines(release, firstNewItem).map((line) => context(line)) : []),
     ...(reader === 'stand_in'
       ? [context(mrkdwn`You stand in for ${release.manager.name}, who can hand it over to you.`)]
       : []),
   ];
   const green = forecast === null ? null : forecastWords(forecast, scene.settings.zone);
-  return message(joinMrkdwn([mrkdwn`${title}: ${lead}`, way, green], ' '), [
+  // Whoever else reads this card hears of a new date when everybody does.
+  const isManager = reader === 'manager';
+  const moves = isManager ? waitingWords(release) : null;
+  const family = familyLines(relatives, scene);
+  return message(joinMrkdwn([mrkdwn`${title}: ${lead}`, moves, way, green, milestones, ...family], ' '), [
     header(title),
     section(lead),
+    ...(isManager ? waitingBlocks(release) : []),
     ...(release.urgent === null ? [] : [section(hurriedWords(release))]),
     ...(cancelledBecause === null ? [] : [richQuote(cancelledBecause, REASON_MAX)]),
     ...(way === null ? [] : [section(joinMrkdwn([mrkdwn`*In the way*`, way, green]))]),
+    ...(milestones === null ? [] : [section(milestones, { accessory: milestonesButton(release) })]),
+    ...familyBlocks(relatives, scene),
     ...small,
     ...(reader === 'manager' && !isOver(release) ? managerButtons(scene) : []),
   ]);
@@ -106,14 +149,30 @@ export const renderManagerCard: Renderer = async (row, reads, surroundings) => {
   const scene = { release, settings, now };
   const reader = readerOf(release, userId);
   if (reader === 'former') return { message: formerCard(release) };
+  const own = reader === 'manager';
+  const relatives = await relativesOf(reads, release, {
+    settings,
+    workspaceUrl: surroundings.workspaceUrl,
+    own,
+  });
   if (release.stage !== 'draft') {
     const where = await whereCardIs(reads, scene, surroundings);
     const cancelledBecause = await cancelReason(reads, release);
     const foreseen = await forecastOf(reads, release, { settings, now });
-    return { message: runningCard(scene, where, reader, { cancelledBecause, forecast: foreseen }) };
+    const milestones = await milestoneWords(reads, scene);
+    const firstNewItem = await itemsSinceStart(reads, release);
+    return {
+      message: runningCard(scene, where, reader, {
+        cancelledBecause,
+        forecast: foreseen,
+        milestones,
+        firstNewItem,
+        relatives,
+      }),
+    };
   }
   // Only what this person may see: another day's confidential launch stays unknown.
   const viewer = { workspaceId: row.workspaceId, userId, name: '', isFullMember: true, isSlackAdmin: false };
   const others = await visibleReleases(reads, viewer, 'open');
-  return { message: draftCard(scene, others, reader) };
+  return { message: draftCard(scene, others, reader, relatives) };
 };

@@ -4,7 +4,10 @@ import { counts } from '../../../../domain/launch/waiver.ts';
 import { isSettled } from '../../../../domain/lights/light.ts';
 import { launchedWithout } from '../../../../domain/lights/verdict.ts';
 import { isRunning, lightsAreOpen, type Release, titleOf } from '../../../../domain/release.ts';
+import { showsShort } from '../../../../domain/review/time-to-prepare.ts';
 import { packIds } from '../../edge/value.ts';
+import { familyBlocks, familyLines } from '../../family/family-blocks.ts';
+import { type Relative, relativesOf } from '../../family/relatives.ts';
 import { actions, context, fields, header, section } from '../../kit/blocks.ts';
 import { slackDate } from '../../kit/dates.ts';
 import { button, overflow } from '../../kit/elements.ts';
@@ -12,6 +15,7 @@ import { message, type SlackMessage } from '../../kit/message.ts';
 import { joinMrkdwn, type Mrkdwn, mrkdwn } from '../../kit/mrkdwn.ts';
 import { richQuote } from '../../kit/rich-text.ts';
 import { firstNames } from '../../lights/card/order-line.ts';
+import { guardWords } from '../../milestones/watch-words.ts';
 import type { Renderer } from '../../renderer.ts';
 import { gainText, gainWords, hurriedBlocks, hurriedMoment } from '../../urgent/words.ts';
 import { lightLine, markOf } from '../../words/light.ts';
@@ -48,7 +52,8 @@ const whenOf = ({ release, settings, now }: Scene): Mrkdwn => {
 export const lightLines = ({ release, settings, now }: Scene): Mrkdwn[] =>
   release.lights.map((light) => {
     const first = light.askedAt === null && lightsAreOpen(release) ? firstNames(light, release) : null;
-    const asked = lightLine(light, now, settings.zone);
+    const short = lightsAreOpen(release) ? showsShort(light, release, settings, now) : null;
+    const asked = lightLine(light, now, settings.zone, short);
     const line = first === null ? asked : mrkdwn`${asked}, comes after ${first}`;
     return light.required ? line : mrkdwn`${line} (optional)`;
   });
@@ -141,6 +146,8 @@ const buttons = (release: Release, hasMenu: boolean): KnownBlock => {
 export type CardExtras = {
   /** Why it was cancelled; null where that is not known, or not so. */
   cancelledBecause?: string | null;
+  /** Its waves, and releases that came out of it or that it came from. */
+  relatives?: readonly Relative[];
   /** For one reader alone: what they can do with it, in place of the "…" that everybody sees. */
   own?: readonly KnownBlock[];
 };
@@ -148,19 +155,22 @@ export type CardExtras = {
 /** The card in the releases channel: what, why, when, who, every light, and what is in the way. */
 export const releaseCard = (
   scene: Scene,
-  { cancelledBecause = null, own = [] }: CardExtras = {},
+  { cancelledBecause = null, relatives = [], own = [] }: CardExtras = {},
 ): SlackMessage => {
   const { release, settings, now } = scene;
   const title = titled(release);
   const stands = standing(scene);
   const way = inTheWay(release, settings, now);
   const mended = toBeMended(release, now);
+  const guard = guardWords(scene);
   const text = joinMrkdwn(
     [
       mrkdwn`${title}, launch ${whenOf(scene)}, release manager: ${release.manager.name}. ${stands}`,
       way === null ? null : mrkdwn`${way}.`,
       mended === null ? null : mrkdwn`${mended}.`,
       gainText(release),
+      guard,
+      ...familyLines(relatives, scene),
     ],
     ' ',
   );
@@ -172,10 +182,12 @@ export const releaseCard = (
     section(gainWords(release)),
     ...hurriedBlocks(release, settings),
     ...facts(scene),
+    ...(guard === null ? [] : [section(guard)]),
     ...shownLights(scene),
     ...withoutLine(release),
     ...(way === null || waitsForQuestions(release, settings) ? [] : [section(mrkdwn`*In the way*\n${way}`)]),
     ...(mended === null ? [] : [context(mended)]),
+    ...familyBlocks(relatives, scene),
     context(mrkdwn`As of ${slackDate(now, settings.zone)}`),
     buttons(release, own.length === 0),
     ...own,
@@ -193,7 +205,7 @@ export const cancelReason = async (
   return typeof reason === 'string' && reason.trim() !== '' ? reason : null;
 };
 
-export const renderReleaseCard: Renderer = async (row, reads, { now }) => {
+export const renderReleaseCard: Renderer = async (row, reads, { now, workspaceUrl }) => {
   const release = row.releaseId === null ? null : await reads.release(row.workspaceId, row.releaseId);
   if (release === null) return { skip: 'no such release' };
   const settings = await reads.settings(row.workspaceId);
@@ -204,5 +216,6 @@ export const renderReleaseCard: Renderer = async (row, reads, { now }) => {
   }
   if (isStranded(row, release, settings)) return { message: strandedCard(release, settings) };
   const cancelledBecause = await cancelReason(reads, release);
-  return { message: releaseCard({ release, settings, now }, { cancelledBecause }) };
+  const relatives = await relativesOf(reads, release, { settings, workspaceUrl });
+  return { message: releaseCard({ release, settings, now }, { cancelledBecause, relatives }) };
 };

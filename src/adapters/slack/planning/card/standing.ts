@@ -17,6 +17,7 @@ import { joinMrkdwn, type Mrkdwn, mrkdwn } from '../../kit/mrkdwn.ts';
 import { ageWords } from '../../words/age.ts';
 import { markOf, notAskedMark } from '../../words/light.ts';
 import { listedAnd } from '../../words/listed.ts';
+import { plainName } from '../../words/plain-name.ts';
 import { stageWords } from '../../words/stage.ts';
 
 /** What a drawing of one release needs; times are for the reader, the zone only where Slack cannot. */
@@ -28,7 +29,11 @@ const ALL_GREEN: Readonly<Record<number, string>> = { 1: 'the only light is gree
 /** "3 of 8 green", or what it means that nobody has to answer. */
 export const greenWords = (release: Release): string => {
   const { green, of } = greenCount(release);
-  if (of === 0) return 'no department has to answer';
+  const { waveOf } = release.family;
+  if (of === 0)
+    return waveOf === null
+      ? 'no department has to answer'
+      : `the departments of ${plainName(waveOf.main.title)} answer for it`;
   if (green < of) return `${green} of ${of} green`;
   return ALL_GREEN[of] ?? `all ${of} green`;
 };
@@ -85,7 +90,10 @@ const launching = ({ release, settings }: Scene): Mrkdwn => {
 };
 
 const STANDING: Record<Stage, (scene: Scene) => Mrkdwn> = {
-  draft: () => mrkdwn`*Draft.* Only its release manager sees it; nobody was asked.`,
+  draft: ({ release }) =>
+    release.lights.some(({ reviewAskedAt }) => reviewAskedAt !== null)
+      ? mrkdwn`*Draft.* Its departments were asked about the date; nothing else was sent.`
+      : mrkdwn`*Draft.* Only its release manager sees it; nobody was asked.`,
   planning: (scene) => mrkdwn`*Planning.* ${firstAsk(scene)}`,
   sign_off: lights,
   launching,
@@ -218,6 +226,9 @@ export const inTheWay = (release: Release, settings?: WorkspaceSettings, now?: I
       waits(({ asked }) => !asked),
     ),
     owedWords(obstacles),
+    ...obstacles.map((obstacle) =>
+      obstacle.kind === 'main' ? mrkdwn`*${obstacle.title}*, whose wave it is, is not ready yet` : null,
+    ),
   ].filter((piece) => piece !== null);
   return pieces.length === 0 ? null : joinMrkdwn(pieces, ' · ');
 };

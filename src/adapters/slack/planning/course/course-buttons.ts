@@ -4,36 +4,40 @@ import { isLegal } from '../../../../domain/command.ts';
 import { isReady } from '../../../../domain/lights/verdict.ts';
 import type { Actor } from '../../../../domain/person.ts';
 import { missingFromPlan } from '../../../../domain/plan/plan-form.ts';
+import { neededToStart } from '../../../../domain/plan/what-start-demands.ts';
 import { mayNot } from '../../../../domain/policy.ts';
 import { isOver, lightsAreOpen, type Release, titleOf } from '../../../../domain/release.ts';
 import { isReviewOwed } from '../../../../domain/urgent/decide-urgent.ts';
+import { nextRoundButtons } from '../../acceptance/rounds-row.ts';
 import { packIds } from '../../edge/value.ts';
 import { actions } from '../../kit/blocks.ts';
 import { button, type Choice, overflow } from '../../kit/elements.ts';
-import { mrkdwn } from '../../kit/mrkdwn.ts';
+import { askReviewsButton } from '../../review/controls.ts';
 import { reviewButton } from '../../urgent/review.ts';
 import type { Scene } from '../card/standing.ts';
 import { onRelease } from '../card/titled.ts';
 import { PLAN_ACTIONS } from '../ids.ts';
-import { whereCardGoes, whoHears } from './done-words.ts';
+import { MOVE_ACTIONS } from '../move/ids.ts';
+import { startMeans } from './done-words.ts';
 
 const startButton = (scene: Scene): ActionsBlockElement => {
   const { release } = scene;
-  const consequence = release.practice
-    ? mrkdwn`You get every message that the others would get, marked PRACTICE.`
-    : mrkdwn`${whoHears(scene)} ${whereCardGoes(scene)}`;
+  // What is missing is asked for in a form, which says what follows: nobody confirms twice.
+  const asksFirst = neededToStart(release).length > 0;
   return button({
     actionId: PLAN_ACTIONS.start,
     text: 'Start',
     value: packIds({ releaseId: release.id }),
     style: 'primary',
     accessibilityLabel: onRelease('Start', release),
-    confirm: {
-      title: onRelease('Start', release),
-      text: consequence,
-      confirm: 'Start',
-      deny: 'Not now',
-    },
+    ...(!asksFirst && {
+      confirm: {
+        title: onRelease('Start', release),
+        text: startMeans(scene),
+        confirm: 'Start',
+        deny: 'Not now',
+      },
+    }),
   });
 };
 
@@ -66,7 +70,8 @@ const moreOf = (release: Release): readonly MoreChoice[] =>
     }
     if (choice === 'hand_over') return isLegal('hand_over', release);
     if (choice === 'cancel') return isLegal('cancel', release);
-    return isLegal('edit', release);
+    // After the launch there is still something to tick, and to add.
+    return isLegal('put_item', release);
   });
 
 const moreMenu = (release: Release): ActionsBlockElement[] => {
@@ -103,23 +108,32 @@ export const ownButtons = (scene: Scene, actor: Actor): KnownBlock[] => {
   return elements.length === 0 ? [] : [actions('plan.manager', elements)];
 };
 
+/** A wave may have nobody of its own; it starts with its main release, or after it. */
+const hasWhomToAsk = ({ lights, family: { waveOf } }: Release): boolean =>
+  waveOf === null ? lights.length > 0 : waveOf.main.stands !== 'draft';
+
 /** Everything that the manager can do with the release where it stands; no row when that is nothing. */
 export const managerButtons = (scene: Scene): KnownBlock[] => {
   const { release, now } = scene;
   const mayEdit = isLegal('edit', release);
-  const mayStart =
-    isLegal('start', release) && release.lights.length > 0 && isAfter(release.plan.launch.at, now);
+  const mayStart = isLegal('start', release) && hasWhomToAsk(release) && isAfter(release.plan.launch.at, now);
   const isIncomplete = release.urgent === null && missingFromPlan(release.plan).length > 0;
   const elements: ActionsBlockElement[] = [
     ...(mayStart ? [startButton(scene)] : []),
     ...(mayEdit ? [simple(PLAN_ACTIONS.edit, 'Change', 'Change', release)] : []),
+    // A hotfix goes out as soon as it is green: it has no date to move.
+    ...(isLegal('plan_move', release) && release.urgent === null
+      ? [simple(MOVE_ACTIONS.open, 'Move', 'Move', release)]
+      : []),
     ...(mayEdit && isIncomplete
       ? [simple(PLAN_ACTIONS.scope, 'Complete the plan', 'Complete the plan of', release)]
       : []),
+    ...askReviewsButton(scene),
     ...(isLegal('start', release)
       ? [simple(PLAN_ACTIONS.preview, 'Show me the messages', 'Show me the messages of', release)]
       : []),
     ...(isReviewOwed(release) ? [reviewButton(release)] : []),
+    ...nextRoundButtons(release),
     ...holdOrResume(release),
     ...moreMenu(release),
   ];

@@ -1,6 +1,5 @@
 import { changeRelease, type Outcome } from '../../../../application/change-release.ts';
 import type { House } from '../../../../application/house.ts';
-import { startRelease } from '../../../../application/plan/start-release.ts';
 import type { PersonCommand } from '../../../../domain/command.ts';
 import { nothing, type Reply, refused, replace, say, whisper } from '../../edge/reply.ts';
 import type { ActionVisit, Visit } from '../../edge/visit.ts';
@@ -8,6 +7,7 @@ import { type CourseCommand, doneMessage } from './done-words.ts';
 
 /** Placeholder words with which the rules are asked beforehand; they are never stored. */
 export const PROBES = {
+  edit: { type: 'edit', change: {} },
   start: { type: 'start' },
   hold: { type: 'hold', reason: '…' },
   resume: { type: 'resume', launch: null },
@@ -49,7 +49,3 @@ export const change = async (
     { command: command.type, releaseId },
     await changeRelease(house, visit.request, releaseId, command),
   );
-
-/** Starts a draft and says who hears what, or why not. */
-export const start = async (house: House, visit: Visit, releaseId: string): Promise<Reply> =>
-  done(house, visit, { command: 'start', releaseId }, await startRelease(house, visit.request, releaseId));

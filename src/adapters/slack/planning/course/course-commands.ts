@@ -2,10 +2,11 @@ import type { House } from '../../../../application/house.ts';
 import type { SlackEdge } from '../../edge/slack-edge.ts';
 import { PLAN_ACTIONS } from '../ids.ts';
 import { pickRelease } from '../look/pick-release.ts';
-import { PROBES, start } from './course-change.ts';
+import { PROBES } from './course-change.ts';
 import { handOverTo, openHandOver } from './hand-over.ts';
 import { reasonCommand } from './hold-or-cancel.ts';
 import { resume } from './resume.ts';
+import { start } from './start-form.ts';
 
 /** `/release start`, `hold`, `resume`, `cancel`, `handover`; help shows them in this order. */
 export const registerCourseCommands = (edge: SlackEdge, house: House): void => {

@@ -4,12 +4,12 @@ import { lightsAreOpen, type Release } from '../../../../domain/release.ts';
 import { packIds } from '../../edge/value.ts';
 import { context, section } from '../../kit/blocks.ts';
 import { slackDate } from '../../kit/dates.ts';
-import { dateField, longTextField, personField, selectField, timeField } from '../../kit/inputs.ts';
+import { longTextField, personField } from '../../kit/inputs.ts';
 import { mrkdwn } from '../../kit/mrkdwn.ts';
 import { modal } from '../../kit/views.ts';
 import { counted } from '../../words/listed.ts';
 import { titled } from '../card/titled.ts';
-import { zoneChoices } from '../form/zone-choices.ts';
+import { launchFields } from '../form/launch-fields.ts';
 import { PLAN_FORMS } from '../ids.ts';
 
 /** A reason is read by every department: a few sentences. */
@@ -60,7 +60,6 @@ export const resumeForm = (
   now: Instant,
 ): ModalView => {
   const { at, time, zone } = release.plan.launch;
-  const shown = zone;
   return modal({
     callbackId: PLAN_FORMS.resume,
     title: 'Resume',
@@ -70,14 +69,7 @@ export const resumeForm = (
       section(
         mrkdwn`*${titled(release)}* was to launch ${slackDate(at, zone)}. That has passed: choose when it launches now.`,
       ),
-      dateField({ id: 'date', label: 'New launch date' }),
-      timeField({ id: 'time', label: 'Launch time', initial: time }),
-      selectField({
-        id: 'zone',
-        label: 'Time zone of the launch',
-        choices: zoneChoices({ shown, ...zones }, now),
-        initial: shown,
-      }),
+      ...launchFields({ time, zone }, { zones, now }, { labels: { date: 'New launch date' } }),
     ],
   });
 };

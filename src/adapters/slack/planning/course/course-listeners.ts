@@ -4,11 +4,12 @@ import { strange } from '../../edge/reply.ts';
 import type { SlackEdge } from '../../edge/slack-edge.ts';
 import { type ActionVisit, typedText } from '../../edge/visit.ts';
 import { PLAN_ACTIONS, PLAN_FORMS } from '../ids.ts';
-import { change, start } from './course-change.ts';
+import { change } from './course-change.ts';
 import { registerCourseCommands } from './course-commands.ts';
 import { handOverTo, openHandOver } from './hand-over.ts';
 import { reasonAction, reasonSubmit } from './hold-or-cancel.ts';
 import { resume, submitResume } from './resume.ts';
+import { closeStart, start, submitStart } from './start-form.ts';
 
 /** The "…" menu of the manager's card: entries of the course. */
 export const courseOfMenu = async (house: House, visit: ActionVisit): Promise<Reply> =>
@@ -45,6 +46,8 @@ export const registerCourse = (edge: SlackEdge, house: House): void => {
       ? openHandOver(house, visit, id)
       : handOverTo(house, visit, id, visit.ids.extra),
   );
+  edge.onSubmit(PLAN_FORMS.start, (visit) => submitStart(house, visit));
+  edge.onClose(PLAN_FORMS.start, (visit) => closeStart(house, visit));
   edge.onSubmit(PLAN_FORMS.hold, (visit) => reasonSubmit('hold')(house, visit));
   edge.onSubmit(PLAN_FORMS.cancel, (visit) => reasonSubmit('cancel')(house, visit));
   edge.onSubmit(PLAN_FORMS.resume, (visit) => submitResume(house, visit));

@@ -20,10 +20,11 @@ type Told = { release: Release; settings: WorkspaceSettings; now: Instant };
 const departments = (count: number): string => (count === 1 ? 'One department' : `${count} departments`);
 
 /** Who hears what at Start: "2 departments are asked at once, 6 hear what is coming." */
-export const whoHears = ({ release, settings, now }: Told): string => {
+const whoHears = ({ release, settings, now }: Told): string => {
   const { lights } = release;
   const atOnce = lights.filter((light) => !isAfter(askMoment(light, release, settings), now)).length;
   const later = lights.length - atOnce;
+  if (lights.length === 0) return 'No department of its own is asked.';
   if (atOnce === 0) {
     const hears =
       later === 1 ? 'hears now what is coming and when it is' : 'hear now what is coming and when they are';
@@ -34,13 +35,19 @@ export const whoHears = ({ release, settings, now }: Told): string => {
 };
 
 /** Where the card goes at Start: a secret one stays with its manager, or in its private channel. */
-export const whereCardGoes = ({ release, settings }: Told): Mrkdwn => {
+const whereCardGoes = ({ release, settings }: Told): Mrkdwn => {
   const room = roomOf(release, settings);
   if (room === null) return mrkdwn`Its card stays with you: there is no releases channel yet.`;
   return 'user' in room
     ? mrkdwn`Its card stays with you.`
     : mrkdwn`Its card goes to ${channelMention(room.channel)}.`;
 };
+
+/** What Start does, said before it is pressed. */
+export const startMeans = (told: Told): Mrkdwn =>
+  told.release.practice
+    ? mrkdwn`You get every message that the others would get, marked PRACTICE.`
+    : mrkdwn`${whoHears(told)} ${whereCardGoes(told)}`;
 
 const started = (told: Told): Mrkdwn => {
   const { release } = told;

@@ -1,6 +1,9 @@
 import type { KnownBlock, ModalView } from '@slack/types';
+import { scopeText } from '../../../../domain/contents/scope.ts';
 import { isOver, type Release } from '../../../../domain/release.ts';
 import { riskOf } from '../../../../domain/risk/risk.ts';
+import { roundDetails } from '../../acceptance/rounds-row.ts';
+import { packIds } from '../../edge/value.ts';
 import { context, section } from '../../kit/blocks.ts';
 import { message, type SlackMessage } from '../../kit/message.ts';
 import { joinMrkdwn, mrkdwn } from '../../kit/mrkdwn.ts';
@@ -11,6 +14,9 @@ import { lineSections } from '../card/line-sections.ts';
 import { lightLines } from '../card/release-card.ts';
 import { greenWords, type Scene } from '../card/standing.ts';
 import { titled } from '../card/titled.ts';
+import { factDetails, listDetails } from '../contents/contents-details.ts';
+import { fittingFacts, fittingLists } from '../contents/fitting-parts.ts';
+import type { PlanScene } from '../contents/plan-scene.ts';
 import { PLAN_FORMS } from '../ids.ts';
 
 /**
@@ -19,13 +25,14 @@ import { PLAN_FORMS } from '../ids.ts';
  */
 type Part = { name: string; atEnd?: true; optional?: true; of: (release: Release) => string };
 
-/** What stands in the plan beside the first form, in the order in which people ask for it. */
-const PARTS: readonly Part[] = [
+const AT_FIRST: readonly Part[] = [
   { name: 'What came of it', atEnd: true, of: ({ outcome }) => outcome },
   { name: 'What we learnt', atEnd: true, of: ({ lessons }) => lessons },
   { name: 'Goal', of: ({ plan }) => plan.goal },
   { name: 'How it is measured', of: ({ plan }) => plan.measure },
-  { name: 'Scope', of: ({ plan }) => plan.scope },
+];
+
+const AFTER_SCOPE: readonly Part[] = [
   { name: 'Out of scope', of: ({ plan }) => plan.outOfScope },
   { name: 'Highlights', of: ({ plan }) => plan.highlights },
   { name: 'Product', of: ({ plan }) => plan.product },
@@ -36,32 +43,46 @@ const PARTS: readonly Part[] = [
   { name: 'Trial with users', optional: true, of: ({ plan }) => plan.beta },
 ];
 
+const SCOPE: Part = { name: 'Scope', of: ({ plan }) => scopeText(plan.contents) };
+
+/** What stands in the plan beside the first form, in the order in which people ask for it. */
+const PARTS: readonly Part[] = [...AT_FIRST, SCOPE, ...AFTER_SCOPE];
+
 const capitalRisk = ({ plan }: Release): string =>
   plan.risk === null
     ? 'Normal risk: nobody has answered the questions about risk yet.'
     : { low: 'Low risk.', normal: 'Normal risk.', high: 'High risk.' }[riskOf(plan.risk)];
 
+const written = (parts: readonly Part[], release: Release): KnownBlock[] =>
+  parts
+    .filter((part) => part.of(release).trim() !== '')
+    .flatMap((part) => [section(mrkdwn`*${part.name}*`), richText(part.of(release))]);
+
 /** Everything that the plan says, as a window that can only be closed. */
-export const detailsView = (release: Release): ModalView => {
-  const filled = PARTS.filter((part) => part.of(release).trim() !== '');
+export const detailsView = (scene: PlanScene): ModalView => {
+  const { release } = scene;
   // What is over is not written to any more: nobody is asked to complete it.
   const empty = isOver(release)
     ? []
     : PARTS.filter((part) => !part.atEnd && !part.optional && part.of(release).trim() === '');
-  const blocks: KnownBlock[] = filled.flatMap((part) => [
-    section(mrkdwn`*${part.name}*`),
-    richText(part.of(release)),
-  ]);
   const missing = listedAnd(empty.map(({ name }) => name.toLowerCase()));
   return modal({
     callbackId: PLAN_FORMS.details,
     title: 'Details',
     close: 'Close',
+    privateMetadata: packIds({ releaseId: release.id }),
     blocks: [
       section(titled(release)),
       section(`Users gain: ${release.plan.value}`),
       context(capitalRisk(release)),
-      ...blocks,
+      ...written(AT_FIRST, release),
+      ...listDetails(scene, 'scope'),
+      ...written(AFTER_SCOPE, release),
+      ...roundDetails(scene),
+      ...fittingLists(release)
+        .filter((part) => part !== 'scope')
+        .flatMap((part) => listDetails(scene, part)),
+      ...fittingFacts(release).flatMap((part) => factDetails(scene, part)),
       ...(empty.length === 0
         ? []
         : [

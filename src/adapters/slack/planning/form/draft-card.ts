@@ -5,21 +5,30 @@ import { audiencesOf } from '../../../../domain/delivery/audience.ts';
 import type { Light } from '../../../../domain/lights/light.ts';
 import { missingFromPlan } from '../../../../domain/plan/plan-form.ts';
 import { type PlanWarning, planWarnings } from '../../../../domain/plan/plan-warnings.ts';
+import {
+  type NeededToStart,
+  neededToStart,
+  obstacleToStart,
+} from '../../../../domain/plan/what-start-demands.ts';
 import type { Release } from '../../../../domain/release.ts';
 import { departmentById, weekOf, zoneOf } from '../../../../domain/settings/settings.ts';
 import { nextWorkingMoment } from '../../../../domain/working-days.ts';
+import { familyBlocks, familyLines } from '../../family/family-blocks.ts';
+import type { Relative } from '../../family/relatives.ts';
 import { context, header, section } from '../../kit/blocks.ts';
 import { slackDate } from '../../kit/dates.ts';
 import { message, type SlackMessage } from '../../kit/message.ts';
 import { channelMention, joinMrkdwn, type Mrkdwn, mrkdwn, userMention } from '../../kit/mrkdwn.ts';
 import { richList } from '../../kit/rich-text.ts';
 import { firstNames } from '../../lights/card/order-line.ts';
-import { counted } from '../../words/listed.ts';
+import { dateSummary } from '../../review/review-words.ts';
+import { counted, listedAnd } from '../../words/listed.ts';
 import { pathWords } from '../../words/path.ts';
 import { warningWords } from '../../words/warning.ts';
 import { lineSections } from '../card/line-sections.ts';
 import { daysLeft, type Scene } from '../card/standing.ts';
 import { titled } from '../card/titled.ts';
+import { vagueLines } from '../card/vague-lines.ts';
 import { managerButtons } from '../course/course-buttons.ts';
 
 /** Room for the warnings, in characters; of those that do not fit the list gives the number. */
@@ -79,34 +88,59 @@ const warningBlocks = (warnings: readonly PlanWarning[]): KnownBlock[] =>
         richList(warnings.map(warningWords), WARNINGS_MAX),
       ];
 
-const missingLine = (release: Release): Mrkdwn | null => {
-  const missing = missingFromPlan(release.plan);
-  return missing.length === 0
-    ? null
-    : mrkdwn`*Still missing:* ${joinMrkdwn(missing, ', ')}. You can start without.`;
+const NEEDED_NAMES: Record<NeededToStart, string> = { goal: 'goal', measure: 'how it is measured' };
+
+/** What Start asks for, and what it does not need. */
+const missingLines = (release: Release): Mrkdwn[] => {
+  const needed = neededToStart(release).map((part) => NEEDED_NAMES[part]);
+  const others = missingFromPlan(release.plan).filter((name) => !needed.includes(name));
+  return [
+    ...(needed.length === 0 ? [] : [mrkdwn`*Needed to start:* ${listedAnd(needed)}. Start asks for it.`]),
+    ...(others.length === 0
+      ? []
+      : [mrkdwn`*Still missing:* ${joinMrkdwn(others, ', ')}. You can start without.`]),
+    ...vagueLines(release, null),
+  ];
 };
+
+/** Nobody can make the date: Start would be refused, and this is what helps. */
+const noTimeLine = ({ release, settings, now }: Scene): Mrkdwn | null =>
+  obstacleToStart(release, settings, now)?.code === 'no_time_to_prepare'
+    ? mrkdwn`*Not to be started yet:* no department has the time that it needs. One that says the date is fine is enough: ask them, or choose a later date.`
+    : null;
 
 /** The manager's own card before Start: who is asked what, where and when. Nothing of it is posted yet. */
 export const draftCard = (
   scene: Scene,
   others: readonly Release[],
   reader: 'manager' | 'stand_in',
+  relatives: readonly Relative[] = [],
 ): SlackMessage => {
   const { release, settings, now } = scene;
   const title = titled(release);
   const { at } = release.plan.launch;
+  const date = dateSummary(scene);
   const launch = mrkdwn`Launch ${slackDate(at, settings.zone)}${daysLeft(release, now)}. ${pathWords[release.plan.path]}.`;
   const only =
     reader === 'manager'
-      ? mrkdwn`*Draft.* Only you see it. Nothing is posted before you press Start.`
+      ? date === null
+        ? mrkdwn`*Draft.* Only you see it. Nothing is posted before you press Start.`
+        : mrkdwn`*Draft.* Departments were asked about the date. Nothing else is posted before you press Start.`
       : mrkdwn`*Draft* of ${release.manager.name}, for whom you stand in. Nothing is posted before Start.`;
   const practice = release.practice
     ? [context(mrkdwn`*PRACTICE*: every message comes to you alone; nobody else hears of it.`)]
     : [];
   const warnings = planWarnings(release, others, settings, now);
-  const missing = missingLine(release);
+  const missing = missingLines(release);
+  const noTime = noTimeLine(scene);
   const asked = counted(release.lights.length, 'department');
-  const text = mrkdwn`Draft of ${title}. ${launch} ${asked} to ask; nothing is posted before Start. Users gain: ${release.plan.value}`;
+  const text = joinMrkdwn(
+    [
+      mrkdwn`Draft of ${title}. ${launch} ${asked} to ask; nothing is posted before Start. Users gain: ${release.plan.value}`,
+      ...familyLines(relatives, scene),
+    ],
+    ' ',
+  );
   return message(text, [
     header(`${title}: draft`),
     section(only),
@@ -114,11 +148,14 @@ export const draftCard = (
     ...warningBlocks(warnings),
     section(launch),
     section(`Users gain: ${release.plan.value}`),
+    ...familyBlocks(relatives, scene),
     ...lineSections([
       mrkdwn`*Who is asked, where and when*`,
       ...release.lights.map((light) => askLine(light, scene)),
     ]),
-    ...(missing === null ? [] : [context(missing)]),
+    ...(date === null ? [] : [section(date)]),
+    ...(noTime === null ? [] : [section(noTime)]),
+    ...missing.map((line) => context(line)),
     ...(reader === 'manager' ? managerButtons(scene) : []),
   ]);
 };

@@ -1,27 +1,24 @@
 import type { KnownBlock, ModalView } from '@slack/types';
+import type { Beginning } from '../../../../application/templates/begin-from.ts';
 import { type Instant, zoneInWords } from '../../../../domain/calendar.ts';
 import type { FormFields } from '../../../../domain/plan/merge-form.ts';
 import { TITLE_MAX, VALUE_MAX } from '../../../../domain/plan/plan-form.ts';
-import { DEPLOYMENT_PATHS } from '../../../../domain/release.ts';
+import { DEPLOYMENT_PATHS, type PlannedLaunch } from '../../../../domain/release.ts';
 import type { Department } from '../../../../domain/settings/settings.ts';
 import { packIds } from '../../edge/value.ts';
 import { type Typed, typedList, typedText } from '../../edge/visit.ts';
-import { context } from '../../kit/blocks.ts';
-import type { Choice } from '../../kit/elements.ts';
-import {
-  checkboxesField,
-  dateField,
-  radioField,
-  selectField,
-  textField,
-  timeField,
-} from '../../kit/inputs.ts';
+import { context, section } from '../../kit/blocks.ts';
+import { slackDate } from '../../kit/dates.ts';
+import { button, type Choice } from '../../kit/elements.ts';
+import { checkboxesField, radioField, textField } from '../../kit/inputs.ts';
 import { mrkdwn } from '../../kit/mrkdwn.ts';
 import { modal } from '../../kit/views.ts';
 import { counted } from '../../words/listed.ts';
 import { pathWords } from '../../words/path.ts';
 import { PLAN_FORMS } from '../ids.ts';
-import { zoneChoices } from './zone-choices.ts';
+import { MOVE_ACTIONS } from '../move/ids.ts';
+import { beginField } from '../template/begin-field.ts';
+import { launchFields } from './launch-fields.ts';
 
 /** Slack counts two for what the rule counts as one: an emoji. The rule has the last word, at its field. */
 const UNITS = 2;
@@ -36,7 +33,11 @@ export type FirstForm = {
   /** What they typed before and could not save stands in the fields. */
   keptBefore: boolean;
   releaseId: string | null;
+  /** The planned moment of a started release: it is moved, and not typed in here. */
+  moves?: PlannedLaunch | null;
   draftId: string;
+  /** What a new plan can begin from. */
+  beginnings?: readonly Beginning[];
 };
 
 export const KEPT_WORDS = 'We kept what you typed last time.';
@@ -77,12 +78,26 @@ const notices = (form: FirstForm): KnownBlock[] => [
   ...(form.keptBefore ? [context(KEPT_WORDS)] : []),
 ];
 
-/** The first form of a plan, new or to be changed: everything that a draft needs, nothing else. */
-export const firstForm = (form: FirstForm): ModalView => {
-  const { values, departments, zones, now, releaseId, draftId } = form;
-  const ticked = (values.departments ?? '').split(',').filter((id) => id !== '');
+const dateFields = (form: FirstForm): KnownBlock[] => {
+  const { values, departments, zones, now } = form;
   const hint = leadTimeHint(departments);
   const zone = values.zone ?? zones.workspace;
+  const words = { labels: { time: timeLabel(form) }, ...(hint !== undefined && { dateHint: hint }) };
+  return launchFields({ ...values, zone }, { zones, now }, words);
+};
+
+/** Once people prepare for a date, it is moved with a look at what moves with it. */
+const launchLine = (releaseId: string | null, { at, zone }: PlannedLaunch): KnownBlock =>
+  section(mrkdwn`Launch: ${slackDate(at, zone)}. Move changes the date and shows first what moves with it.`, {
+    ...(releaseId !== null && {
+      accessory: button({ actionId: MOVE_ACTIONS.open, text: 'Move', value: packIds({ releaseId }) }),
+    }),
+  });
+
+/** The first form of a plan, new or to be changed: everything that a draft needs, nothing else. */
+export const firstForm = (form: FirstForm): ModalView => {
+  const { values, departments, releaseId, draftId } = form;
+  const ticked = (values.departments ?? '').split(',').filter((id) => id !== '');
   return modal({
     callbackId: PLAN_FORMS.first,
     title: releaseId === null ? 'Plan a release' : 'Change the plan',
@@ -91,6 +106,7 @@ export const firstForm = (form: FirstForm): ModalView => {
     privateMetadata: packIds({ ...(releaseId !== null && { releaseId }), extra: draftId }),
     blocks: [
       ...notices(form),
+      ...beginField(form.beginnings ?? [], values.from ?? ''),
       textField({
         id: 'title',
         label: 'Name and version',
@@ -106,24 +122,14 @@ export const firstForm = (form: FirstForm): ModalView => {
         maxLength: VALUE_MAX * UNITS,
         initial: values.value ?? '',
       }),
-      dateField({
-        id: 'date',
-        label: 'Launch date',
-        initial: values.date ?? '',
-        ...(hint !== undefined && { hint }),
-      }),
-      timeField({ id: 'time', label: timeLabel(form), initial: values.time ?? '' }),
-      selectField({
-        id: 'zone',
-        label: 'Time zone of the launch',
-        choices: zoneChoices({ shown: zone, own: zones.own, workspace: zones.workspace }, now),
-        initial: zone,
-      }),
+      ...(form.moves == null ? dateFields(form) : [launchLine(releaseId, form.moves)]),
       checkboxesField({
         id: 'departments',
         label: 'Which departments give their green light?',
         choices: departmentChoices(departments),
         initial: ticked,
+        // Only a wave has none: those of its main release answer for it.
+        optional: releaseId !== null && ticked.length === 0,
       }),
       radioField({
         id: 'path',
@@ -135,10 +141,12 @@ export const firstForm = (form: FirstForm): ModalView => {
   });
 };
 
-const SINGLE = ['title', 'value', 'date', 'time', 'zone', 'path'] as const;
+const SINGLE = ['title', 'value', 'date', 'time', 'zone', 'path', 'from'] as const;
 
-/** What came back, as the flat texts that the rules compare. */
+/** What came back, as the flat texts that the rules compare; fields that were not in the form are left out. */
 export const typedFirstForm = (typed: Typed): FormFields => ({
-  ...Object.fromEntries(SINGLE.map((field) => [field, typedText(typed, field)])),
+  ...Object.fromEntries(
+    SINGLE.filter((field) => field in typed).map((field) => [field, typedText(typed, field)]),
+  ),
   departments: [...typedList(typed, 'departments')].sort().join(','),
 });

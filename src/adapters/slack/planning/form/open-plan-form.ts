@@ -2,6 +2,8 @@ import type { House } from '../../../../application/house.ts';
 import { planFields } from '../../../../application/plan/edit-plan.ts';
 import { keepForm } from '../../../../application/plan/keep-form.ts';
 import { typedBefore } from '../../../../application/plan/keep-typed.ts';
+import { beginningsFor } from '../../../../application/templates/begin-from.ts';
+import type { TemplateShelf } from '../../../../application/templates/template-ports.ts';
 import type { Actor } from '../../../../domain/person.ts';
 import type { FormFields } from '../../../../domain/plan/merge-form.ts';
 import { mayPlanReleases } from '../../../../domain/policy.ts';
@@ -19,7 +21,7 @@ import { firstForm } from './first-form.ts';
 /** Launches in the early afternoon leave people time to help users on the same day. */
 const USUAL_TIME = '14:00';
 
-export type NewPlan = { title: string; practice: boolean; slashCommand: string };
+export type NewPlan = { title: string; practice: boolean; slashCommand: string; shelf: TemplateShelf };
 
 const freshFields = (title: string, zone: string, settings: WorkspaceSettings): FormFields => ({
   title,
@@ -43,7 +45,7 @@ const noDepartments = (slashCommand: string): Reply => {
 export const openNewPlan = async (
   house: House,
   actor: Actor,
-  { title, practice, slashCommand }: NewPlan,
+  { title, practice, slashCommand, shelf }: NewPlan,
 ): Promise<Reply> => {
   const { reads } = house.store;
   if (!mayPlanReleases(actor)) return refused({ code: 'not_a_member' });
@@ -72,6 +74,7 @@ export const openNewPlan = async (
     keptBefore: values === kept,
     releaseId: null,
     draftId,
+    beginnings: await beginningsFor(reads, shelf, actor),
   });
   return open(view);
 };
@@ -113,6 +116,7 @@ export const openChange = async (house: House, actor: Actor, scene: Scene): Prom
     now,
     practice: release.practice,
     releaseId: release.id,
+    moves: release.stage === 'draft' ? null : release.plan.launch,
   });
   return open(view);
 };

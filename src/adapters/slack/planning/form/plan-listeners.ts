@@ -1,4 +1,5 @@
 import type { House } from '../../../../application/house.ts';
+import type { TemplateShelf } from '../../../../application/templates/template-ports.ts';
 import type { PersonCommand } from '../../../../domain/command.ts';
 import { lightOf } from '../../../../domain/release.ts';
 import { open, push, type Reply, strange } from '../../edge/reply.ts';
@@ -7,6 +8,9 @@ import type { ActionVisit, Visit } from '../../edge/visit.ts';
 import { openWithout } from '../../launch/without/listeners.ts';
 import { showChase } from '../../reminders/chase-listeners.ts';
 import type { Scene } from '../card/standing.ts';
+import { aboutItem } from '../contents/form/form-about.ts';
+import { topOf } from '../contents/list/list-place.ts';
+import { changeable } from '../contents/seen-plan.ts';
 import { courseOfMenu } from '../course/course-listeners.ts';
 import { PLAN_ACTIONS, PLAN_FORMS, PLAN_SHORTCUTS } from '../ids.ts';
 import { pickRelease } from '../look/pick-release.ts';
@@ -44,7 +48,12 @@ const openFacts = forEditors((house, { actor }, scene) => openDetails(house, act
 const openRisk = forEditors((house, { actor }, scene) => openDetails(house, actor, scene, 'risk'));
 const openPeople = forEditors((house, { actor }, scene) => openDetails(house, actor, scene, 'people'));
 
-const openParts = forEditors(async (_house, _visit, { release }) => open(partsView(release)));
+/** Its lists are written to until the release is closed, also where the rest of the plan is not any more. */
+const openParts = async (house: House, visit: Visit, releaseId: string | undefined): Promise<Reply> => {
+  if (releaseId === undefined) return strange;
+  const seen = await changeable(house, visit, releaseId, aboutItem(topOf('milestones', 'nothing'), null));
+  return 'reply' in seen ? seen.reply : open(partsView(seen.scene));
+};
 
 /** Above a window that stays open behind it; in messages by itself. */
 const above =
@@ -85,10 +94,10 @@ const openPreviewOne = async (house: House, { actor, ids }: ActionVisit): Promis
 };
 
 /** Planning and changing a plan: the forms, and the messages that a draft would send. */
-export const registerPlan = (edge: SlackEdge, house: House): void => {
+export const registerPlan = (edge: SlackEdge, house: House, shelf: TemplateShelf): void => {
   const { slashCommand } = edge;
   const openNew = ({ actor }: Visit, title = '', practice = false): Promise<Reply> =>
-    openNewPlan(house, actor, { title, practice, slashCommand });
+    openNewPlan(house, actor, { title, practice, slashCommand, shelf });
   edge.subcommand({
     name: 'new',
     usage: '[name and version] [--practice]',
@@ -124,7 +133,7 @@ export const registerPlan = (edge: SlackEdge, house: House): void => {
   edge.onClose(PLAN_FORMS.people, (visit) => closeDetails(house, visit));
   edge.onClose(PLAN_FORMS.facts, (visit) => closeDetails(house, visit));
   edge.onClose(PLAN_FORMS.risk, (visit) => closeDetails(house, visit));
-  edge.onSubmit(PLAN_FORMS.first, (visit) => submitFirst(house, visit));
+  edge.onSubmit(PLAN_FORMS.first, (visit) => submitFirst(house, shelf, visit));
   edge.onSubmit(PLAN_FORMS.scope, (visit) => submitScope(house, visit));
   edge.onSubmit(PLAN_FORMS.people, (visit) => submitPeople(house, visit));
   edge.onSubmit(PLAN_FORMS.facts, (visit) => submitScope(house, visit));

@@ -4,16 +4,23 @@ import { keepForm, openForm } from '../../../../application/plan/keep-form.ts';
 import { forgetTyped, keepTyped, textsOf } from '../../../../application/plan/keep-typed.ts';
 import { planRelease } from '../../../../application/plan/plan-release.ts';
 import type { FormDraft } from '../../../../application/ports.ts';
+import type { TemplateShelf } from '../../../../application/templates/template-ports.ts';
 import type { Actor } from '../../../../domain/person.ts';
 import type { FormFields } from '../../../../domain/plan/merge-form.ts';
 import type { PlanForm } from '../../../../domain/plan/plan-form.ts';
 import type { FieldProblem, Refusal, Refused } from '../../../../domain/refusal.ts';
 import { titleOf } from '../../../../domain/release.ts';
-import { nothing, type Reply, refused } from '../../edge/reply.ts';
+import { nothing, type Reply, refused, say } from '../../edge/reply.ts';
 import type { Typed, ViewVisit } from '../../edge/visit.ts';
+import { section } from '../../kit/blocks.ts';
+import { message } from '../../kit/message.ts';
+import { mrkdwn } from '../../kit/mrkdwn.ts';
 import { refusalWords } from '../../words/refusal.ts';
+import { seenPlan, shownBehind } from '../contents/seen-plan.ts';
+import { chosenBeginning } from '../template/begin-field.ts';
 import { typedDetails, typedRisk } from './detail-forms.ts';
 import { typedFirstForm } from './first-form.ts';
+import { partsView } from './parts-view.ts';
 
 const planFormOf = (typed: FormFields): PlanForm => ({
   title: typed.title ?? '',
@@ -58,16 +65,33 @@ const keepClosed =
 export const closeFirst = keepClosed(typedFirstForm);
 export const closeDetails = keepClosed(typedDetails);
 
-const submitNew = async (house: House, visit: ViewVisit, draft: FormDraft): Promise<Reply> => {
+const skippedWords = (skipped: readonly string[]): Reply => {
+  const words = mrkdwn`The draft is saved. These departments of the template are not here, and were left out: ${skipped.join(', ')}.`;
+  return say(message(words, [section(words)]));
+};
+
+const submitNew = async (
+  house: House,
+  shelf: TemplateShelf,
+  visit: ViewVisit,
+  draft: FormDraft,
+): Promise<Reply> => {
   const typed = typedFirstForm(visit.view.typed);
-  const wish = { form: planFormOf(typed), practice: draft.values.practice === true, draftId: draft.id };
+  const from = chosenBeginning(typed.from ?? '');
+  const shown = planFormOf(textsOf(draft.values.shown));
+  const wish = {
+    form: planFormOf(typed),
+    practice: draft.values.practice === true,
+    draftId: draft.id,
+    begin: from === null ? null : { shelf, from, shown },
+  };
   const outcome = await planRelease(house, visit.request, wish);
   if (!outcome.ok) {
     await keepRefused(house, visit.actor, draft, typed);
     return refused(outcome.refusal);
   }
   await forgetTyped(house, visit.actor, draft);
-  return nothing;
+  return outcome.skipped.length > 0 ? skippedWords(outcome.skipped) : nothing;
 };
 
 /**
@@ -106,6 +130,8 @@ const FIELD_OF: Partial<Record<Refusal['code'], string>> = {
   department_was_asked: 'departments',
   no_departments: 'departments',
   launch_in_past: 'date',
+  // A form that was opened before its release started still has the field.
+  moves_by_itself: 'date',
 };
 
 /** The refusal as a problem at the field that mends it; null for one that no field mends. */
@@ -129,6 +155,15 @@ const atItsField = async (
   return { kind: 'fields', problems: [{ field, problem }] };
 };
 
+/** The plan's window under the form, as it stands now. */
+const planBehind = async (house: House, { actor, view }: ViewVisit, releaseId: string): Promise<Reply> => {
+  const { behind = [] } = view;
+  if (behind.length === 0) return nothing;
+  const seen = await seenPlan(house, actor, releaseId);
+  if ('reply' in seen) return nothing;
+  return { kind: 'nothing', behind: shownBehind(behind, [partsView(seen.scene)]) };
+};
+
 const submitChange = async (
   house: House,
   visit: ViewVisit,
@@ -148,15 +183,15 @@ const submitChange = async (
     );
   }
   await forgetTyped(house, visit.actor, draft);
-  return nothing;
+  return planBehind(house, visit, releaseId);
 };
 
 /** The first form came back: a new draft, or a changed plan. */
-export const submitFirst = async (house: House, visit: ViewVisit): Promise<Reply> => {
+export const submitFirst = async (house: House, shelf: TemplateShelf, visit: ViewVisit): Promise<Reply> => {
   const draft = await draftOf(house, visit);
   if (draft === null) return expired;
   return draft.releaseId === null
-    ? submitNew(house, visit, draft)
+    ? submitNew(house, shelf, visit, draft)
     : submitChange(house, visit, draft, typedFirstForm(visit.view.typed));
 };
 

@@ -1,5 +1,6 @@
 import type { KnownBlock } from '@slack/types';
 import { compare } from '../../../../domain/calendar.ts';
+import { inFamilies } from '../../../../domain/family/in-families.ts';
 import type { Forecast } from '../../../../domain/forecast/forecast.ts';
 import { isSettled } from '../../../../domain/lights/light.ts';
 import { isNeeded } from '../../../../domain/lights/needed.ts';
@@ -71,15 +72,13 @@ const rows = (
   ];
 };
 
-/** Every release that this person may see, the next launch first; rehearsals stay out of lists. */
+/** Every release that this person may see, the next launch first, waves under their release; rehearsals stay out of lists. */
 export const releaseList = (
   releases: readonly Release[],
   world: World,
   slashCommand: string,
 ): SlackMessage => {
-  const listed = releases
-    .filter(({ practice }) => !practice)
-    .sort((a, b) => compare(a.plan.launch.at, b.plan.launch.at));
+  const listed = inFamilies(releases.filter(({ practice }) => !practice));
   if (listed.length === 0) return emptyState(slashCommand);
   const head = mrkdwn`${counted(listed.length, 'release')}`;
   const texts = listed.slice(0, MOST_ROWS).map((release) => rowOf({ release, ...world }));

@@ -9,8 +9,10 @@ import { openRaise } from '../../blockers/raise.ts';
 import { open, type Reply, refused, say } from '../../edge/reply.ts';
 import type { SlackEdge } from '../../edge/slack-edge.ts';
 import type { ActionVisit, Visit } from '../../edge/visit.ts';
+import { relativesOf } from '../../family/relatives.ts';
 import { cancelReason, releaseCard } from '../card/release-card.ts';
 import type { Scene } from '../card/standing.ts';
+import { planScene } from '../contents/plan-scene.ts';
 import { ownButtons } from '../course/course-buttons.ts';
 import { courseOfCard } from '../course/course-listeners.ts';
 import { allLights, detailsView } from '../form/details.ts';
@@ -26,19 +28,21 @@ type Looks = (house: House, actor: Actor, scene: Scene) => Promise<Reply>;
 const show: Looks = async (house, actor, scene) => {
   const { release } = scene;
   const { reads } = house.store;
-  if (release.stage !== 'draft' || release.manager.userId !== actor.userId) {
+  const own = release.manager.userId === actor.userId;
+  const relatives = await relativesOf(reads, release, { settings: scene.settings, own });
+  if (release.stage !== 'draft' || !own) {
     const cancelledBecause = await cancelReason(reads, release);
-    return say(releaseCard(scene, { cancelledBecause, own: ownButtons(scene, actor) }));
+    return say(releaseCard(scene, { cancelledBecause, relatives, own: ownButtons(scene, actor) }));
   }
   const others = await visibleReleases(reads, actor, 'open');
-  return say(draftCard(scene, others, 'manager'));
+  return say(draftCard(scene, others, 'manager', relatives));
 };
 
 const status: Looks = async (house, _actor, scene) => {
   const { release, ...world } = scene;
   return say(releaseStatus(scene, await forecastOf(house.store.reads, release, world)));
 };
-const details: Looks = async (_house, _actor, scene) => open(detailsView(scene.release));
+const details: Looks = async (house, actor, scene) => open(detailsView(await planScene(house, actor, scene)));
 const lights: Looks = async (_house, _actor, scene) => say(allLights(scene));
 
 const lookAt = async (

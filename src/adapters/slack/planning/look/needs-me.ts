@@ -4,6 +4,7 @@ import type { Blocker } from '../../../../domain/blockers/blocker.ts';
 import { formatDate, type Instant } from '../../../../domain/calendar.ts';
 import { pendingOf } from '../../../../domain/conditions/condition.ts';
 import { type Release, titleOf } from '../../../../domain/release.ts';
+import { ROUND_ACTIONS } from '../../acceptance/ids.ts';
 import { BLOCKER_ACTIONS } from '../../blockers/ids.ts';
 import { CONDITION_ACTIONS } from '../../conditions/ids.ts';
 import { type Ids, packIds } from '../../edge/value.ts';
@@ -14,11 +15,15 @@ import { message, type SlackMessage } from '../../kit/message.ts';
 import { joinMrkdwn, type Mrkdwn, mrkdwn } from '../../kit/mrkdwn.ts';
 import { LAUNCH_ACTIONS } from '../../launch/ids.ts';
 import { LIGHT_ACTIONS, OTHER_ACTIONS } from '../../lights/ids.ts';
+import { MILESTONE_ACTIONS } from '../../milestones/ids.ts';
+import { REVIEW_ACTIONS } from '../../review/ids.ts';
 import { URGENT_ACTIONS } from '../../urgent/ids.ts';
 import { ageWords } from '../../words/age.ts';
+import { counted } from '../../words/listed.ts';
 import { daysLeft, inTheWay } from '../card/standing.ts';
 import { titled } from '../card/titled.ts';
 import { PLAN_ACTIONS } from '../ids.ts';
+import { MOVE_ACTIONS } from '../move/ids.ts';
 import { planButton } from './listings.ts';
 
 type World = { zone: string; now: string };
@@ -105,6 +110,16 @@ const WORDS: Words = {
     condition.state === 'lapsed'
       ? mrkdwn`*${titled(release)}:* this was to be done by ${formatDate(condition.dueOn, 'UTC', now)}, by you: ${condition.text}`
       : mrkdwn`*${titled(release)}:* by ${formatDate(condition.dueOn, 'UTC', now)} you see to this: ${condition.text}`,
+  milestone: ({ release, milestone: { item, until }, late }, { now }) =>
+    late
+      ? mrkdwn`*${titled(release)}:* this was to be done by ${formatDate(until, 'UTC', now)}, by you: ${item.what}`
+      : mrkdwn`*${titled(release)}:* today you see to this: ${item.what}`,
+  findings: ({ release, round, count }) =>
+    mrkdwn`*${titled(release)}:* people tried build ${round.build} and found ${counted(count, 'problem')}. What becomes of ${count === 1 ? 'it' : 'them'}?`,
+  date: ({ release, light }, { zone }) =>
+    mrkdwn`*${titled(release)}:* is the date fine for *${light.name}*? Launch ${launchOf(release, zone)}.`,
+  trial: ({ release, round }, { now }) =>
+    mrkdwn`*${titled(release)}:* you are asked to try build ${round.build}, until ${formatDate(round.until, 'UTC', now)}.`,
   on_hold: ({ release }, { zone }) =>
     release.hold === null
       ? mrkdwn`*${titled(release)}* is on hold.`
@@ -126,12 +141,12 @@ const PRESSES: Record<NeedsMeKind, readonly Press[]> = {
   ],
   launch: [{ actionId: LAUNCH_ACTIONS.open, verb: 'Launch' }],
   overdue: [
-    { actionId: PLAN_ACTIONS.edit, verb: 'Move' },
+    { actionId: MOVE_ACTIONS.open, verb: 'Move' },
     { actionId: PLAN_ACTIONS.hold, verb: 'Hold' },
     { actionId: PLAN_ACTIONS.cancel, verb: 'Cancel' },
   ],
   red: [
-    { actionId: PLAN_ACTIONS.edit, verb: 'Move' },
+    { actionId: MOVE_ACTIONS.open, verb: 'Move' },
     { actionId: PLAN_ACTIONS.hold, verb: 'Hold' },
   ],
   consent: [
@@ -154,6 +169,18 @@ const PRESSES: Record<NeedsMeKind, readonly Press[]> = {
   ],
   blocker_nobody: [{ actionId: BLOCKER_ACTIONS.pass, verb: 'Name somebody for' }],
   condition: [{ actionId: CONDITION_ACTIONS.done, verb: 'It is done:' }],
+  milestone: [{ actionId: MILESTONE_ACTIONS.done, verb: 'Done:' }],
+  findings: [{ actionId: ROUND_ACTIONS.found, verb: 'See what was found:' }],
+  date: [
+    { actionId: REVIEW_ACTIONS.fine, verb: 'Date is fine:' },
+    { actionId: REVIEW_ACTIONS.moreTime, verb: 'We need more time:' },
+    { actionId: REVIEW_ACTIONS.missing, verb: 'Something is missing:' },
+  ],
+  trial: [
+    { actionId: ROUND_ACTIONS.works, verb: 'It works:' },
+    { actionId: ROUND_ACTIONS.problem, verb: 'A problem:' },
+    { actionId: ROUND_ACTIONS.wish, verb: 'A wish:' },
+  ],
   on_hold: [{ actionId: PLAN_ACTIONS.resume, verb: 'Resume' }],
   close: [{ actionId: OTHER_ACTIONS.close, verb: 'Close' }],
   review: [{ actionId: URGENT_ACTIONS.review, verb: 'Write it down for' }],
@@ -167,6 +194,8 @@ const PRESSES: Record<NeedsMeKind, readonly Press[]> = {
 const subjectOf = (need: NeedsMe): Pick<Ids, 'departmentId' | 'extra'> => {
   if ('light' in need) return { departmentId: need.light.departmentId };
   if ('blocker' in need) return { extra: need.blocker.id };
+  if ('round' in need) return { extra: need.round.id };
+  if ('milestone' in need) return { extra: need.milestone.item.id };
   return 'condition' in need ? { extra: need.condition.id } : {};
 };
 
