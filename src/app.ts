@@ -1,5 +1,7 @@
 import { App, HTTPReceiver, LogLevel, type Receiver, SocketModeReceiver } from '@slack/bolt';
+import { calendarText } from './adapters/calendar/ics.ts';
 import { evidencePack } from './adapters/evidence/pack.ts';
+import type { CalendarDoor } from './adapters/http/calendar-route.ts';
 import type { EvidenceDoor } from './adapters/http/evidence-route.ts';
 import { startHttp } from './adapters/http/server.ts';
 import { templateShelf } from './adapters/plan-file/template-shelf.ts';
@@ -29,6 +31,7 @@ import { runTimer } from './application/delivery/run-timer.ts';
 import { refreshDirectorySoon } from './application/directory/refresh-directory.ts';
 import type { House } from './application/house.ts';
 import { settleAllAnnouncements, settleAnnouncements } from './application/launch/settle-announcements.ts';
+import { openCalendar } from './application/meetings/calendar-feed.ts';
 import type { Clock, Ids, Log } from './application/ports.ts';
 import { openEvidence } from './application/record/evidence-link.ts';
 import { createReadiness } from './application/whether-ready.ts';
@@ -93,6 +96,14 @@ const evidenceDoor =
     return evidence === null ? null : evidencePack(evidence);
   };
 
+/** What calendars read that subscribe to the meetings of a release. */
+const calendarDoor =
+  (house: House, workspaceId: string): CalendarDoor =>
+  async (token) => {
+    const feed = await openCalendar(house, workspaceId, token);
+    return feed === null ? null : calendarText(feed);
+  };
+
 /**
  * Wires the program together and starts it: store, use cases, Slack, HTTP, worker. Nothing beats until
  * `startBeating`; a practice clock drives `tick` instead.
@@ -142,7 +153,7 @@ export const startGreenlight = async (config: Config, sources: Sources): Promise
     slackClock,
     clock,
     settings: { settleMs, botId },
-    workplace: { workspaceUrl, slashCommand },
+    workplace: { workspaceUrl, slashCommand, publicUrl: config.publicUrl },
   });
   const worker = createWorker({
     due: store.due,
@@ -215,6 +226,7 @@ export const startGreenlight = async (config: Config, sources: Sources): Promise
     slack: http?.requestListener ?? null,
     readiness,
     evidence: config.publicUrl === null ? null : evidenceDoor(house, teamId),
+    calendar: config.publicUrl === null ? null : calendarDoor(house, teamId),
     epochMs: realEpochMs,
   });
   if (http === null) await receiver.start(0);

@@ -60,6 +60,7 @@ const aRelease = (nth: number, now: Instant): Release => {
     move: null,
     family: NO_FAMILY,
     rounds: [],
+    meetings: [],
     launch: null,
     attempts: 0,
     announcementId: null,

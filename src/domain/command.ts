@@ -11,6 +11,8 @@ import {
 } from './contents/parts.ts';
 import type { MainAsSeen } from './family/family.ts';
 import type { Delegate, Light, LightAnswer } from './lights/light.ts';
+import type { CheckInAnswer } from './meetings/meeting.ts';
+import type { Note } from './meetings/note.ts';
 import type { SlipReason } from './move/planned-move.ts';
 import type { PersonStamp } from './person.ts';
 import type { Plan, PlannedLaunch, Release, Stage, Visibility } from './release.ts';
@@ -119,6 +121,18 @@ export type PersonCommand =
       departments: readonly InvitedDepartment[];
     }
   | { type: 'add_wave'; wave: ReleaseNamed }
+  /** `at` is the time that somebody read: at another one it is another meeting. */
+  | { type: 'cancel_meeting'; meetingId: string; at: Instant }
+  | { type: 'keep_meeting'; meetingId: string; at: Instant }
+  | {
+      type: 'answer_check_in';
+      meetingId: string;
+      departmentId: string;
+      askedAt: Instant;
+      answer: CheckInAnswer;
+    }
+  | { type: 'take_note'; note: Note }
+  | { type: 'finish_action'; noteId: string; text: string; doerId: string }
   | { type: 'close'; outcome: string; lessons: string };
 
 /** Another release, as messages and the record name it. */
@@ -133,6 +147,8 @@ export type SignalCommand =
   | { type: 'apply_move' }
   /** The main release of a wave changed: its standing, and what of its plan is another now. */
   | ({ type: 'follow_main'; change: PlanChange } & MainAsSeen)
+  | { type: 'ask_check_in'; meetingId: string; departmentId: string }
+  | { type: 'drop_meeting'; meetingId: string }
   | { type: 'announced' }
   | { type: 'retro_due' }
   | { type: 'seek_manager' };
@@ -187,6 +203,13 @@ export const LEGAL_STAGES: Record<CommandType, readonly Stage[]> = {
   merge_into: ['draft', 'planning', 'sign_off'],
   take_in: ['draft', 'planning', 'sign_off'],
   add_wave: ['draft', 'planning', 'sign_off', 'launching', 'live', 'retro'],
+  cancel_meeting: ['planning', 'sign_off', 'launching', 'live', 'retro'],
+  keep_meeting: ['planning', 'sign_off', 'launching', 'live', 'retro'],
+  answer_check_in: ['planning', 'sign_off'],
+  take_note: ['planning', 'sign_off', 'launching', 'live', 'retro'],
+  finish_action: ['planning', 'sign_off', 'launching', 'live', 'retro', 'closed', 'cancelled'],
+  ask_check_in: ['planning', 'sign_off'],
+  drop_meeting: ['planning', 'sign_off', 'launching', 'live', 'retro'],
   close: ['live', 'retro'],
   ask: ['planning', 'sign_off'],
   ask_again: ['planning', 'sign_off'],

@@ -29,6 +29,16 @@ import { splitOff } from './family/split.ts';
 import { announced, declareFailed, declareLive, launch, secondLaunch } from './launch/decide-launch.ts';
 import { agreeWaiver, waive, withdrawWaiver } from './launch/decide-waiver.ts';
 import { answer, ask, askAgain, consent, expire, letAnswer } from './lights/decide-light.ts';
+import {
+  answerCheckIn,
+  askCheckIn,
+  cancelMeeting,
+  dropMeeting,
+  finishAction,
+  keepMeeting,
+  takeNote,
+} from './meetings/decide-meeting.ts';
+import { followPlan } from './meetings/follow-plan.ts';
 import { applyMove, planMove, undoMove } from './move/decide-move.ts';
 import { clockStamp, stampOf } from './person.ts';
 import { edit, start } from './plan/decide-plan.ts';
@@ -90,6 +100,13 @@ const RULES: { [Type in CommandType]: Rule<Type> } = {
   merge_into: mergeInto,
   take_in: takeIn,
   add_wave: addWave,
+  cancel_meeting: cancelMeeting,
+  keep_meeting: keepMeeting,
+  answer_check_in: answerCheckIn,
+  take_note: takeNote,
+  finish_action: finishAction,
+  ask_check_in: askCheckIn,
+  drop_meeting: dropMeeting,
   close,
   ask,
   ask_again: askAgain,
@@ -122,11 +139,15 @@ export const decide = (
     return refuse({ code: 'wrong_stage', command: command.type, stage: release.stage, since });
   }
   const by = actor === null ? clockStamp : stampOf(actor);
-  return ruleFor(command.type)(release, command as never, {
+  const decision = ruleFor(command.type)(release, command as never, {
     actor,
     by,
     now,
     settings,
     ...(waits !== undefined && { waits }),
   });
+  // Whatever changes the plan or its dates, its meetings follow in the same decision.
+  return decision.ok && decision.events.length > 0
+    ? { ...decision, release: followPlan(decision.release, settings, now) }
+    : decision;
 };

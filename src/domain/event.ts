@@ -7,6 +7,8 @@ import type { MainStands } from './family/family.ts';
 import type { OwedByPlan } from './launch/demands.ts';
 import type { FactChange } from './lights/facts.ts';
 import type { Delegate, LightState, RecordedAnswer } from './lights/light.ts';
+import type { CheckInAnswer, MeetingKind } from './meetings/meeting.ts';
+import type { NoteKind } from './meetings/note.ts';
 import type { SlipReason } from './move/planned-move.ts';
 import type { TickAnswer } from './packs/tick.ts';
 import type { PersonStamp } from './person.ts';
@@ -193,6 +195,25 @@ export type ReleaseEvent =
       /** Departments told beside support, by id. */
       tell?: readonly string[];
     }
+  | { type: 'check_in_asked'; meetingId: string; departmentId: string; name: string }
+  | {
+      type: 'check_in_answered';
+      meetingId: string;
+      departmentId: string;
+      name: string;
+      answer: CheckInAnswer;
+    }
+  | { type: 'meeting_cancelled'; meetingId: string; kind: MeetingKind; at: Instant }
+  | { type: 'meeting_kept'; meetingId: string; kind: MeetingKind; at: Instant }
+  | {
+      type: 'note_taken';
+      noteId: string;
+      kind: NoteKind;
+      text: string;
+      owner: PersonStamp;
+      dueOn: string | null;
+    }
+  | { type: 'action_done'; noteId: string; text: string }
   | { type: 'announced' }
   | { type: 'retro_opened' }
   | { type: 'release_closed'; outcome: string; lessons: string };

@@ -76,6 +76,11 @@ export const ENTITLED: Record<PersonCommand['type'], readonly Role[]> = {
   merge_into: ['manager'],
   take_in: ['manager'],
   add_wave: ['manager'],
+  cancel_meeting: ['manager'],
+  keep_meeting: ['manager'],
+  answer_check_in: ['speaker_of_department'],
+  take_note: ['anybody'],
+  finish_action: ['owner', 'manager'],
   close: ['manager'],
 };
 
@@ -112,6 +117,7 @@ const ownersOf = (matter: Question['matter'], settings: WorkspaceSettings): read
 const matterOf = (command: Command, release: Release): Question['matter'] => {
   if ('conditionId' in command) return conditionOf(release, command.conditionId) ?? null;
   if ('blockerId' in command) return blockerOf(release, command.blockerId) ?? null;
+  if ('doerId' in command) return { departmentId: null, owner: { userId: command.doerId } };
   const owner =
     command.type === 'finish_item'
       ? itemById(release.plan.contents, command.part, command.itemId)?.owner

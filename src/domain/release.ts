@@ -6,6 +6,7 @@ import type { PlanContents } from './contents/contents.ts';
 import type { Family } from './family/family.ts';
 import type { LaunchCall } from './launch/waiver.ts';
 import type { Light } from './lights/light.ts';
+import type { Meeting } from './meetings/meeting.ts';
 import type { PlannedMove } from './move/planned-move.ts';
 import type { PersonStamp } from './person.ts';
 import type { RiskAnswers } from './risk/risk.ts';
@@ -121,6 +122,8 @@ export type Release = {
   family: Family;
   /** The rounds in which users try it, oldest first. */
   rounds: readonly AcceptanceRound[];
+  /** Its meetings as people were told of them, those that were cancelled too. */
+  meetings: readonly Meeting[];
   /** The running or finished launch; null before the decision and after an attempt that did not work. */
   launch: LaunchRecord | null;
   /** Attempts so far, the running one included. */

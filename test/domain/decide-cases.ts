@@ -35,6 +35,7 @@ import {
   RICO,
   rico,
 } from './matters.ts';
+import { MEETING_CASES } from './meetings/meeting-cases.ts';
 import { PLAN_CASES } from './plan-cases.ts';
 
 export const settings = someSettings({ releaseManagers: [MAYA.userId, RICO.userId] });
@@ -101,6 +102,7 @@ export type Case = {
 /** Every command, by somebody who may, on a release to which it could mean something. */
 export const CASES: Record<CommandType, Case> = {
   ...PLAN_CASES,
+  ...MEETING_CASES,
   edit: {
     command: { type: 'edit', change: { plan: { goal: 'New' } } },
     actor: maya,

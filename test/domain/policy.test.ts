@@ -21,6 +21,7 @@ import {
 } from '../support/builders.ts';
 import { deputyActor, leadActor, stranger } from './deciding.ts';
 import { aBlocker, aCondition } from './matters.ts';
+import { MEETING_MAY, meetingCommands, meetingNamed } from './meetings/meeting-cases.ts';
 import { aMilestone, aRound, withPlanned } from './plan-cases.ts';
 import { PLAN_COMMANDS, PLAN_MAY, planNamed } from './plan-commands.ts';
 
@@ -63,6 +64,7 @@ const PEOPLE: Record<string, Actor> = {
 
 const COMMANDS: Record<PersonCommand['type'], PersonCommand> = {
   ...PLAN_COMMANDS,
+  ...meetingCommands(OLGA.userId),
   edit: { type: 'edit', change: {} },
   start: { type: 'start' },
   hold: { type: 'hold', reason: 'Wait' },
@@ -102,6 +104,7 @@ const COMMANDS: Record<PersonCommand['type'], PersonCommand> = {
 /** By hand, from the rules: who may. Everybody else of PEOPLE may not. */
 const MAY: Record<PersonCommand['type'], string> = {
   ...PLAN_MAY,
+  ...MEETING_MAY,
   edit: 'M',
   start: 'M',
   hold: 'M L D l d',
@@ -133,6 +136,7 @@ const MAY: Record<PersonCommand['type'], string> = {
 
 const NAMED: Record<PersonCommand['type'], { role: string; userIds: string[] }> = {
   ...planNamed(OLGA.userId),
+  ...meetingNamed(OLGA.userId),
   edit: { role: 'release_manager', userIds: [MAYA.userId] },
   start: { role: 'release_manager', userIds: [MAYA.userId] },
   hold: { role: 'release_manager', userIds: [MAYA.userId] },

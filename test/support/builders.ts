@@ -167,6 +167,7 @@ export const aRelease = (overrides: Partial<Release> = {}): Release => ({
   move: null,
   family: NO_FAMILY,
   rounds: [],
+  meetings: [],
   launch: null,
   attempts: 0,
   announcementId: null,

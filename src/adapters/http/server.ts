@@ -6,6 +6,7 @@ import {
   type ServerResponse,
 } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { answerCalendar, CALENDAR_PATH, type CalendarDoor } from './calendar-route.ts';
 import { answerEvidence, EVIDENCE_PATH, type EvidenceDoor } from './evidence-route.ts';
 
 /** Why the bot is not ready to serve; null when it is. */
@@ -18,6 +19,8 @@ export type HttpOptions = {
   readiness: Readiness;
   /** What somebody may fetch who asked for it in Slack; null where nothing is reachable from outside. */
   evidence?: EvidenceDoor | null;
+  /** What calendars read; null where nothing is reachable from outside. */
+  calendar?: CalendarDoor | null;
   epochMs(): number;
 };
 
@@ -55,7 +58,12 @@ const ROUTES: Readonly<Record<string, typeof answerSlack>> = {
 
 const handle = (request: IncomingMessage, response: ServerResponse, options: HttpOptions): void => {
   const path = (request.url ?? '/').split('?')[0] ?? '/';
-  const { evidence } = options;
+  const { evidence, calendar } = options;
+  // A calendar asks with HEAD, too, whether it is there.
+  if (calendar != null && path.startsWith(CALENDAR_PATH) && ['GET', 'HEAD'].includes(request.method ?? '')) {
+    answerCalendar(path, response, calendar).catch(() => answer(response, 500, 'It could not be made.'));
+    return;
+  }
   if (evidence != null && path.startsWith(EVIDENCE_PATH) && request.method === 'GET') {
     answerEvidence(path, response, evidence).catch(() => answer(response, 500, 'It could not be made.'));
     return;

@@ -16,6 +16,8 @@ import { launchRenderers } from './launch/renderers.ts';
 import { registerLights } from './lights/listeners.ts';
 import { registerRetry } from './lights/notices/retry-listener.ts';
 import { lightsRenderers } from './lights/renderers.ts';
+import { registerMeetings } from './meetings/listeners.ts';
+import { meetingRenderers } from './meetings/renderers.ts';
 import { registerMilestones } from './milestones/listeners.ts';
 import { milestoneRenderers } from './milestones/milestone-board.ts';
 import { registerQuestions } from './packs/editor/listeners.ts';
@@ -53,6 +55,7 @@ export const registerFeatures = (
   registerMilestones(edge, house);
   registerBlockers(edge, house);
   registerAcceptance(edge, house);
+  registerMeetings(edge, house);
   registerRetry(edge, house);
   registerReminders(edge, house);
   registerLaunch(edge, house);
@@ -74,6 +77,7 @@ export const renderers: Renderers = {
   ...acceptanceRenderers,
   ...conditionRenderers,
   ...milestoneRenderers,
+  ...meetingRenderers,
   ...launchRenderers,
   ...urgentRenderers,
   ...feedbackRenderers,

@@ -10,6 +10,8 @@ export type Workplace = {
   workspaceUrl: string;
   /** `/release`, or what it is called here. */
   slashCommand: string;
+  /** Where this installation is reached from outside, without a slash at its end; null for nowhere. */
+  publicUrl?: string | null;
 };
 
 /** What a rendering may use besides the database. */

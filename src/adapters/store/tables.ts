@@ -3,10 +3,12 @@ import type { DueActionKind, Priority } from '../../domain/delivery/due-action.t
 import type { DomainEventType } from '../../domain/event.ts';
 import type { Rating } from '../../domain/launch/feedback.ts';
 import type { LightState } from '../../domain/lights/light.ts';
+import type { MeetingPlace } from '../../domain/meetings/meeting.ts';
 import type { TickAnswer } from '../../domain/packs/tick.ts';
 import type { DeploymentPath, Stage, Visibility } from '../../domain/release.ts';
 import type { Reminder } from '../../domain/reminders/reminder.ts';
 import type { Separation } from '../../domain/settings/settings.ts';
+import type { CalendarFeedTable, NoteTable } from './meetings/meeting-tables.ts';
 import type {
   AuditRemainderTable,
   ErasedPersonTable,
@@ -43,6 +45,9 @@ export type WorkspaceTable = {
   admins_json: string;
   meeting_cron: string | null;
   meeting_zone: string | null;
+  meeting_minutes: number | null;
+  meeting_where: MeetingPlace | null;
+  meeting_link: string | null;
   separation: Separation;
   compliance_channel_id: string | null;
 };
@@ -117,6 +122,7 @@ export type ReleaseTable = {
   move_json: string | null;
   family_json: string | null;
   rounds_json: string;
+  meetings_json: string;
 };
 
 export type ReleaseLightTable = {
@@ -382,5 +388,7 @@ export type Tables = {
   pack: PackTable;
   tick: TickTable;
   template: TemplateTable;
+  note: NoteTable;
+  calendar_feed: CalendarFeedTable;
   write_probe: WriteProbeTable;
 };

@@ -23,6 +23,8 @@ import { isWorkingDay } from '../../domain/working-days.ts';
 import { beginRound, endRound } from '../acceptance/round-timers.ts';
 import { changeInTransaction } from '../change-release.ts';
 import type { House } from '../house.ts';
+import { askBefore, beginMeeting, endMeeting, readAgenda } from '../meetings/meeting-timers.ts';
+import { remindOfAction } from '../meetings/remind-of-action.ts';
 import { milestonesCame } from '../milestones/tell-milestones.ts';
 import { applyWaitingMove } from '../move/apply-move.ts';
 import type { DueRow, Transaction } from '../ports.ts';
@@ -202,7 +204,7 @@ const silent: Handler = async ({ row, release, settings, now }) =>
 
 /** What each moment of a release does when it comes. Each looks at the world as it is now, not as it was planned. */
 const HANDLERS: Record<
-  Exclude<TimerKind, 'time.status_meeting' | 'time.reminders' | 'time.record_anchor'>,
+  Exclude<TimerKind, 'time.status_meeting' | 'time.reminders' | 'time.record_anchor' | 'time.action_due'>,
   Handler
 > = {
   'time.new_day': freshenCards,
@@ -224,6 +226,10 @@ const HANDLERS: Record<
   'time.feedback_prompt': promptFeedback,
   'time.retro': openRetro,
   'time.milestones': ({ tx, release, settings, now }) => milestonesCame(tx, { release, settings, now }),
+  'time.check_in': askBefore,
+  'time.meeting_agenda': readAgenda,
+  'time.meeting_begins': beginMeeting,
+  'time.meeting_ends': endMeeting,
   'time.round_begins': beginRound,
   'time.round_ends': endRound,
 };
@@ -289,6 +295,7 @@ export const runTimer = async (house: House, row: DueRow): Promise<void> => {
     if (!(await tx.finishTimer(row.id, now))) return;
     if (row.kind === 'time.status_meeting') return holdStatusMeeting(tx, row, settings, now);
     if (row.kind === 'time.reminders') return sendDigest(tx, house, row);
+    if (row.kind === 'time.action_due') return remindOfAction(tx, house, row);
     if (row.kind === 'time.record_anchor') return postAnchor(tx, row, settings, now);
     const releaseId = releaseOfTimer(row);
     const release = releaseId === null ? null : await tx.release(row.workspaceId, releaseId);

@@ -69,6 +69,7 @@ export const draftRelease = async (
     move: null,
     family: NO_FAMILY,
     rounds: [],
+    meetings: [],
     launch: null,
     attempts: 0,
     announcementId: null,

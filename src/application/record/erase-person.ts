@@ -55,7 +55,7 @@ const waitsFor = ({ conditions, blockers, lights, urgent, rounds, plan }: Releas
 
 /** Nobody is erased while something waits for them: it would wait for nobody. */
 const stillNeeded = async (
-  reads: Pick<Reads, 'settings' | 'releases' | 'absences'>,
+  reads: Pick<Reads, 'settings' | 'releases' | 'absences' | 'openActionsOf'>,
   { workspaceId, userId, now }: { workspaceId: string; userId: string; now: Instant },
 ): Promise<readonly string[]> => {
   const settings = await reads.settings(workspaceId);
@@ -69,6 +69,9 @@ const stillNeeded = async (
     ...open
       .filter((release) => waitsFor(release, userId))
       .map(({ key }) => `${key} still waits for something of theirs.`),
+    ...((await reads.openActionsOf(workspaceId, userId)).length > 0
+      ? ['They promised something, noted from a thread, that is not done.']
+      : []),
     ...(absences.some(({ standInId }) => standInId === userId)
       ? ['They stand in for somebody who is away.']
       : []),

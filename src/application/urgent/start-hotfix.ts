@@ -116,6 +116,7 @@ export const startHotfix = (
       move: null,
       family: NO_FAMILY,
       rounds: [],
+      meetings: [],
       launch: null,
       attempts: 0,
       announcementId: null,

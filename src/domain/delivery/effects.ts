@@ -5,6 +5,7 @@ import { isPending } from '../conditions/condition.ts';
 import { CONTENTS_EFFECTS } from '../contents/contents-effects.ts';
 import type { ReleaseEvent } from '../event.ts';
 import { FAMILY_EFFECTS, isSplitOffNow, isSplitting } from '../family/family-effects.ts';
+import { MEETING_EFFECTS, meetingsTouchedBy } from '../meetings/meeting-effects.ts';
 import { isToldByQuestion, isUnseen, MOVE_EFFECTS } from '../move/move-effects.ts';
 import { lightOf } from '../release.ts';
 import { leftOutReview, REVIEW_EFFECTS } from '../review/review-effects.ts';
@@ -138,6 +139,7 @@ const EFFECTS: { [Type in ReleaseEvent['type']]: Effect } = {
   ...REVIEW_EFFECTS,
   ...ACCEPTANCE_EFFECTS,
   ...FAMILY_EFFECTS,
+  ...MEETING_EFFECTS,
   department_added: (scene, { event }) =>
     isSilent(scene) || event.type !== 'department_added'
       ? []
@@ -287,5 +289,11 @@ export const deliveriesFor = (scene: Scene, events: readonly NamedEvent[]): read
   );
   if (isUnseen(events)) return caused;
   const rounds = touchedRounds(scene, events);
-  return [...caused, ...rounds, ...releaseBoards(scene.release, scene.settings, scene.now, scene.readied)];
+  const meetings = meetingsTouchedBy(scene, events);
+  return [
+    ...caused,
+    ...rounds,
+    ...meetings,
+    ...releaseBoards(scene.release, scene.settings, scene.now, scene.readied),
+  ];
 };

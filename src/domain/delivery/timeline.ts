@@ -1,6 +1,7 @@
 import { roundMoments } from '../acceptance/round-moments.ts';
 import { addDays, addMinutes, type Instant, isAfter, toWall } from '../calendar.ts';
 import { isReady } from '../lights/verdict.ts';
+import { meetingMoments } from '../meetings/meeting-moments.ts';
 import { milestoneMoments } from '../milestones/milestone-moments.ts';
 import { isOver, lightsAreOpen, type Release } from '../release.ts';
 import { type WorkspaceSettings, weekOf } from '../settings/settings.ts';
@@ -165,6 +166,7 @@ export const timelineOf = (
     : [
         ...release.conditions.flatMap((condition) => momentsOfCondition(condition, draw)),
         ...milestoneMoments(draw),
+        ...meetingMoments(draw),
       ];
   if (lightsAreOpen(release)) {
     const lights = release.lights.flatMap((light) => momentsOfLight(light, draw));

@@ -69,6 +69,7 @@ const draftOf = (main: Release, { id, key, launch, form, lights }: Made, now: In
     },
   },
   rounds: [],
+  meetings: [],
   launch: null,
   attempts: 0,
   announcementId: null,

@@ -127,6 +127,7 @@ export const splitRelease = (
     move: null,
     family: { ...NO_FAMILY, splitFrom: from.id },
     rounds: [],
+    meetings: [],
     launch: null,
     attempts: 0,
     announcementId: null,

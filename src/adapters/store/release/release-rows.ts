@@ -23,6 +23,7 @@ import {
   votesShape,
   waiverShape,
 } from './light-shapes.ts';
+import { meetingsShape } from './meeting-shape.ts';
 import { familyShape, moveShape, reviewShape, roundsShape } from './plan-shapes.ts';
 
 const lightFrom = (row: ReleaseLightTable): Light => ({
@@ -86,6 +87,7 @@ export const releaseFrom = (row: ReleaseTable, lights: readonly ReleaseLightTabl
   move: readJsonOrNull(moveShape, row.move_json, 'release.move_json'),
   family: readJsonOrNull(familyShape, row.family_json, 'release.family_json') ?? NO_FAMILY,
   rounds: readJsonList(roundsShape, row.rounds_json, 'release.rounds_json'),
+  meetings: readJsonList(meetingsShape, row.meetings_json, 'release.meetings_json'),
   launch: readJsonOrNull(launchShape, row.launch_json, 'release.launch_json'),
   attempts: row.attempts,
   announcementId: row.announcement_id,
@@ -129,6 +131,7 @@ export const releaseRow = (release: Release): ReleaseTable => ({
   move_json: writeJsonOrNull(release.move),
   family_json: isAlone(release.family) ? null : JSON.stringify(release.family),
   rounds_json: JSON.stringify(release.rounds),
+  meetings_json: JSON.stringify(release.meetings),
   manager_id: release.manager.userId,
   manager_name: release.manager.name,
   seeks_manager: flag(release.seeksManager),

@@ -8,6 +8,7 @@ import { alsoWords, answeredBy, markOf } from '../../words/light.ts';
 import type { Scene, Told } from '../card/scene.ts';
 import { askedAgainOn, moment } from '../card/sentences.ts';
 import { MATTER_LINES } from './matter-lines.ts';
+import { MEETING_LINES } from './meeting-lines.ts';
 import { PLAN_LINES } from './plan-lines.ts';
 
 /** One line about something that happened, and what somebody wrote about it, which stands alone below. */
@@ -75,6 +76,7 @@ const LINES: EventLines = {
     line: mrkdwn`*Risk*: judged anew, ${risk ?? 'normal'} now. ${by.name}`,
   }),
   ...PLAN_LINES,
+  ...MEETING_LINES,
   department_added: null,
   department_removed: ({ name }, { by }) => ({ line: mrkdwn`*${name}* is left out. ${by.name}` }),
   release_started: null,

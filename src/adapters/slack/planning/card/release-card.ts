@@ -15,6 +15,7 @@ import { message, type SlackMessage } from '../../kit/message.ts';
 import { joinMrkdwn, type Mrkdwn, mrkdwn } from '../../kit/mrkdwn.ts';
 import { richQuote } from '../../kit/rich-text.ts';
 import { firstNames } from '../../lights/card/order-line.ts';
+import { checkInLine } from '../../meetings/check-in-line.ts';
 import { guardWords } from '../../milestones/watch-words.ts';
 import type { Renderer } from '../../renderer.ts';
 import { gainText, gainWords, hurriedBlocks, hurriedMoment } from '../../urgent/words.ts';
@@ -163,6 +164,7 @@ export const releaseCard = (
   const way = inTheWay(release, settings, now);
   const mended = toBeMended(release, now);
   const guard = guardWords(scene);
+  const said = checkInLine(release);
   const text = joinMrkdwn(
     [
       mrkdwn`${title}, launch ${whenOf(scene)}, release manager: ${release.manager.name}. ${stands}`,
@@ -184,6 +186,7 @@ export const releaseCard = (
     ...facts(scene),
     ...(guard === null ? [] : [section(guard)]),
     ...shownLights(scene),
+    ...(said === null ? [] : [context(said)]),
     ...withoutLine(release),
     ...(way === null || waitsForQuestions(release, settings) ? [] : [section(mrkdwn`*In the way*\n${way}`)]),
     ...(mended === null ? [] : [context(mended)]),
