@@ -8,6 +8,7 @@ import type { AnonymousFeedback, NamedFeedback } from '../domain/launch/feedback
 import type { Release } from '../domain/release.ts';
 import type { WorkspaceSettings } from '../domain/settings/settings.ts';
 import type { ForecastReads } from './forecast/forecast-ports.ts';
+import type { HookReads, HookWrites } from './hooks/hook-ports.ts';
 import type { PackReads, PackWrites } from './packs/pack-ports.ts';
 import type { RecordReads, RecordWrites } from './record/record-ports.ts';
 import type { ReminderReads, ReminderWrites } from './reminders/reminder-ports.ts';
@@ -138,6 +139,7 @@ export type Reads = ReminderReads &
   OutageReads &
   ForecastReads &
   PackReads &
+  HookReads &
   TemplateReads & {
     settings(workspaceId: string): Promise<WorkspaceSettings>;
     release(workspaceId: string, releaseId: string): Promise<Release | null>;
@@ -180,6 +182,7 @@ export type Transaction = Reads &
   RecordWrites &
   OutageWrites &
   PackWrites &
+  HookWrites &
   TemplateWrites & {
     saveSettings(settings: WorkspaceSettings): Promise<void>;
     /**

@@ -2,6 +2,7 @@ import type { AcceptanceRound, Finding, RoundVerdict } from './acceptance/round.
 import type { Severity, Solver } from './blockers/blocker.ts';
 import type { FactPart, Facts, FinishedPart, Item, ListPart } from './contents/parts.ts';
 import type { MainStands } from './family/family.ts';
+import type { KnownFact, OutsideFact } from './hooks/fact.ts';
 import type { Delegate, Light, LightAnswer } from './lights/light.ts';
 import type { SlipReason } from './move/planned-move.ts';
 import type { PersonStamp } from './person.ts';
@@ -117,6 +118,15 @@ export type SignalCommand =
   /** The main release of a wave changed: its standing, and what of its plan is another now. */
   | { type: 'follow_main'; title: string; stands: MainStands; change: PlanChange }
   | { type: 'announced' }
+  /** `known`: the newest of the same thing; `toldLately`: failures of which the manager heard within the hour. */
+  | {
+      type: 'report_fact';
+      by: PersonStamp;
+      fact: OutsideFact;
+      departmentId: string | null;
+      known: KnownFact | null;
+      toldLately: number;
+    }
   | { type: 'retro_due' }
   | { type: 'seek_manager' };
 
@@ -176,6 +186,7 @@ export const LEGAL_STAGES: Record<CommandType, readonly Stage[]> = {
   expire: ['planning', 'sign_off'],
   lapse_condition: ['planning', 'sign_off', 'launching', 'live', 'retro'],
   announced: ['launching'],
+  report_fact: ['draft', 'planning', 'sign_off', 'launching', 'live', 'retro'],
   retro_due: ['live'],
   seek_manager: ['draft', 'planning', 'sign_off', 'launching', 'live', 'retro'],
 };

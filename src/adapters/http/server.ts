@@ -7,6 +7,7 @@ import {
 } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { answerEvidence, EVIDENCE_PATH, type EvidenceDoor } from './evidence-route.ts';
+import { HOOK_PATH, type HookDoor } from './hook-route.ts';
 
 /** Why the bot is not ready to serve; null when it is. */
 export type Readiness = () => Promise<string | null>;
@@ -18,6 +19,8 @@ export type HttpOptions = {
   readiness: Readiness;
   /** What somebody may fetch who asked for it in Slack; null where nothing is reachable from outside. */
   evidence?: EvidenceDoor | null;
+  /** What other systems report. */
+  hooks?: HookDoor | null;
   epochMs(): number;
 };
 
@@ -55,7 +58,11 @@ const ROUTES: Readonly<Record<string, typeof answerSlack>> = {
 
 const handle = (request: IncomingMessage, response: ServerResponse, options: HttpOptions): void => {
   const path = (request.url ?? '/').split('?')[0] ?? '/';
-  const { evidence } = options;
+  const { evidence, hooks } = options;
+  if (hooks != null && path.startsWith(HOOK_PATH)) {
+    hooks(path, request, response);
+    return;
+  }
   if (evidence != null && path.startsWith(EVIDENCE_PATH) && request.method === 'GET') {
     answerEvidence(path, response, evidence).catch(() => answer(response, 500, 'It could not be made.'));
     return;

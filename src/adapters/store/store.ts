@@ -9,6 +9,7 @@ import { formDraftReads, formDraftWrites } from './edge/form-drafts.ts';
 import { inboundWrites } from './edge/inbound.ts';
 import { forecastReads } from './forecast/light-times.ts';
 import { type Db, guardQueries } from './guard-queries.ts';
+import { hookReads, hookWrites } from './hooks/hook-store.ts';
 import { packReads, packWrites } from './packs/pack-store.ts';
 import { eraseWrites } from './record/erase-store.ts';
 import { recordReads, recordWrites } from './record/record-store.ts';
@@ -39,6 +40,7 @@ const readsFrom = (db: Db): Reads => ({
   ...outageReads(db),
   ...packReads(db),
   ...templateReads(db),
+  ...hookReads(db),
   ...forecastReads(db),
 });
 
@@ -62,6 +64,7 @@ const transactionFrom = (db: Db, ids: Ids): Transaction => ({
   ...outageWrites(db),
   ...packWrites(db),
   ...templateWrites(db),
+  ...hookWrites(db),
 });
 
 /**

@@ -7,6 +7,7 @@ import type { TickAnswer } from '../../domain/packs/tick.ts';
 import type { DeploymentPath, Stage, Visibility } from '../../domain/release.ts';
 import type { Reminder } from '../../domain/reminders/reminder.ts';
 import type { Separation } from '../../domain/settings/settings.ts';
+import type { HookFactTable, HookTable } from './hooks/hook-tables.ts';
 import type {
   AuditRemainderTable,
   ErasedPersonTable,
@@ -382,5 +383,7 @@ export type Tables = {
   pack: PackTable;
   tick: TickTable;
   template: TemplateTable;
+  hook: HookTable;
+  hook_fact: HookFactTable;
   write_probe: WriteProbeTable;
 };

@@ -75,6 +75,7 @@ const TYPED_WORDS: { [Type in DomainEventType]: Words<Type> } = {
   declared_live: [],
   launch_failed: ['cause'],
   announced: [],
+  fact_reported: [],
   retro_opened: [],
   release_closed: ['outcome', 'lessons'],
   item_ticked: ['link', 'text'],
@@ -82,6 +83,7 @@ const TYPED_WORDS: { [Type in DomainEventType]: Words<Type> } = {
   admin_added: [],
   absence_set: [],
   absence_ended: [],
+  hook_changed: [],
   person_erased: [],
 };
 

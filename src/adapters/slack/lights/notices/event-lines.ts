@@ -3,6 +3,7 @@ import type { ReleaseEvent } from '../../../../domain/event.ts';
 import type { RecordedAnswer } from '../../../../domain/lights/light.ts';
 import { greenCount } from '../../../../domain/lights/verdict.ts';
 import { lightOf } from '../../../../domain/release.ts';
+import { factLine } from '../../hooks/fact-notices.ts';
 import { joinMrkdwn, type Mrkdwn, mrkdwn } from '../../kit/mrkdwn.ts';
 import { alsoWords, answeredBy, markOf } from '../../words/light.ts';
 import type { Scene, Told } from '../card/scene.ts';
@@ -75,6 +76,7 @@ const LINES: EventLines = {
     line: mrkdwn`*Risk*: judged anew, ${risk ?? 'normal'} now. ${by.name}`,
   }),
   ...PLAN_LINES,
+  fact_reported: factLine,
   department_added: null,
   department_removed: ({ name }, { by }) => ({ line: mrkdwn`*${name}* is left out. ${by.name}` }),
   release_started: null,

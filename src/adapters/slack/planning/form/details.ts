@@ -5,6 +5,7 @@ import { isOver, type Release } from '../../../../domain/release.ts';
 import { riskOf } from '../../../../domain/risk/risk.ts';
 import { roundDetails } from '../../acceptance/rounds-row.ts';
 import { packIds } from '../../edge/value.ts';
+import { factDetailBlocks } from '../../hooks/known-facts.ts';
 import { context, section } from '../../kit/blocks.ts';
 import { message, type SlackMessage } from '../../kit/message.ts';
 import { joinMrkdwn, mrkdwn } from '../../kit/mrkdwn.ts';
@@ -81,6 +82,7 @@ export const detailsView = (scene: PlanScene): ModalView => {
       ...listDetails(scene, 'scope'),
       ...written(AFTER_SCOPE, release),
       ...roundDetails(release),
+      ...factDetailBlocks(scene.facts ?? [], release, scene.settings.zone),
       ...LISTS_AT_LAST.flatMap((part) => listDetails(scene, part)),
       ...FACT_PART_NAMES.flatMap((part) => factDetails(scene, part)),
       ...(empty.length === 0
