@@ -75,6 +75,9 @@ const handle = (request: IncomingMessage, response: ServerResponse, options: Htt
 /** So long may a request that has begun take once the server closes, in real milliseconds: Slack gives up then. */
 const CLOSE_MS = 3_000;
 
+/** So many may knock at the same moment: a build that reports a thousand checks. */
+const BACKLOG = 2_048;
+
 export type HttpServer = { port: number; close(): Promise<void> };
 
 /** The one server of the program: Slack's requests, and health for whoever watches it. */
@@ -82,7 +85,7 @@ export const startHttp = (options: HttpOptions): Promise<HttpServer> =>
   new Promise((resolve, reject) => {
     const server: Server = createServer((request, response) => handle(request, response, options));
     server.once('error', reject);
-    server.listen(options.port, () => {
+    server.listen({ port: options.port, backlog: BACKLOG }, () => {
       const { port } = server.address() as AddressInfo;
       const close = () =>
         new Promise<void>((closed) => {
