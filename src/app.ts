@@ -3,6 +3,8 @@ import { calendarText } from './adapters/calendar/ics.ts';
 import { evidencePack } from './adapters/evidence/pack.ts';
 import type { CalendarDoor } from './adapters/http/calendar-route.ts';
 import type { EvidenceDoor } from './adapters/http/evidence-route.ts';
+import { createHookDoor } from './adapters/http/hook-route.ts';
+import { createPost } from './adapters/http/post.ts';
 import { startHttp } from './adapters/http/server.ts';
 import { templateShelf } from './adapters/plan-file/template-shelf.ts';
 import { askSlackTime, type ClientSettings, clientOptions, createClient } from './adapters/slack/client.ts';
@@ -29,6 +31,10 @@ import { createOutageWatch } from './application/delivery/report-outage.ts';
 import { reportUndelivered } from './application/delivery/report-undelivered.ts';
 import { runTimer } from './application/delivery/run-timer.ts';
 import { refreshDirectorySoon } from './application/directory/refresh-directory.ts';
+import { deliverHook } from './application/hooks/deliver-hook.ts';
+import type { HookPlace } from './application/hooks/hook-ports.ts';
+import { takeDelivery } from './application/hooks/take-delivery.ts';
+import { createVault } from './application/hooks/vault.ts';
 import type { House } from './application/house.ts';
 import { settleAllAnnouncements, settleAnnouncements } from './application/launch/settle-announcements.ts';
 import { openCalendar } from './application/meetings/calendar-feed.ts';
@@ -133,9 +139,24 @@ export const startGreenlight = async (config: Config, sources: Sources): Promise
   const { teamId, workspaceUrl, botId, botUserId } = identity;
 
   const house: House = { store, clock, ids, nudge: () => worker.nudge() };
+  const { secretKey, publicUrl, hooksInside } = config;
+  const place: HookPlace = {
+    vault: secretKey === null ? null : createVault(secretKey, ids),
+    publicUrl,
+    insideToo: hooksInside,
+  };
+  const outside = createPost(place);
   const registry = createRegistry(slashCommand);
   const settleMs = config.deliverySettleSeconds * 1000;
-  const directory = directoryErrands({ client, house, workspaceId: teamId, slackClock, slashCommand, log });
+  const directory = directoryErrands({
+    client,
+    house,
+    workspaceId: teamId,
+    slackClock,
+    slashCommand,
+    place,
+    log,
+  });
   const messenger = createMessenger({
     client,
     reads: store.reads,
@@ -158,7 +179,16 @@ export const startGreenlight = async (config: Config, sources: Sources): Promise
   const worker = createWorker({
     due: store.due,
     store,
-    messenger,
+    messenger: {
+      ...messenger,
+      deliver: (row) =>
+        row.kind === 'hook.deliver'
+          ? deliverHook(
+              { reads: store.reads, vault: place.vault, post: outside.post, clock, epochMs: realEpochMs },
+              row,
+            )
+          : messenger.deliver(row),
+    },
     pace: pacing,
     slackNow: () => askSlackTime(client, slackClock, clock),
     runTimer: (row) => runTimer(house, row),
@@ -201,7 +231,7 @@ export const startGreenlight = async (config: Config, sources: Sources): Promise
     botUserId,
     onStranger: (userId) => directory.learn(userId),
   };
-  registerFeatures(registry, house, config.publicUrl, templateShelf());
+  registerFeatures(registry, house, place, templateShelf());
   listen(bolt, context);
   listenToEvents(bolt, context, {
     onDirectoryHint: () => void refreshDirectorySoon(house, teamId),
@@ -227,6 +257,10 @@ export const startGreenlight = async (config: Config, sources: Sources): Promise
     readiness,
     evidence: config.publicUrl === null ? null : evidenceDoor(house, teamId),
     calendar: config.publicUrl === null ? null : calendarDoor(house, teamId),
+    hooks: createHookDoor({
+      take: (arrived) => takeDelivery({ house, workspaceId: teamId, vault: place.vault, log }, arrived),
+      epochMs: realEpochMs,
+    }),
     epochMs: realEpochMs,
   });
   if (http === null) await receiver.start(0);
@@ -243,6 +277,7 @@ export const startGreenlight = async (config: Config, sources: Sources): Promise
       if (http === null) await receiver.stop();
       await server.close();
       const inTime = await worker.drain(DRAIN_MS);
+      await outside.close();
       await database.close();
       lock.release();
       return inTime;

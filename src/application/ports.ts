@@ -8,6 +8,7 @@ import type { AnonymousFeedback, NamedFeedback } from '../domain/launch/feedback
 import type { Release } from '../domain/release.ts';
 import type { WorkspaceSettings } from '../domain/settings/settings.ts';
 import type { ForecastReads } from './forecast/forecast-ports.ts';
+import type { HookReads, HookWrites } from './hooks/hook-ports.ts';
 import type { MeetingReads, MeetingWrites } from './meetings/meeting-ports.ts';
 import type { PackReads, PackWrites } from './packs/pack-ports.ts';
 import type { RecordReads, RecordWrites } from './record/record-ports.ts';
@@ -140,6 +141,7 @@ export type Reads = ReminderReads &
   ForecastReads &
   PackReads &
   TemplateReads &
+  HookReads &
   MeetingReads & {
     settings(workspaceId: string): Promise<WorkspaceSettings>;
     release(workspaceId: string, releaseId: string): Promise<Release | null>;
@@ -183,6 +185,7 @@ export type Transaction = Reads &
   OutageWrites &
   PackWrites &
   TemplateWrites &
+  HookWrites &
   MeetingWrites & {
     saveSettings(settings: WorkspaceSettings): Promise<void>;
     /**

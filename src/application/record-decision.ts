@@ -15,6 +15,7 @@ import { departmentById, type WorkspaceSettings } from '../domain/settings/setti
 import { settledNotices } from './delivery/settle-notices.ts';
 import { strandedBoards } from './delivery/stranded-boards.ts';
 import { cardsOfRelatives, whatFollows } from './family/what-follows.ts';
+import { tellOutside } from './hooks/tell-outside.ts';
 import { keepCalendar } from './meetings/calendar-feed.ts';
 import { tellMilestones } from './milestones/tell-milestones.ts';
 import type { Ids, Transaction } from './ports.ts';
@@ -131,6 +132,7 @@ const write = async (
   }
   await tx.redrawTimers(release, timelineOf(release, settings, now), now);
   await refreshHomes(tx, workspaceId, now);
+  await tellOutside(tx, release, named, now);
   // The chain's head is one row that everybody writes: last, so that it is held shortly.
   await appendRecord(
     tx,

@@ -7,6 +7,7 @@ import { backupCommand, checkCommand, restoreCommand } from './database-commands
 import { type DemoOptions, demoCommand, readPort } from './demo-command.ts';
 import { doctorCommand } from './doctor-command.ts';
 import { CliFailure, EXIT, reasonOf } from './failure.ts';
+import { addHooks } from './hook-commands.ts';
 import { manifestCommand } from './manifest-command.ts';
 import { migrateCommand } from './migrate-command.ts';
 import { addPlan } from './plan-program.ts';
@@ -103,6 +104,7 @@ const buildProgram = (context: CliContext): Command => {
   addAudit(program, context);
   addCalendar(program, context);
   addPlan(program, context);
+  addHooks(program, context);
   program
     .command('manifest')
     .description("print the Slack app's manifest")

@@ -68,6 +68,7 @@ const PERSONAL_FIELDS: Record<DomainEventType, readonly string[]> = {
   note_taken: ['text', 'owner'],
   action_done: ['text'],
   announced: [],
+  fact_reported: ['check', 'candidate', 'stage', 'link', 'words'],
   retro_opened: [],
   release_closed: ['outcome', 'lessons'],
   item_ticked: ['name', 'label', 'link', 'text'],
@@ -76,11 +77,12 @@ const PERSONAL_FIELDS: Record<DomainEventType, readonly string[]> = {
   template_saved: ['name'],
   absence_set: ['userId', 'from', 'until', 'standInId'],
   absence_ended: ['userId'],
+  hook_changed: ['name'],
   person_erased: [],
 };
 
 /** The role in which somebody acted, as it was then. */
-export type ActingRole = 'release manager' | 'lead' | 'deputy' | 'admin' | 'member' | 'clock';
+export type ActingRole = 'release manager' | 'lead' | 'deputy' | 'admin' | 'member' | 'clock' | 'hook';
 
 export type AuditAuthor = PersonStamp & { role: ActingRole };
 

@@ -10,6 +10,7 @@ import {
   type ListPart,
 } from './contents/parts.ts';
 import type { MainAsSeen } from './family/family.ts';
+import type { KnownFact, OutsideFact } from './hooks/fact.ts';
 import type { Delegate, Light, LightAnswer } from './lights/light.ts';
 import type { CheckInAnswer } from './meetings/meeting.ts';
 import type { Note } from './meetings/note.ts';
@@ -150,6 +151,15 @@ export type SignalCommand =
   | { type: 'ask_check_in'; meetingId: string; departmentId: string }
   | { type: 'drop_meeting'; meetingId: string }
   | { type: 'announced' }
+  /** `known`: the newest of the same thing; `toldLately`: failures of which the manager heard within the hour. */
+  | {
+      type: 'report_fact';
+      by: PersonStamp;
+      fact: OutsideFact;
+      departmentId: string | null;
+      known: KnownFact | null;
+      toldLately: number;
+    }
   | { type: 'retro_due' }
   | { type: 'seek_manager' };
 
@@ -216,6 +226,7 @@ export const LEGAL_STAGES: Record<CommandType, readonly Stage[]> = {
   expire: ['planning', 'sign_off'],
   lapse_condition: ['planning', 'sign_off', 'launching', 'live', 'retro'],
   announced: ['launching'],
+  report_fact: ['draft', 'planning', 'sign_off', 'launching', 'live', 'retro'],
   retro_due: ['live'],
   seek_manager: ['draft', 'planning', 'sign_off', 'launching', 'live', 'retro'],
 };

@@ -26,6 +26,7 @@ import { addWave } from './family/decide-family.ts';
 import { followMain } from './family/follow-main.ts';
 import { mergeInto, takeIn } from './family/merge.ts';
 import { splitOff } from './family/split.ts';
+import { reportFact } from './hooks/decide-fact.ts';
 import { announced, declareFailed, declareLive, launch, secondLaunch } from './launch/decide-launch.ts';
 import { agreeWaiver, waive, withdrawWaiver } from './launch/decide-waiver.ts';
 import { answer, ask, askAgain, consent, expire, letAnswer } from './lights/decide-light.ts';
@@ -113,6 +114,7 @@ const RULES: { [Type in CommandType]: Rule<Type> } = {
   expire,
   lapse_condition: lapseCondition,
   announced,
+  report_fact: reportFact,
   retro_due: openRetro,
   seek_manager: seekManager,
 };

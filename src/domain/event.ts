@@ -4,6 +4,8 @@ import type { Instant } from './calendar.ts';
 import type { ReleaseNamed } from './command.ts';
 import type { ListPart } from './contents/parts.ts';
 import type { MainStands } from './family/family.ts';
+import type { OutsideFact, Telling } from './hooks/fact.ts';
+import type { Direction } from './hooks/hook.ts';
 import type { OwedByPlan } from './launch/demands.ts';
 import type { FactChange } from './lights/facts.ts';
 import type { Delegate, LightState, RecordedAnswer } from './lights/light.ts';
@@ -215,6 +217,8 @@ export type ReleaseEvent =
     }
   | { type: 'action_done'; noteId: string; text: string }
   | { type: 'announced' }
+  /** Another system reported something; `turned` names the department whose light it turned red. */
+  | ({ type: 'fact_reported'; check: string; tells: Telling; turned?: string } & Omit<OutsideFact, 'name'>)
   | { type: 'retro_opened' }
   | { type: 'release_closed'; outcome: string; lessons: string };
 
@@ -240,6 +244,7 @@ export type WorkspaceEvent =
   | { type: 'template_saved'; name: string; replaced: boolean }
   | { type: 'absence_set'; userId: string; from: string; until: string | null; standInId: string | null }
   | { type: 'absence_ended'; userId: string }
+  | { type: 'hook_changed'; name: string; direction: Direction; change: 'added' | 'new_secret' | 'removed' }
   /** `entries`: those whose names or words went, by their `seq`. */
   | { type: 'person_erased'; pseudonym: string; words: boolean; entries: readonly number[] };
 

@@ -23,6 +23,7 @@ const SIGNALS = [
   'retro_due',
   'seek_manager',
   'follow_main',
+  'report_fact',
 ];
 
 /** Mostly somebody who may: otherwise nothing would ever happen. */

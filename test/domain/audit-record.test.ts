@@ -170,6 +170,23 @@ const EVENTS: { [Type in DomainEventType]: readonly Extract<DomainEvent, { type:
   declared_live: [{ type: 'declared_live', attempt: 1 }],
   launch_failed: [{ type: 'launch_failed', attempt: 1, usersSee: 'part', cause: MARK }],
   announced: [{ type: 'announced' }],
+  fact_reported: [
+    {
+      type: 'fact_reported',
+      kind: 'check',
+      check: MARK,
+      at: NOW,
+      state: 'failed',
+      candidate: MARK,
+      stage: MARK,
+      percent: 25,
+      count: null,
+      link: `https://ci.example/${MARK}`,
+      words: MARK,
+      tells: null,
+      turned: 'dep-docs',
+    },
+  ],
   retro_opened: [{ type: 'retro_opened' }],
   release_closed: [{ type: 'release_closed', outcome: MARK, lessons: MARK }],
   item_ticked: [
@@ -190,6 +207,7 @@ const EVENTS: { [Type in DomainEventType]: readonly Extract<DomainEvent, { type:
     { type: 'absence_set', userId: `U0${MARK}`, from: MARK, until: MARK, standInId: `U1${MARK}` },
   ],
   absence_ended: [{ type: 'absence_ended', userId: `U0${MARK}` }],
+  hook_changed: [{ type: 'hook_changed', name: MARK, direction: 'in', change: 'new_secret' }],
   person_erased: [{ type: 'person_erased', pseudonym: 'Person 7f3a', words: true, entries: [3, 5] }],
 };
 

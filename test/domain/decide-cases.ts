@@ -23,6 +23,7 @@ import {
   onTrack,
   stranger,
 } from './deciding.ts';
+import { aFact } from './hooks/facts.ts';
 import {
   aBlocker,
   aCondition,
@@ -287,6 +288,19 @@ export const CASES: Record<CommandType, Case> = {
     legal: 'p s',
   },
   announced: { command: { type: 'announced' }, actor: null, given: asIs, legal: 'L' },
+  report_fact: {
+    command: {
+      type: 'report_fact',
+      by: { userId: 'hook:ci', name: 'ci' },
+      fact: aFact(),
+      departmentId: null,
+      known: null,
+      toldLately: 0,
+    },
+    actor: null,
+    given: asIs,
+    legal: 'd p s L l r',
+  },
   retro_due: { command: { type: 'retro_due' }, actor: null, given: asIs, legal: 'l' },
   seek_manager: { command: { type: 'seek_manager' }, actor: null, given: asIs, legal: 'd p s L l r' },
 };

@@ -16,6 +16,7 @@ import {
   aRelease,
   launchOn,
   MAYA,
+  NOW,
   scopeOf,
   someSettings,
 } from '../support/builders.ts';
@@ -246,6 +247,28 @@ export const command: fc.Arbitrary<Command> = fc.oneof(
       usersSee: is('part'),
       cause: is('x'),
       askAgain: fc.subarray(IDS),
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      type: is('report_fact'),
+      by: fc.constant({ userId: 'hook:ci', name: 'ci' }),
+      fact: fc.record({
+        at: fc.constant(NOW),
+        kind: fc.constantFrom('check' as const, 'stage' as const, 'alert' as const),
+        name: fc.constant('tests'),
+        state: fc.constantFrom('passed' as const, 'failed' as const, 'running' as const),
+        candidate: fc.constantFrom('', 'rc2'),
+        stage: fc.constant(''),
+        percent: fc.constant(null),
+        count: fc.constant(null),
+        link: fc.constant(''),
+        words: fc.constant(''),
+      }),
+      departmentId: fc.option(fc.constantFrom(...IDS)),
+      known: fc.constant(null),
+      toldLately: fc.constant(0),
     }),
   },
   fc.constantFrom<Command>(

@@ -1,3 +1,4 @@
+import { type HookPlace, NO_HOOKS } from '../../application/hooks/hook-ports.ts';
 import type { House } from '../../application/house.ts';
 import { EMPTY_SHELF, type TemplateShelf } from '../../application/templates/template-ports.ts';
 import { registerAcceptance } from './acceptance/listeners.ts';
@@ -11,6 +12,7 @@ import { registerFamily } from './family/listeners.ts';
 import { registerFeedback } from './feedback/listeners.ts';
 import { feedbackRenderers } from './feedback/renderers.ts';
 import { registerHome } from './home/listeners.ts';
+import { registerHooks } from './hooks/listeners.ts';
 import { registerLaunch } from './launch/listeners.ts';
 import { launchRenderers } from './launch/renderers.ts';
 import { registerLights } from './lights/listeners.ts';
@@ -39,11 +41,11 @@ import { registerUrgent } from './urgent/listeners.ts';
 import { urgentRenderers } from './urgent/renderers.ts';
 
 /** Every listener, in the order in which help lists the commands. */
-/** @param publicUrl where this installation is reached from outside, without a slash at its end; null for nowhere */
+/** @param place where this installation is reached from outside, and what hooks are kept with */
 export const registerFeatures = (
   edge: SlackEdge,
   house: House,
-  publicUrl: string | null = null,
+  place: HookPlace = NO_HOOKS,
   shelf: TemplateShelf = EMPTY_SHELF,
 ): void => {
   registerPlanning(edge, house, shelf);
@@ -61,9 +63,10 @@ export const registerFeatures = (
   registerLaunch(edge, house);
   registerUrgent(edge, house);
   registerFeedback(edge, house);
-  registerRecord(edge, house, publicUrl);
+  registerRecord(edge, house, place.publicUrl);
   registerSetup(edge, house);
   registerSettings(edge, house);
+  registerHooks(edge, house, place);
   registerQuestions(edge, house);
   registerHome(edge, house);
 };

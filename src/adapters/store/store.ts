@@ -9,6 +9,7 @@ import { formDraftReads, formDraftWrites } from './edge/form-drafts.ts';
 import { inboundWrites } from './edge/inbound.ts';
 import { forecastReads } from './forecast/light-times.ts';
 import { type Db, guardQueries } from './guard-queries.ts';
+import { hookReads, hookWrites } from './hooks/hook-store.ts';
 import { meetingReads, meetingWrites } from './meetings/meeting-store.ts';
 import { packReads, packWrites } from './packs/pack-store.ts';
 import { eraseWrites } from './record/erase-store.ts';
@@ -40,6 +41,7 @@ const readsFrom = (db: Db): Reads => ({
   ...outageReads(db),
   ...packReads(db),
   ...templateReads(db),
+  ...hookReads(db),
   ...forecastReads(db),
   ...meetingReads(db),
 });
@@ -65,6 +67,7 @@ const transactionFrom = (db: Db, ids: Ids): Transaction => ({
   ...packWrites(db),
   ...templateWrites(db),
   ...meetingWrites(db),
+  ...hookWrites(db),
 });
 
 /**

@@ -8,6 +8,7 @@ import type { TickAnswer } from '../../domain/packs/tick.ts';
 import type { DeploymentPath, Stage, Visibility } from '../../domain/release.ts';
 import type { Reminder } from '../../domain/reminders/reminder.ts';
 import type { Separation } from '../../domain/settings/settings.ts';
+import type { HookFactTable, HookTable } from './hooks/hook-tables.ts';
 import type { CalendarFeedTable, NoteTable } from './meetings/meeting-tables.ts';
 import type {
   AuditRemainderTable,
@@ -390,5 +391,7 @@ export type Tables = {
   template: TemplateTable;
   note: NoteTable;
   calendar_feed: CalendarFeedTable;
+  hook: HookTable;
+  hook_fact: HookFactTable;
   write_probe: WriteProbeTable;
 };

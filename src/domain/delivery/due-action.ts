@@ -92,6 +92,7 @@ export const DELIVERY_KINDS = [
   'directory.refresh',
   'channel.join',
   'doctor.check',
+  'hook.deliver',
 ] as const;
 export type DeliveryKind = (typeof DELIVERY_KINDS)[number];
 

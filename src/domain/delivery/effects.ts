@@ -5,6 +5,7 @@ import { isPending } from '../conditions/condition.ts';
 import { CONTENTS_EFFECTS } from '../contents/contents-effects.ts';
 import type { ReleaseEvent } from '../event.ts';
 import { FAMILY_EFFECTS, isSplitOffNow, isSplitting } from '../family/family-effects.ts';
+import { factReported } from '../hooks/fact-effects.ts';
 import { MEETING_EFFECTS, meetingsTouchedBy } from '../meetings/meeting-effects.ts';
 import { isToldByQuestion, isUnseen, MOVE_EFFECTS } from '../move/move-effects.ts';
 import { lightOf } from '../release.ts';
@@ -177,6 +178,7 @@ const EFFECTS: { [Type in ReleaseEvent['type']]: Effect } = {
       ...mattersOf(scene, named.event.departmentId),
     ];
   },
+  fact_reported: factReported,
   light_voted: (scene, { event }) => (event.type === 'light_voted' ? cards(scene, event.departmentId) : []),
   light_stale: cardAndLine,
   light_restored: cardAndLine,

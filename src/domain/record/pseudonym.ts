@@ -81,6 +81,7 @@ const TYPED_WORDS: { [Type in DomainEventType]: Words<Type> } = {
   note_taken: ['text'],
   action_done: ['text'],
   announced: [],
+  fact_reported: [],
   retro_opened: [],
   release_closed: ['outcome', 'lessons'],
   item_ticked: ['link', 'text'],
@@ -89,6 +90,7 @@ const TYPED_WORDS: { [Type in DomainEventType]: Words<Type> } = {
   template_saved: ['name'],
   absence_set: [],
   absence_ended: [],
+  hook_changed: [],
   person_erased: [],
 };
 

@@ -78,6 +78,7 @@ const DID_NOT: Record<Extract<Refusal, { code: 'not_entitled' }>['command'], str
   ask: 'Not asked',
   ask_again: 'Not asked again',
   announced: 'Not settled',
+  report_fact: 'Not recorded',
   retro_due: 'Look back not opened',
   seek_manager: 'No new release manager sought',
 };

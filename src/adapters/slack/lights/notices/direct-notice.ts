@@ -4,6 +4,7 @@ import { isAfterLaunchDay } from '../../../../domain/delivery/past-launch.ts';
 import type { ReleaseEvent } from '../../../../domain/event.ts';
 import { obstaclesTo } from '../../../../domain/lights/verdict.ts';
 import { isOver, lightOf, lightsAreOpen, type Release, titleOf } from '../../../../domain/release.ts';
+import { factNotice } from '../../hooks/fact-notices.ts';
 import { section } from '../../kit/blocks.ts';
 import type { SlackMessage } from '../../kit/message.ts';
 import { joinMrkdwn, type Mrkdwn, mrkdwn } from '../../kit/mrkdwn.ts';
@@ -108,6 +109,7 @@ export type Notices = {
 
 const NOTICES: Notices = {
   ...MATTER_NOTICES,
+  fact_reported: factNotice,
   date_reviewed: dateNotice,
   light_answered: (event, { scene }) =>
     notYet(event, scene) ?? notApplicable(event, scene) ?? lateCondition(event, scene),

@@ -3,6 +3,7 @@ import type { ReleaseEvent } from '../../../../domain/event.ts';
 import type { RecordedAnswer } from '../../../../domain/lights/light.ts';
 import { greenCount } from '../../../../domain/lights/verdict.ts';
 import { lightOf } from '../../../../domain/release.ts';
+import { factLine } from '../../hooks/fact-notices.ts';
 import { joinMrkdwn, type Mrkdwn, mrkdwn } from '../../kit/mrkdwn.ts';
 import { alsoWords, answeredBy, markOf } from '../../words/light.ts';
 import type { Scene, Told } from '../card/scene.ts';
@@ -77,6 +78,7 @@ const LINES: EventLines = {
   }),
   ...PLAN_LINES,
   ...MEETING_LINES,
+  fact_reported: factLine,
   department_added: null,
   department_removed: ({ name }, { by }) => ({ line: mrkdwn`*${name}* is left out. ${by.name}` }),
   release_started: null,
