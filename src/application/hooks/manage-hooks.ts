@@ -23,6 +23,8 @@ const NO_KEY =
 const field = (name: string, problem: string): Refused =>
   refuse({ code: 'fields_invalid', problems: [{ field: name, problem }] });
 
+const GONE = field('name', 'Nothing was changed: somebody removed this hook.');
+
 /** 256 random bits, with a beginning by which a scanner of sources finds it where it should not be. */
 const freshSecret = ({ ids }: Pick<House, 'ids'>): string => `glh_${ids.random()}${ids.random()}`;
 
@@ -74,7 +76,7 @@ const renew = async (
   { workspaceId, hookId }: { workspaceId: string; hookId: string },
 ): Promise<Done> => {
   const hook = await tx.hook(workspaceId, hookId);
-  if (hook === null) return refuse({ code: 'unknown_matter' });
+  if (hook === null) return GONE;
   const { house, vault } = acting;
   await tx.saveHookSecret(workspaceId, hookId, vault.seal(freshSecret(house), hookId));
   await noted(tx, acting, hook, 'new_secret');
@@ -87,7 +89,7 @@ const remove = async (
   { workspaceId, hookId }: { workspaceId: string; hookId: string },
 ): Promise<Done> => {
   const hook = await tx.hook(workspaceId, hookId);
-  if (hook === null) return refuse({ code: 'unknown_matter' });
+  if (hook === null) return GONE;
   await tx.removeHook(workspaceId, hookId);
   await noted(tx, acting as Acting, hook, 'removed');
   return { ok: true, hookId };
@@ -122,7 +124,7 @@ const shown = async (
   if (!done.ok) return done;
   const hook = await house.store.reads.hook(workspaceId, done.hookId);
   const secret = hook === null ? null : vault.open(hook.sealedSecret, hook.id);
-  return hook === null || secret === null ? refuse({ code: 'unknown_matter' }) : { ok: true, hook, secret };
+  return hook === null || secret === null ? GONE : { ok: true, hook, secret };
 };
 
 /** Adds a way in or out, with a secret of its own. */

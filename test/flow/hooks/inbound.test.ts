@@ -4,15 +4,18 @@ import { departmentId } from '../../support/builders.ts';
 import { HOOK_ENV, type MadeHook, makeInbound, secondsFromNow, send, signed } from '../../support/hooks.ts';
 import { type Rehearsal, rehearse } from '../../support/rehearsal.ts';
 import {
+  ASKED,
   auditOf,
   cardOf,
   green,
   inspect,
   letEditsOut,
   newest,
+  plan,
   refusedCalls,
   releaseOf,
   runToAsk,
+  start,
   stateOf,
   troubledRows,
 } from '../../support/steps.ts';
@@ -105,6 +108,25 @@ test('a failed check turns its department’s light red, tells the manager and t
   await rehearsal.bot.settle();
   expect(lightOf(await releaseOf(rehearsal), departmentId('eng'))).toMatchObject({ state: 'green' });
 });
+
+test('a light that nobody asked for yet is red on its card, and asked about when that is planned', async () => {
+  rehearsal = await rehearse({ env: HOOK_ENV });
+  hook = await makeInbound(rehearsal, { departmentIds: [departmentId('eng')] });
+  await plan(rehearsal, { departments: ['Engineering', 'Docs'] });
+  await start(rehearsal);
+  const lead = rehearsal.slack.person('eng-lead');
+  const failed = aFact({ state: 'failed', at: '2026-11-17T09:00:00Z' });
+  expect(await send(rehearsal, hook, failed)).toMatchObject({ status: 200 });
+  await rehearsal.until('2026-11-18T12:00:00.000Z');
+  const heard = () => rehearsal.slack.channel('#eng').topLevel.map((message) => lead.reads(message));
+  const before = heard();
+  expect(before.join('\n')).toContain('tests failed for rc2');
+  await rehearsal.until(ASKED);
+  expect(lightOf(await releaseOf(rehearsal), departmentId('eng'))).toMatchObject({
+    state: 'not_yet',
+    askedAt: '2026-12-03T09:00:00.000Z',
+  });
+}, 60_000);
 
 test('a failed stage and a warning tell the manager and change nothing; numbers stand under Details', async () => {
   await begin();

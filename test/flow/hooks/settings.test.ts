@@ -96,6 +96,22 @@ test('a way out is checked at its fields, and added', async () => {
   expect(await stored()).toMatchObject([{ direction: 'out', name: 'status page' }]);
 });
 
+test('what somebody else removed meanwhile says so', async () => {
+  const maya = await atTheList();
+  const { id } = await makeInbound(rehearsal);
+  if (maya.modal === null) throw new Error('No list opened.');
+  await maya.closes(true);
+  await maya.types('#releases', '/release settings');
+  if (maya.modal === null) throw new Error('No settings opened.');
+  await maya.clicks(maya.modal, 'Hooks');
+  const { sqlite, close } = openDatabase({ url: rehearsal.database });
+  sqlite.prepare('delete from hook where id = ?').run(id);
+  await close();
+  if (maya.modal === null) throw new Error('No list opened.');
+  await maya.clicks(maya.modal, 'New secret');
+  expect(shown(maya)).toContain('somebody removed this hook');
+});
+
 test('without the key the list says what to do, and offers nothing', async () => {
   const maya = await atTheList({});
   expect(shown(maya)).toContain('Set GREENLIGHT_SECRET_KEY to 32 random bytes');

@@ -4,6 +4,7 @@ import { addHook, removeHook, renewSecret } from '../../../application/hooks/man
 import type { House } from '../../../application/house.ts';
 import type { HookForm } from '../../../domain/hooks/hook-form.ts';
 import { mayChangeSettings } from '../../../domain/policy.ts';
+import type { Refusal } from '../../../domain/refusal.ts';
 import type { WorkspaceSettings } from '../../../domain/settings/settings.ts';
 import { open, type Reply, refused, update } from '../edge/reply.ts';
 import type { SlackEdge } from '../edge/slack-edge.ts';
@@ -47,14 +48,21 @@ export const registerHooks = (edge: SlackEdge, house: House, place: HookPlace): 
   edge.onAction(HOOK_ACTIONS.addOut, (visit) =>
     forAdmins(house, visit, () => show(visit, addOutForm(place.insideToo))),
   );
+  /** What could not be done is said above the list as it stands now. */
+  const relisted = async (visit: ActionVisit, said: string): Promise<Reply> =>
+    show(visit, await listed(await house.store.reads.settings(visit.actor.workspaceId), said));
+  const refusedAt = (visit: ActionVisit, refusal: Refusal): Promise<Reply> | Reply =>
+    refusal.code === 'fields_invalid'
+      ? relisted(visit, refusal.problems.map(({ problem }) => problem).join('\n'))
+      : refused(refusal);
+
   edge.onAction(HOOK_ACTIONS.newSecret, async (visit) => {
     const renewed = await renewSecret(house, place, { request: visit.request }, visit.ids?.extra ?? '');
-    return renewed.ok ? show(visit, secretView(renewed, place)) : refused(renewed.refusal);
+    return renewed.ok ? show(visit, secretView(renewed, place)) : refusedAt(visit, renewed.refusal);
   });
   edge.onAction(HOOK_ACTIONS.remove, async (visit) => {
     const removed = await removeHook(house, { request: visit.request }, visit.ids?.extra ?? '');
-    if (!removed.ok) return refused(removed.refusal);
-    return show(visit, await listed(await house.store.reads.settings(visit.actor.workspaceId), 'Removed.'));
+    return removed.ok ? relisted(visit, 'Removed.') : refusedAt(visit, removed.refusal);
   });
 
   const submit =
