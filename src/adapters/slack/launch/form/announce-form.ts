@@ -8,6 +8,7 @@ import { LIMITS } from '../../kit/limits.ts';
 import { mrkdwn } from '../../kit/mrkdwn.ts';
 import { modal } from '../../kit/views.ts';
 import { ANNOUNCEMENT_ROOM } from '../announcement/announcement-blocks.ts';
+import { plainAnnouncement } from '../announcement/plain-words.ts';
 import { LAUNCH_FORMS } from '../ids.ts';
 import { goesTo, type Place, readersOf } from '../prompt/places.ts';
 import { practiceBlocks } from '../prompt/practice.ts';
@@ -64,7 +65,7 @@ const introduction = ({ release, kept, places }: AnnounceForm): KnownBlock[] => 
   ];
 };
 
-const fields = ({ text }: AnnounceForm): KnownBlock[] => [
+const fields = ({ text, release }: AnnounceForm): KnownBlock[] => [
   textField({ id: 'title', label: 'Headline', initial: text.title, maxLength: ANNOUNCEMENT_ROOM.title }),
   longTextField({
     id: 'value',
@@ -74,6 +75,7 @@ const fields = ({ text }: AnnounceForm): KnownBlock[] => [
   }),
   longField('highlights', 'Highlights', text.highlights),
   longField('closing', 'Who to ask, and thanks', text.closing),
+  ...plainAnnouncement(text, release),
 ];
 
 /** Launch: the announcement to read and edit, and whether it is live or only starts. */
