@@ -1,4 +1,5 @@
 import type { AcceptanceRound, Finding, RoundVerdict } from './acceptance/round.ts';
+import type { VersionPlace } from './announcement/version.ts';
 import type { Severity, Solver } from './blockers/blocker.ts';
 import type { Instant } from './calendar.ts';
 import type { FactPart, Facts, FinishedPart, Item, ListPart } from './contents/parts.ts';
@@ -112,6 +113,16 @@ export type PersonCommand =
       departments: readonly InvitedDepartment[];
     }
   | { type: 'add_wave'; wave: ReleaseNamed }
+  | { type: 'put_version'; versionId: string | null; place: VersionPlace }
+  /** `sheet`: what the fact sheet gave to begin from. */
+  | { type: 'write_version'; versionId: string; words: string; sheet: string }
+  /** `words` are those that stood before whoever checks or approves. */
+  | { type: 'check_version'; versionId: string; words?: string }
+  | { type: 'approve_version'; versionId: string; words?: string }
+  | { type: 'send_version'; versionId: string; link: string }
+  | { type: 'drop_version'; versionId: string }
+  | { type: 'correct_version'; versionId: string; words: string; reason: string }
+  | { type: 'correct_announcement'; announcementId: string; reason: string }
   | { type: 'close'; outcome: string; lessons: string };
 
 /** Another release, as messages and the record name it. */
@@ -126,6 +137,8 @@ export type SignalCommand =
   | { type: 'apply_move' }
   /** The main release of a wave changed: its standing, and what of its plan is another now. */
   | { type: 'follow_main'; title: string; stands: MainStands; change: PlanChange }
+  /** The moment of a notice has come. */
+  | { type: 'publish_version'; versionId: string }
   | { type: 'announced' }
   | { type: 'retro_due' }
   | { type: 'seek_manager' };
@@ -180,6 +193,15 @@ export const LEGAL_STAGES: Record<CommandType, readonly Stage[]> = {
   merge_into: ['draft', 'planning', 'sign_off'],
   take_in: ['draft', 'planning', 'sign_off'],
   add_wave: ['draft', 'planning', 'sign_off', 'launching', 'live', 'retro'],
+  put_version: ['draft', 'planning', 'sign_off', 'launching', 'live', 'retro'],
+  write_version: ['draft', 'planning', 'sign_off', 'launching', 'live', 'retro'],
+  check_version: ['draft', 'planning', 'sign_off', 'launching', 'live', 'retro'],
+  approve_version: ['draft', 'planning', 'sign_off', 'launching', 'live', 'retro'],
+  send_version: ['planning', 'sign_off', 'launching', 'live', 'retro'],
+  drop_version: ['draft', 'planning', 'sign_off', 'launching', 'live', 'retro'],
+  correct_version: ['planning', 'sign_off', 'launching', 'live', 'retro'],
+  correct_announcement: ['live', 'retro'],
+  publish_version: ['planning', 'sign_off'],
   close: ['live', 'retro'],
   ask: ['planning', 'sign_off'],
   ask_again: ['planning', 'sign_off'],

@@ -1,4 +1,14 @@
 import { closeRound, openRound, settleFinding, tryRound } from './acceptance/decide-round.ts';
+import { correctAnnouncement, correctVersion } from './announcement/decide-correction.ts';
+import {
+  approveVersion,
+  checkVersion,
+  dropVersion,
+  publishVersion,
+  putVersion,
+  sendVersion,
+  writeVersion,
+} from './announcement/decide-version.ts';
 import {
   confirmBlocker,
   passBlocker,
@@ -90,6 +100,15 @@ const RULES: { [Type in CommandType]: Rule<Type> } = {
   merge_into: mergeInto,
   take_in: takeIn,
   add_wave: addWave,
+  put_version: putVersion,
+  write_version: writeVersion,
+  check_version: checkVersion,
+  approve_version: approveVersion,
+  send_version: sendVersion,
+  drop_version: dropVersion,
+  correct_version: correctVersion,
+  correct_announcement: correctAnnouncement,
+  publish_version: publishVersion,
   close,
   ask,
   ask_again: askAgain,

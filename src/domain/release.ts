@@ -1,4 +1,5 @@
 import type { AcceptanceRound } from './acceptance/round.ts';
+import type { Telling } from './announcement/version.ts';
 import type { Blocker } from './blockers/blocker.ts';
 import type { Instant } from './calendar.ts';
 import type { Condition } from './conditions/condition.ts';
@@ -121,6 +122,8 @@ export type Release = {
   family: Family;
   /** The rounds in which users try it, oldest first. */
   rounds: readonly AcceptanceRound[];
+  /** The announcement's versions for each group of readers. */
+  telling: Telling;
   /** The running or finished launch; null before the decision and after an attempt that did not work. */
   launch: LaunchRecord | null;
   /** Attempts so far, the running one included. */

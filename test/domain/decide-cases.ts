@@ -13,6 +13,7 @@ import {
   NOW,
   someSettings,
 } from '../support/builders.ts';
+import { VERSION_CASES } from './announcement/version-cases.ts';
 import {
   allGreen,
   answerOf,
@@ -101,6 +102,7 @@ export type Case = {
 /** Every command, by somebody who may, on a release to which it could mean something. */
 export const CASES: Record<CommandType, Case> = {
   ...PLAN_CASES,
+  ...VERSION_CASES,
   edit: {
     command: { type: 'edit', change: { plan: { goal: 'New' } } },
     actor: maya,

@@ -35,6 +35,8 @@ import { registerSetup } from './setup/listeners.ts';
 import { setupRenderers } from './setup/renderers.ts';
 import { registerUrgent } from './urgent/listeners.ts';
 import { urgentRenderers } from './urgent/renderers.ts';
+import { registerVersions } from './versions/listeners.ts';
+import { versionRenderers } from './versions/renderers.ts';
 
 /** Every listener, in the order in which help lists the commands. */
 /** @param publicUrl where this installation is reached from outside, without a slash at its end; null for nowhere */
@@ -56,6 +58,7 @@ export const registerFeatures = (
   registerRetry(edge, house);
   registerReminders(edge, house);
   registerLaunch(edge, house);
+  registerVersions(edge, house);
   registerUrgent(edge, house);
   registerFeedback(edge, house);
   registerRecord(edge, house, publicUrl);
@@ -75,6 +78,7 @@ export const renderers: Renderers = {
   ...conditionRenderers,
   ...milestoneRenderers,
   ...launchRenderers,
+  ...versionRenderers,
   ...urgentRenderers,
   ...feedbackRenderers,
   ...setupRenderers,

@@ -117,6 +117,7 @@ export type ReleaseTable = {
   move_json: string | null;
   family_json: string | null;
   rounds_json: string;
+  telling_json: string | null;
 };
 
 export type ReleaseLightTable = {

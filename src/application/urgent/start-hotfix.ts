@@ -1,3 +1,4 @@
+import { NO_TELLING } from '../../domain/announcement/version.ts';
 import type { Instant } from '../../domain/calendar.ts';
 import { decide } from '../../domain/decide.ts';
 import { type Decided, type Decision, decided } from '../../domain/decision.ts';
@@ -116,6 +117,7 @@ export const startHotfix = (
       move: null,
       family: NO_FAMILY,
       rounds: [],
+      telling: NO_TELLING,
       launch: null,
       attempts: 0,
       announcementId: null,

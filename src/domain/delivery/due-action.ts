@@ -35,6 +35,7 @@ export const TIMER_KINDS = [
   'time.record_anchor',
   'time.round_begins',
   'time.round_ends',
+  'time.notice',
 ] as const;
 export type TimerKind = (typeof TIMER_KINDS)[number];
 
@@ -61,6 +62,8 @@ export const DELIVERY_KINDS = [
   'board.round_owner',
   'board.round_ends',
   'board.record_thread',
+  'board.version',
+  'board.version_post',
   'statement.heads_up',
   'statement.reminder',
   'statement.asked_again',
@@ -77,6 +80,7 @@ export const DELIVERY_KINDS = [
   'statement.doctor_report',
   'statement.outage',
   'statement.record_anchor',
+  'statement.version_line',
   'home.publish',
   'pin.release_card',
   'directory.refresh',

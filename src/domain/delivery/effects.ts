@@ -1,5 +1,6 @@
 import { ACCEPTANCE_EFFECTS } from '../acceptance/acceptance-effects.ts';
 import { touchedRounds } from '../acceptance/round-boards.ts';
+import { touchedVersions, VERSION_EFFECTS } from '../announcement/version-effects.ts';
 import { blockerOf, isUnsolved } from '../blockers/blocker.ts';
 import { isPending } from '../conditions/condition.ts';
 import { CONTENTS_EFFECTS } from '../contents/contents-effects.ts';
@@ -138,6 +139,7 @@ const EFFECTS: { [Type in ReleaseEvent['type']]: Effect } = {
   ...REVIEW_EFFECTS,
   ...ACCEPTANCE_EFFECTS,
   ...FAMILY_EFFECTS,
+  ...VERSION_EFFECTS,
   department_added: (scene, { event }) =>
     isSilent(scene) || event.type !== 'department_added'
       ? []
@@ -287,5 +289,11 @@ export const deliveriesFor = (scene: Scene, events: readonly NamedEvent[]): read
   );
   if (isUnseen(events)) return caused;
   const rounds = touchedRounds(scene, events);
-  return [...caused, ...rounds, ...releaseBoards(scene.release, scene.settings, scene.now, scene.readied)];
+  const versions = touchedVersions(scene, events);
+  return [
+    ...caused,
+    ...versions,
+    ...rounds,
+    ...releaseBoards(scene.release, scene.settings, scene.now, scene.readied),
+  ];
 };

@@ -29,6 +29,7 @@ export type TimedMoment = {
     departmentId?: string;
     conditionId?: string;
     roundId?: string;
+    versionId?: string;
     days?: number;
     nth?: number;
   };

@@ -1,3 +1,4 @@
+import { NO_TELLING } from '../announcement/version.ts';
 import { toWall } from '../calendar.ts';
 import type { Command } from '../command.ts';
 import { type Context, type Decision, decided } from '../decision.ts';
@@ -125,6 +126,7 @@ export const splitRelease = (
     move: null,
     family: { ...NO_FAMILY, splitFrom: from.id },
     rounds: [],
+    telling: NO_TELLING,
     launch: null,
     attempts: 0,
     announcementId: null,

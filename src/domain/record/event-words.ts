@@ -1,3 +1,4 @@
+import { VERSION_EVENTS } from '../announcement/version-words.ts';
 import type { DomainEvent, DomainEventType } from '../event.ts';
 import { LIGHT_EVENTS } from './light-words.ts';
 import { PLAN_EVENTS } from './plan-words.ts';
@@ -31,6 +32,7 @@ const ITEM_ANSWERS = { yes: 'yes', no: 'no', not_applicable: 'not applicable' } 
 const TOLD: { [Type in DomainEventType]: Told<Type> } = {
   ...LIGHT_EVENTS,
   ...PLAN_EVENTS,
+  ...VERSION_EVENTS,
   release_drafted: {
     section: 'plan',
     words: ({ title, launch }) => `Planned "${title}" for ${planned(launch)}.`,

@@ -12,7 +12,7 @@ const FOUND_MAX = 80;
 const line = ({ found, instead }: Stumble): string => `“${clip(found, FOUND_MAX)}”: ${instead}`;
 
 /** Names that whoever reads an announcement knows. */
-const namesOf = (release: Release): readonly string[] => [
+export const namesKnown = (release: Release): readonly string[] => [
   titleOf(release),
   release.plan.product,
   release.manager.name,
@@ -21,7 +21,7 @@ const namesOf = (release: Release): readonly string[] => [
 
 /** A quiet list of what readers outside engineering may stumble over in a text; nothing where they will not. */
 export const plainWords = (text: string, release: Release): KnownBlock[] => {
-  const found = plainLanguage(text, namesOf(release));
+  const found = plainLanguage(text, namesKnown(release));
   if (found.length === 0) return [];
   const rest = found.length - MOST;
   return [

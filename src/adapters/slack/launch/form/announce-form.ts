@@ -1,11 +1,13 @@
 import type { KnownBlock, ModalView } from '@slack/types';
+import { notApproved } from '../../../../domain/announcement/version.ts';
+import { versionName } from '../../../../domain/announcement/version-name.ts';
 import type { AnnouncementText } from '../../../../domain/launch/announcement.ts';
 import { type Release, titleOf } from '../../../../domain/release.ts';
 import { packIds } from '../../edge/value.ts';
 import { context, section } from '../../kit/blocks.ts';
 import { longTextField, radioField, textField } from '../../kit/inputs.ts';
 import { LIMITS } from '../../kit/limits.ts';
-import { mrkdwn } from '../../kit/mrkdwn.ts';
+import { joinMrkdwn, mrkdwn } from '../../kit/mrkdwn.ts';
 import { modal } from '../../kit/views.ts';
 import { ANNOUNCEMENT_ROOM } from '../announcement/announcement-blocks.ts';
 import { plainAnnouncement } from '../announcement/plain-words.ts';
@@ -52,6 +54,14 @@ const endsSecrecy = (release: Release, places: readonly Place[]): KnownBlock[] =
     ? [section(mrkdwn`:warning: *This ends the secrecy:* ${readersOf(places)} will read it.`)]
     : [];
 
+/** Versions that will not go out with it. */
+const leftBehind = (release: Release): KnownBlock[] => {
+  const names = notApproved(release).map(versionName);
+  return names.length === 0
+    ? []
+    : [context(mrkdwn`Not approved, so it does not go out with it: ${joinMrkdwn(names, '; ')}.`)];
+};
+
 const introduction = ({ release, kept, places }: AnnounceForm): KnownBlock[] => {
   const without = withoutLines(release);
   const twice = twiceLines(release);
@@ -62,10 +72,12 @@ const introduction = ({ release, kept, places }: AnnounceForm): KnownBlock[] => 
     ...(kept ? [context('We kept what you typed.')] : []),
     ...(without === null ? [] : [section(without)]),
     ...(twice === null ? [] : [section(twice)]),
+    ...leftBehind(release),
   ];
 };
 
-const fields = ({ text, release }: AnnounceForm): KnownBlock[] => [
+/** The parts of an announcement, to be edited. */
+export const announcementFields = (text: AnnouncementText): KnownBlock[] => [
   textField({ id: 'title', label: 'Headline', initial: text.title, maxLength: ANNOUNCEMENT_ROOM.title }),
   longTextField({
     id: 'value',
@@ -75,6 +87,10 @@ const fields = ({ text, release }: AnnounceForm): KnownBlock[] => [
   }),
   longField('highlights', 'Highlights', text.highlights),
   longField('closing', 'Who to ask, and thanks', text.closing),
+];
+
+const fields = ({ text, release }: AnnounceForm): KnownBlock[] => [
+  ...announcementFields(text),
   ...plainAnnouncement(text, release),
 ];
 
