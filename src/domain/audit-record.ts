@@ -20,6 +20,8 @@ const PERSONAL_FIELDS: Record<DomainEventType, readonly string[]> = {
   round_tried: ['words'],
   finding_settled: ['finder', 'words'],
   round_closed: ['words'],
+  version_step: ['name', 'words'],
+  announcement_corrected: ['reason'],
   release_split: ['to', 'departments'],
   release_merged: ['to'],
   release_took_in: ['from'],

@@ -1,4 +1,5 @@
 import type { AcceptanceRound, Finding, RoundVerdict } from './acceptance/round.ts';
+import type { VersionPlace } from './announcement/version.ts';
 import type { Severity, Solver } from './blockers/blocker.ts';
 import type { Instant } from './calendar.ts';
 import {
@@ -134,6 +135,16 @@ export type PersonCommand =
     }
   | { type: 'take_note'; note: Note }
   | { type: 'finish_action'; noteId: string; text: string; doerId: string }
+  | { type: 'put_version'; versionId: string | null; place: VersionPlace }
+  /** `sheet`: what the fact sheet gave to begin from. */
+  | { type: 'write_version'; versionId: string; words: string; sheet: string }
+  /** `words` are those that stood before whoever checks or approves. */
+  | { type: 'check_version'; versionId: string; words?: string }
+  | { type: 'approve_version'; versionId: string; words?: string }
+  | { type: 'send_version'; versionId: string; link: string }
+  | { type: 'drop_version'; versionId: string }
+  | { type: 'correct_version'; versionId: string; words: string; reason: string }
+  | { type: 'correct_announcement'; announcementId: string; reason: string }
   | { type: 'close'; outcome: string; lessons: string };
 
 /** Another release, as messages and the record name it. */
@@ -150,6 +161,8 @@ export type SignalCommand =
   | ({ type: 'follow_main'; change: PlanChange } & MainAsSeen)
   | { type: 'ask_check_in'; meetingId: string; departmentId: string }
   | { type: 'drop_meeting'; meetingId: string }
+  /** The moment of a notice has come. */
+  | { type: 'publish_version'; versionId: string }
   | { type: 'announced' }
   /** `known`: the newest of the same thing; `toldLately`: failures of which the manager heard within the hour. */
   | {
@@ -220,6 +233,15 @@ export const LEGAL_STAGES: Record<CommandType, readonly Stage[]> = {
   finish_action: ['planning', 'sign_off', 'launching', 'live', 'retro', 'closed', 'cancelled'],
   ask_check_in: ['planning', 'sign_off'],
   drop_meeting: ['planning', 'sign_off', 'launching', 'live', 'retro'],
+  put_version: ['draft', 'planning', 'sign_off', 'launching', 'live', 'retro'],
+  write_version: ['draft', 'planning', 'sign_off', 'launching', 'live', 'retro'],
+  check_version: ['draft', 'planning', 'sign_off', 'launching', 'live', 'retro'],
+  approve_version: ['draft', 'planning', 'sign_off', 'launching', 'live', 'retro'],
+  send_version: ['planning', 'sign_off', 'launching', 'live', 'retro'],
+  drop_version: ['draft', 'planning', 'sign_off', 'launching', 'live', 'retro'],
+  correct_version: ['planning', 'sign_off', 'launching', 'live', 'retro'],
+  correct_announcement: ['live', 'retro'],
+  publish_version: ['planning', 'sign_off'],
   close: ['live', 'retro'],
   ask: ['planning', 'sign_off'],
   ask_again: ['planning', 'sign_off'],

@@ -1,4 +1,14 @@
 import { closeRound, openRound, settleFinding, tryRound } from './acceptance/decide-round.ts';
+import { correctAnnouncement, correctVersion } from './announcement/decide-correction.ts';
+import {
+  approveVersion,
+  checkVersion,
+  dropVersion,
+  publishVersion,
+  putVersion,
+  sendVersion,
+  writeVersion,
+} from './announcement/decide-version.ts';
 import {
   confirmBlocker,
   passBlocker,
@@ -108,6 +118,15 @@ const RULES: { [Type in CommandType]: Rule<Type> } = {
   finish_action: finishAction,
   ask_check_in: askCheckIn,
   drop_meeting: dropMeeting,
+  put_version: putVersion,
+  write_version: writeVersion,
+  check_version: checkVersion,
+  approve_version: approveVersion,
+  send_version: sendVersion,
+  drop_version: dropVersion,
+  correct_version: correctVersion,
+  correct_announcement: correctAnnouncement,
+  publish_version: publishVersion,
   close,
   ask,
   ask_again: askAgain,

@@ -70,6 +70,15 @@ export type ReleaseEvent =
       /** What the plan owes for its risk, where that changed. */
       owes?: readonly OwedByPlan[];
     }
+  /** `words`: where it was sent, or why it was corrected. */
+  | {
+      type: 'version_step';
+      versionId: string;
+      name: string;
+      step: 'planned' | 'drafted' | 'checked' | 'approved' | 'published' | 'sent' | 'corrected' | 'dropped';
+      words: string;
+    }
+  | { type: 'announcement_corrected'; reason: string }
   | { type: 'release_split'; to: ReleaseNamed; points: number; departments: readonly string[] }
   | { type: 'release_merged'; to: ReleaseNamed }
   | { type: 'release_took_in'; from: ReleaseNamed }

@@ -67,6 +67,13 @@ export type Refusal =
   /** Of so many problems nobody said what becomes of them. */
   | { code: 'problems_undecided'; count: number }
   | { code: 'not_invited' }
+  | { code: 'version_is_out' }
+  | { code: 'version_not_out' }
+  | { code: 'version_changed' }
+  | { code: 'version_not_written'; by: string }
+  | { code: 'version_not_checked'; by: string }
+  | { code: 'notice_too_late' }
+  | { code: 'notice_is_secret' }
   /** Two releases that cannot become one. */
   | {
       code: 'cannot_merge';

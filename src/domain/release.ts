@@ -1,4 +1,5 @@
 import type { AcceptanceRound } from './acceptance/round.ts';
+import type { Telling } from './announcement/version.ts';
 import type { Blocker } from './blockers/blocker.ts';
 import type { Instant } from './calendar.ts';
 import type { Condition } from './conditions/condition.ts';
@@ -124,6 +125,8 @@ export type Release = {
   rounds: readonly AcceptanceRound[];
   /** Its meetings as people were told of them, those that were cancelled too. */
   meetings: readonly Meeting[];
+  /** The announcement's versions for each group of readers. */
+  telling: Telling;
   /** The running or finished launch; null before the decision and after an attempt that did not work. */
   launch: LaunchRecord | null;
   /** Attempts so far, the running one included. */

@@ -11,6 +11,7 @@ import {
 } from '../../src/domain/audit-record.ts';
 import type { DomainEvent, DomainEventType } from '../../src/domain/event.ts';
 import { launchOn, NOW } from '../support/builders.ts';
+import { versionEvents } from './announcement/version-cases.ts';
 import { meetingEvents } from './meetings/meeting-cases.ts';
 import { planEvents } from './plan-events.ts';
 
@@ -30,6 +31,7 @@ const EVENTS: { [Type in DomainEventType]: readonly Extract<DomainEvent, { type:
   ],
   ...planEvents(MARK),
   ...meetingEvents(MARK),
+  ...versionEvents(MARK),
   release_moved: [
     { type: 'release_moved', from: launch, to: launchOn('2026-12-17') },
     { type: 'release_moved', from: launch, to: launchOn('2026-12-17'), reason: 'people', words: MARK },

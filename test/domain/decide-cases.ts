@@ -13,6 +13,7 @@ import {
   NOW,
   someSettings,
 } from '../support/builders.ts';
+import { VERSION_CASES } from './announcement/version-cases.ts';
 import {
   allGreen,
   answerOf,
@@ -104,6 +105,7 @@ export type Case = {
 export const CASES: Record<CommandType, Case> = {
   ...PLAN_CASES,
   ...MEETING_CASES,
+  ...VERSION_CASES,
   edit: {
     command: { type: 'edit', change: { plan: { goal: 'New' } } },
     actor: maya,

@@ -19,6 +19,13 @@ import {
   MAYA,
   someSettings,
 } from '../support/builders.ts';
+import {
+  aVersion,
+  VERSION_COMMANDS,
+  VERSION_MAY,
+  versionNamed,
+  withVersions,
+} from './announcement/version-cases.ts';
 import { deputyActor, leadActor, stranger } from './deciding.ts';
 import { aBlocker, aCondition } from './matters.ts';
 import { MEETING_MAY, meetingCommands, meetingNamed } from './meetings/meeting-cases.ts';
@@ -45,7 +52,9 @@ const plain = aStartedRelease({
     }),
   ],
 });
-const release = withPlanned(plain, 'milestones', aMilestone({ owner: OLGA }));
+const planned = withPlanned(plain, 'milestones', aMilestone({ owner: OLGA }));
+/** Olga writes for customers, Rico checks it. */
+const release = withVersions(planned, aVersion({ writer: OLGA, checker: RICO }));
 
 /** Everybody who might try, each with their letter in the table. */
 const PEOPLE: Record<string, Actor> = {
@@ -65,6 +74,7 @@ const PEOPLE: Record<string, Actor> = {
 const COMMANDS: Record<PersonCommand['type'], PersonCommand> = {
   ...PLAN_COMMANDS,
   ...meetingCommands(OLGA.userId),
+  ...VERSION_COMMANDS,
   edit: { type: 'edit', change: {} },
   start: { type: 'start' },
   hold: { type: 'hold', reason: 'Wait' },
@@ -105,6 +115,7 @@ const COMMANDS: Record<PersonCommand['type'], PersonCommand> = {
 const MAY: Record<PersonCommand['type'], string> = {
   ...PLAN_MAY,
   ...MEETING_MAY,
+  ...VERSION_MAY,
   edit: 'M',
   start: 'M',
   hold: 'M L D l d',
@@ -137,6 +148,7 @@ const MAY: Record<PersonCommand['type'], string> = {
 const NAMED: Record<PersonCommand['type'], { role: string; userIds: string[] }> = {
   ...planNamed(OLGA.userId),
   ...meetingNamed(OLGA.userId),
+  ...versionNamed(OLGA.userId),
   edit: { role: 'release_manager', userIds: [MAYA.userId] },
   start: { role: 'release_manager', userIds: [MAYA.userId] },
   hold: { role: 'release_manager', userIds: [MAYA.userId] },

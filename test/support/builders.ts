@@ -1,3 +1,4 @@
+import { NO_TELLING } from '../../src/domain/announcement/version.ts';
 import { toInstant, type WallTime } from '../../src/domain/calendar.ts';
 import { EMPTY_CONTENTS, type PlanContents } from '../../src/domain/contents/contents.ts';
 import { withScopeText } from '../../src/domain/contents/scope.ts';
@@ -168,6 +169,7 @@ export const aRelease = (overrides: Partial<Release> = {}): Release => ({
   family: NO_FAMILY,
   rounds: [],
   meetings: [],
+  telling: NO_TELLING,
   launch: null,
   attempts: 0,
   announcementId: null,

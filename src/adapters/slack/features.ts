@@ -39,6 +39,8 @@ import { registerSetup } from './setup/listeners.ts';
 import { setupRenderers } from './setup/renderers.ts';
 import { registerUrgent } from './urgent/listeners.ts';
 import { urgentRenderers } from './urgent/renderers.ts';
+import { registerVersions } from './versions/listeners.ts';
+import { versionRenderers } from './versions/renderers.ts';
 
 /** Every listener, in the order in which help lists the commands. */
 /** @param place where this installation is reached from outside, and what hooks are kept with */
@@ -61,6 +63,7 @@ export const registerFeatures = (
   registerRetry(edge, house);
   registerReminders(edge, house);
   registerLaunch(edge, house);
+  registerVersions(edge, house);
   registerUrgent(edge, house);
   registerFeedback(edge, house);
   registerRecord(edge, house, place.publicUrl);
@@ -82,6 +85,7 @@ export const renderers: Renderers = {
   ...milestoneRenderers,
   ...meetingRenderers,
   ...launchRenderers,
+  ...versionRenderers,
   ...urgentRenderers,
   ...feedbackRenderers,
   ...setupRenderers,

@@ -124,6 +124,7 @@ export type ReleaseTable = {
   family_json: string | null;
   rounds_json: string;
   meetings_json: string;
+  telling_json: string | null;
 };
 
 export type ReleaseLightTable = {

@@ -21,6 +21,7 @@ import { departmentById, type WorkspaceSettings, weekOf, zoneOf } from '../../do
 import { isReviewOwed } from '../../domain/urgent/decide-urgent.ts';
 import { isWorkingDay } from '../../domain/working-days.ts';
 import { beginRound, endRound } from '../acceptance/round-timers.ts';
+import { noticeCame } from '../announcement/notice-timer.ts';
 import { changeInTransaction } from '../change-release.ts';
 import type { House } from '../house.ts';
 import { askBefore, beginMeeting, endMeeting, readAgenda } from '../meetings/meeting-timers.ts';
@@ -232,6 +233,7 @@ const HANDLERS: Record<
   'time.meeting_ends': endMeeting,
   'time.round_begins': beginRound,
   'time.round_ends': endRound,
+  'time.notice': noticeCame,
 };
 
 /** Plans the workspace's next status meeting; the next occurrence is always computed from now. */

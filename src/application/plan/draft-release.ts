@@ -1,3 +1,4 @@
+import { NO_TELLING } from '../../domain/announcement/version.ts';
 import type { AuditAuthor } from '../../domain/audit-record.ts';
 import type { InvitedDepartment } from '../../domain/command.ts';
 import { decided } from '../../domain/decision.ts';
@@ -70,6 +71,7 @@ export const draftRelease = async (
     family: NO_FAMILY,
     rounds: [],
     meetings: [],
+    telling: NO_TELLING,
     launch: null,
     attempts: 0,
     announcementId: null,

@@ -1,3 +1,4 @@
+import { NO_TELLING } from '../../domain/announcement/version.ts';
 import type { Instant } from '../../domain/calendar.ts';
 import { decide } from '../../domain/decide.ts';
 import { type Decided, type Decision, decided } from '../../domain/decision.ts';
@@ -117,6 +118,7 @@ export const startHotfix = (
       family: NO_FAMILY,
       rounds: [],
       meetings: [],
+      telling: NO_TELLING,
       launch: null,
       attempts: 0,
       announcementId: null,

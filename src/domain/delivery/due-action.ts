@@ -40,6 +40,7 @@ export const TIMER_KINDS = [
   'time.record_anchor',
   'time.round_begins',
   'time.round_ends',
+  'time.notice',
 ] as const;
 export type TimerKind = (typeof TIMER_KINDS)[number];
 
@@ -70,6 +71,8 @@ export const DELIVERY_KINDS = [
   'board.check_in',
   'board.meeting_agenda',
   'board.meeting_offer',
+  'board.version',
+  'board.version_post',
   'statement.heads_up',
   'statement.reminder',
   'statement.asked_again',
@@ -87,6 +90,7 @@ export const DELIVERY_KINDS = [
   'statement.doctor_report',
   'statement.outage',
   'statement.record_anchor',
+  'statement.version_line',
   'home.publish',
   'pin.release_card',
   'directory.refresh',

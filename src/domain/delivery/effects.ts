@@ -1,5 +1,6 @@
 import { ACCEPTANCE_EFFECTS } from '../acceptance/acceptance-effects.ts';
 import { touchedRounds } from '../acceptance/round-boards.ts';
+import { touchedVersions, VERSION_EFFECTS } from '../announcement/version-effects.ts';
 import { blockerOf, isUnsolved } from '../blockers/blocker.ts';
 import { isPending } from '../conditions/condition.ts';
 import { CONTENTS_EFFECTS } from '../contents/contents-effects.ts';
@@ -141,6 +142,7 @@ const EFFECTS: { [Type in ReleaseEvent['type']]: Effect } = {
   ...ACCEPTANCE_EFFECTS,
   ...FAMILY_EFFECTS,
   ...MEETING_EFFECTS,
+  ...VERSION_EFFECTS,
   department_added: (scene, { event }) =>
     isSilent(scene) || event.type !== 'department_added'
       ? []
@@ -292,8 +294,10 @@ export const deliveriesFor = (scene: Scene, events: readonly NamedEvent[]): read
   if (isUnseen(events)) return caused;
   const rounds = touchedRounds(scene, events);
   const meetings = meetingsTouchedBy(scene, events);
+  const versions = touchedVersions(scene, events);
   return [
     ...caused,
+    ...versions,
     ...rounds,
     ...meetings,
     ...releaseBoards(scene.release, scene.settings, scene.now, scene.readied),

@@ -30,6 +30,7 @@ export type TimedMoment = {
     conditionId?: string;
     roundId?: string;
     meetingId?: string;
+    versionId?: string;
     days?: number;
     nth?: number;
   };

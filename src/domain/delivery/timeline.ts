@@ -1,4 +1,5 @@
 import { roundMoments } from '../acceptance/round-moments.ts';
+import { versionMoments } from '../announcement/version-moments.ts';
 import { addDays, addMinutes, type Instant, isAfter, toWall } from '../calendar.ts';
 import { isReady } from '../lights/verdict.ts';
 import { meetingMoments } from '../meetings/meeting-moments.ts';
@@ -172,7 +173,14 @@ export const timelineOf = (
     const lights = release.lights.flatMap((light) => momentsOfLight(light, draw));
     const course =
       release.urgent === null ? beforeLaunch(draw) : [...urgentMoments(draw), newDay(release, now)];
-    return [...waitingMove(release), ...lights, ...dated, ...roundMoments(draw), ...course];
+    return [
+      ...waitingMove(release),
+      ...lights,
+      ...dated,
+      ...roundMoments(draw),
+      ...versionMoments(draw),
+      ...course,
+    ];
   }
   if (release.stage === 'launching') return [...whileDeploying(draw), ...dated];
   return AFTER_LAUNCH.includes(release.stage) ? [...afterLaunch(draw), ...dated] : [];

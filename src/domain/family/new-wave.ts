@@ -1,3 +1,4 @@
+import { NO_TELLING } from '../announcement/version.ts';
 import type { Instant } from '../calendar.ts';
 import { type Context, type Decided, decided } from '../decision.ts';
 import type { Light } from '../lights/light.ts';
@@ -70,6 +71,7 @@ const draftOf = (main: Release, { id, key, launch, form, lights }: Made, now: In
   },
   rounds: [],
   meetings: [],
+  telling: NO_TELLING,
   launch: null,
   attempts: 0,
   announcementId: null,

@@ -1,3 +1,4 @@
+import { NO_TELLING } from '../announcement/version.ts';
 import { toWall } from '../calendar.ts';
 import type { Command } from '../command.ts';
 import { type Context, type Decision, decided } from '../decision.ts';
@@ -128,6 +129,7 @@ export const splitRelease = (
     family: { ...NO_FAMILY, splitFrom: from.id },
     rounds: [],
     meetings: [],
+    telling: NO_TELLING,
     launch: null,
     attempts: 0,
     announcementId: null,

@@ -1,3 +1,4 @@
+import { publishWithLaunch } from '../announcement/decide-version.ts';
 import { isAfter, minutesBetween, toWall } from '../calendar.ts';
 import type { Command } from '../command.ts';
 import { lightsByConditions } from '../conditions/decide-condition.ts';
@@ -203,8 +204,9 @@ export const declareFailed = (
 export const announced = (
   release: Release,
   _command: Extract<Command, { type: 'announced' }>,
-  _context: Context,
-): Decision =>
-  release.launch === null || release.launch.liveAt === null
-    ? decided(release)
-    : decided({ ...release, stage: 'live' }, { type: 'announced' });
+  { now }: Context,
+): Decision => {
+  if (release.launch === null || release.launch.liveAt === null) return decided(release);
+  const told = publishWithLaunch(release, now);
+  return decided({ ...told.release, stage: 'live' }, { type: 'announced' }, ...told.events);
+};

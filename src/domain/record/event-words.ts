@@ -1,3 +1,4 @@
+import { VERSION_EVENTS } from '../announcement/version-words.ts';
 import type { DomainEvent, DomainEventType } from '../event.ts';
 import { factWords } from '../hooks/hook-words.ts';
 import { LIGHT_EVENTS } from './light-words.ts';
@@ -36,6 +37,7 @@ const TOLD: { [Type in DomainEventType]: Told<Type> } = {
   ...LIGHT_EVENTS,
   ...PLAN_EVENTS,
   ...MEETING_EVENTS,
+  ...VERSION_EVENTS,
   release_drafted: {
     section: 'plan',
     words: ({ title, launch }) => `Planned "${title}" for ${planned(launch)}.`,

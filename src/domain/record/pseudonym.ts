@@ -33,6 +33,8 @@ const TYPED_WORDS: { [Type in DomainEventType]: Words<Type> } = {
   round_tried: ['words'],
   finding_settled: ['words'],
   round_closed: ['words'],
+  version_step: ['words'],
+  announcement_corrected: ['reason'],
   release_split: [],
   release_merged: [],
   release_took_in: [],

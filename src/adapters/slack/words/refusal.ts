@@ -8,6 +8,7 @@ import { listedAnd, listedOr } from './listed.ts';
 import { asSentence, obstacleWords } from './obstacle.ts';
 import { plainName } from './plain-name.ts';
 import { PLAN_REFUSALS } from './plan-refusals.ts';
+import { TELLING_REFUSALS } from './telling-refusals.ts';
 
 /** What did not happen. */
 const DID_NOT: Record<Extract<Refusal, { code: 'not_entitled' }>['command'], string> = {
@@ -64,6 +65,15 @@ const DID_NOT: Record<Extract<Refusal, { code: 'not_entitled' }>['command'], str
   merge_into: 'Not merged',
   take_in: 'Not merged',
   add_wave: 'No wave was added',
+  put_version: 'Announcement not changed',
+  write_version: 'Not written',
+  check_version: 'Not marked as right',
+  approve_version: 'Not approved',
+  send_version: 'Not marked as sent',
+  drop_version: 'Not taken out',
+  correct_version: 'Not corrected',
+  correct_announcement: 'Not corrected',
+  publish_version: 'Not published',
   launch: 'Not launched',
   declare_live: 'Not declared live',
   declare_failed: 'Not taken back',
@@ -212,6 +222,7 @@ const withoutWords = (
 const WORDS: RefusalWords = {
   ...LIGHT_REFUSALS,
   ...PLAN_REFUSALS,
+  ...TELLING_REFUSALS,
   not_a_member: ({ reading = false }) =>
     reading
       ? 'Not shown: guests, bots and people of other organisations see what stands in their channels and give feedback, nothing else. A full member of this workspace can look for you.'

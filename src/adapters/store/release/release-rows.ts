@@ -1,3 +1,4 @@
+import { isSilentTelling, NO_TELLING } from '../../../domain/announcement/version.ts';
 import { isAlone, NO_FAMILY } from '../../../domain/family/family.ts';
 import type { Light } from '../../../domain/lights/light.ts';
 import type { Release } from '../../../domain/release.ts';
@@ -25,6 +26,7 @@ import {
 } from './light-shapes.ts';
 import { meetingsShape } from './meeting-shape.ts';
 import { familyShape, moveShape, reviewShape, roundsShape } from './plan-shapes.ts';
+import { tellingShape } from './telling-shape.ts';
 
 const lightFrom = (row: ReleaseLightTable): Light => ({
   departmentId: row.department_id,
@@ -88,6 +90,7 @@ export const releaseFrom = (row: ReleaseTable, lights: readonly ReleaseLightTabl
   family: readJsonOrNull(familyShape, row.family_json, 'release.family_json') ?? NO_FAMILY,
   rounds: readJsonList(roundsShape, row.rounds_json, 'release.rounds_json'),
   meetings: readJsonList(meetingsShape, row.meetings_json, 'release.meetings_json'),
+  telling: readJsonOrNull(tellingShape, row.telling_json, 'release.telling_json') ?? NO_TELLING,
   launch: readJsonOrNull(launchShape, row.launch_json, 'release.launch_json'),
   attempts: row.attempts,
   announcementId: row.announcement_id,
@@ -132,6 +135,7 @@ export const releaseRow = (release: Release): ReleaseTable => ({
   family_json: isAlone(release.family) ? null : JSON.stringify(release.family),
   rounds_json: JSON.stringify(release.rounds),
   meetings_json: JSON.stringify(release.meetings),
+  telling_json: isSilentTelling(release.telling) ? null : JSON.stringify(release.telling),
   manager_id: release.manager.userId,
   manager_name: release.manager.name,
   seeks_manager: flag(release.seeksManager),

@@ -5,6 +5,7 @@ import { greenCount } from '../../../../domain/lights/verdict.ts';
 import { lightOf } from '../../../../domain/release.ts';
 import { factLine } from '../../hooks/fact-notices.ts';
 import { joinMrkdwn, type Mrkdwn, mrkdwn } from '../../kit/mrkdwn.ts';
+import { TELLING_LINES } from '../../versions/version-lines.ts';
 import { alsoWords, answeredBy, markOf } from '../../words/light.ts';
 import type { Scene, Told } from '../card/scene.ts';
 import { askedAgainOn, moment } from '../card/sentences.ts';
@@ -79,6 +80,7 @@ const LINES: EventLines = {
   ...PLAN_LINES,
   ...MEETING_LINES,
   fact_reported: factLine,
+  ...TELLING_LINES,
   department_added: null,
   department_removed: ({ name }, { by }) => ({ line: mrkdwn`*${name}* is left out. ${by.name}` }),
   release_started: null,
