@@ -59,6 +59,8 @@ const aRelease = (nth: number, now: Instant): Release => {
     hold: null,
     move: null,
     family: NO_FAMILY,
+    rollCall: null,
+    issues: [],
     rounds: [],
     launch: null,
     attempts: 0,

@@ -2,6 +2,7 @@ import type { AcceptanceRound, Finding, RoundVerdict } from './acceptance/round.
 import type { Severity, Solver } from './blockers/blocker.ts';
 import type { FactPart, Facts, FinishedPart, Item, ListPart } from './contents/parts.ts';
 import type { MainStands } from './family/family.ts';
+import type { Duty, StationWord } from './launch-day/roll-call.ts';
 import type { Delegate, Light, LightAnswer } from './lights/light.ts';
 import type { SlipReason } from './move/planned-move.ts';
 import type { PersonStamp } from './person.ts';
@@ -102,6 +103,13 @@ export type PersonCommand =
       departments: readonly InvitedDepartment[];
     }
   | { type: 'add_wave'; wave: ReleaseNamed }
+  /** "Still green", shortly before the launch; `advance` where they go in the roll-call, too. */
+  | { type: 'confirm_light'; departmentId: string; advance: boolean }
+  /** `duty`: who is there for each department, by its id. */
+  | { type: 'start_roll_call'; duty: Readonly<Record<string, Duty>> }
+  | { type: 'answer_station'; departmentId: string; word: StationWord; reason: string }
+  | { type: 'wait_for_station' }
+  | { type: 'scrub'; reason: string }
   | { type: 'close'; outcome: string; lessons: string };
 
 /** Another release, as messages and the record name it. */
@@ -118,6 +126,8 @@ export type SignalCommand =
   | { type: 'follow_main'; title: string; stands: MainStands; change: PlanChange }
   | { type: 'announced' }
   | { type: 'retro_due' }
+  | { type: 'ask_confirmation'; departmentId: string }
+  | { type: 'station_silent'; departmentId: string }
   | { type: 'seek_manager' };
 
 export type Command = PersonCommand | SignalCommand;
@@ -170,6 +180,13 @@ export const LEGAL_STAGES: Record<CommandType, readonly Stage[]> = {
   merge_into: ['draft', 'planning', 'sign_off'],
   take_in: ['draft', 'planning', 'sign_off'],
   add_wave: ['draft', 'planning', 'sign_off', 'launching', 'live', 'retro'],
+  confirm_light: ['planning', 'sign_off'],
+  ask_confirmation: ['planning', 'sign_off'],
+  start_roll_call: ['planning', 'sign_off'],
+  answer_station: ['planning', 'sign_off'],
+  wait_for_station: ['planning', 'sign_off'],
+  scrub: ['planning', 'sign_off'],
+  station_silent: ['planning', 'sign_off'],
   close: ['live', 'retro'],
   ask: ['planning', 'sign_off'],
   ask_again: ['planning', 'sign_off'],

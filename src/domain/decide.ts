@@ -28,6 +28,15 @@ import { mergeInto, takeIn } from './family/merge.ts';
 import { splitOff } from './family/split.ts';
 import { announced, declareFailed, declareLive, launch, secondLaunch } from './launch/decide-launch.ts';
 import { agreeWaiver, waive, withdrawWaiver } from './launch/decide-waiver.ts';
+import { askConfirmation, confirmLight } from './launch-day/decide-confirmation.ts';
+import {
+  answerStation,
+  noticeSilence,
+  scrub,
+  startRollCall,
+  waitForStation,
+} from './launch-day/decide-roll-call.ts';
+import { followedByRollCall } from './launch-day/roll-call-follows.ts';
 import { answer, ask, askAgain, consent, expire, letAnswer } from './lights/decide-light.ts';
 import { applyMove, planMove, undoMove } from './move/decide-move.ts';
 import { clockStamp, stampOf } from './person.ts';
@@ -90,6 +99,13 @@ const RULES: { [Type in CommandType]: Rule<Type> } = {
   merge_into: mergeInto,
   take_in: takeIn,
   add_wave: addWave,
+  confirm_light: confirmLight,
+  ask_confirmation: askConfirmation,
+  start_roll_call: startRollCall,
+  answer_station: answerStation,
+  wait_for_station: waitForStation,
+  scrub,
+  station_silent: noticeSilence,
   close,
   ask,
   ask_again: askAgain,
@@ -122,11 +138,12 @@ export const decide = (
     return refuse({ code: 'wrong_stage', command: command.type, stage: release.stage, since });
   }
   const by = actor === null ? clockStamp : stampOf(actor);
-  return ruleFor(command.type)(release, command as never, {
+  const decision = ruleFor(command.type)(release, command as never, {
     actor,
     by,
     now,
     settings,
     ...(waits !== undefined && { waits }),
   });
+  return decision.ok ? followedByRollCall(release, decision, now) : decision;
 };

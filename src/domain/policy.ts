@@ -76,6 +76,11 @@ export const ENTITLED: Record<PersonCommand['type'], readonly Role[]> = {
   merge_into: ['manager'],
   take_in: ['manager'],
   add_wave: ['manager'],
+  confirm_light: ['speaker_of_department'],
+  start_roll_call: ['manager'],
+  answer_station: ['speaker_of_department'],
+  wait_for_station: ['manager'],
+  scrub: ['manager'],
   close: ['manager'],
 };
 

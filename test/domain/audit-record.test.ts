@@ -11,6 +11,7 @@ import {
 } from '../../src/domain/audit-record.ts';
 import type { DomainEvent, DomainEventType } from '../../src/domain/event.ts';
 import { launchOn, NOW } from '../support/builders.ts';
+import { launchDayEvents } from './launch-day/launch-day-events.ts';
 import { planEvents } from './plan-events.ts';
 
 /** Stands in every name and every free text: it may appear in the personal part only. */
@@ -28,6 +29,7 @@ const EVENTS: { [Type in DomainEventType]: readonly Extract<DomainEvent, { type:
     { type: 'plan_changed', fields: ['risk'], risk: 'high', owes: ['back_out', 'beta'] },
   ],
   ...planEvents(MARK),
+  ...launchDayEvents(MARK),
   release_moved: [
     { type: 'release_moved', from: launch, to: launchOn('2026-12-17') },
     { type: 'release_moved', from: launch, to: launchOn('2026-12-17'), reason: 'people', words: MARK },

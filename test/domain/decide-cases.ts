@@ -23,6 +23,7 @@ import {
   onTrack,
   stranger,
 } from './deciding.ts';
+import { allGo, LAUNCH_DAY_CASES } from './launch-day/launch-day-cases.ts';
 import {
   aBlocker,
   aCondition,
@@ -84,7 +85,7 @@ const salesIs =
 const blocked = (release: Release): Release => ({ ...release, blockers: [aBlocker()] });
 const conditional = salesIs(answered('sales', 'conditional', ifPrinted), { conditions: [aCondition()] });
 const called = (release: Release): Release => ({
-  ...highRisk(green(release)),
+  ...allGo(highRisk(green(release))),
   call: { mode: 'live_now', announcementId: 'ann-1', early: true, by: MAYA, at: NOW },
 });
 
@@ -101,6 +102,7 @@ export type Case = {
 /** Every command, by somebody who may, on a release to which it could mean something. */
 export const CASES: Record<CommandType, Case> = {
   ...PLAN_CASES,
+  ...LAUNCH_DAY_CASES,
   edit: {
     command: { type: 'edit', change: { plan: { goal: 'New' } } },
     actor: maya,

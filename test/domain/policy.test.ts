@@ -20,6 +20,7 @@ import {
   someSettings,
 } from '../support/builders.ts';
 import { deputyActor, leadActor, stranger } from './deciding.ts';
+import { LAUNCH_DAY_COMMANDS, LAUNCH_DAY_MAY, LAUNCH_DAY_NAMED } from './launch-day/launch-day-cases.ts';
 import { aBlocker, aCondition } from './matters.ts';
 import { aMilestone, aRound, withPlanned } from './plan-cases.ts';
 import { PLAN_COMMANDS, PLAN_MAY, planNamed } from './plan-commands.ts';
@@ -63,6 +64,7 @@ const PEOPLE: Record<string, Actor> = {
 
 const COMMANDS: Record<PersonCommand['type'], PersonCommand> = {
   ...PLAN_COMMANDS,
+  ...LAUNCH_DAY_COMMANDS,
   edit: { type: 'edit', change: {} },
   start: { type: 'start' },
   hold: { type: 'hold', reason: 'Wait' },
@@ -102,6 +104,7 @@ const COMMANDS: Record<PersonCommand['type'], PersonCommand> = {
 /** By hand, from the rules: who may. Everybody else of PEOPLE may not. */
 const MAY: Record<PersonCommand['type'], string> = {
   ...PLAN_MAY,
+  ...LAUNCH_DAY_MAY,
   edit: 'M',
   start: 'M',
   hold: 'M L D l d',
@@ -133,6 +136,7 @@ const MAY: Record<PersonCommand['type'], string> = {
 
 const NAMED: Record<PersonCommand['type'], { role: string; userIds: string[] }> = {
   ...planNamed(OLGA.userId),
+  ...LAUNCH_DAY_NAMED,
   edit: { role: 'release_manager', userIds: [MAYA.userId] },
   start: { role: 'release_manager', userIds: [MAYA.userId] },
   hold: { role: 'release_manager', userIds: [MAYA.userId] },

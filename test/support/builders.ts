@@ -103,6 +103,7 @@ export const aLight = (key: DepartmentKey, overrides: Partial<Light> = {}): Ligh
   delegates: [],
   review: null,
   reviewAskedAt: null,
+  confirmation: null,
   ...overrides,
 });
 
@@ -166,6 +167,8 @@ export const aRelease = (overrides: Partial<Release> = {}): Release => ({
   hold: null,
   move: null,
   family: NO_FAMILY,
+  rollCall: null,
+  issues: [],
   rounds: [],
   launch: null,
   attempts: 0,

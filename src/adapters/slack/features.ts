@@ -13,6 +13,8 @@ import { feedbackRenderers } from './feedback/renderers.ts';
 import { registerHome } from './home/listeners.ts';
 import { registerLaunch } from './launch/listeners.ts';
 import { launchRenderers } from './launch/renderers.ts';
+import { registerLaunchDay } from './launch-day/listeners.ts';
+import { launchDayRenderers } from './launch-day/renderers.ts';
 import { registerLights } from './lights/listeners.ts';
 import { registerRetry } from './lights/notices/retry-listener.ts';
 import { lightsRenderers } from './lights/renderers.ts';
@@ -55,6 +57,7 @@ export const registerFeatures = (
   registerAcceptance(edge, house);
   registerRetry(edge, house);
   registerReminders(edge, house);
+  registerLaunchDay(edge, house);
   registerLaunch(edge, house);
   registerUrgent(edge, house);
   registerFeedback(edge, house);
@@ -74,6 +77,7 @@ export const renderers: Renderers = {
   ...acceptanceRenderers,
   ...conditionRenderers,
   ...milestoneRenderers,
+  ...launchDayRenderers,
   ...launchRenderers,
   ...urgentRenderers,
   ...feedbackRenderers,

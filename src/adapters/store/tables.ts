@@ -117,6 +117,8 @@ export type ReleaseTable = {
   move_json: string | null;
   family_json: string | null;
   rounds_json: string;
+  roll_call_json: string | null;
+  issues_json: string;
 };
 
 export type ReleaseLightTable = {
@@ -140,6 +142,7 @@ export type ReleaseLightTable = {
   delegates_json: string;
   review_json: string | null;
   review_asked_at: string | null;
+  confirmation_json: string | null;
 };
 
 export type ReleaseKeyTable = { workspace_id: string; key: string; release_id: string };

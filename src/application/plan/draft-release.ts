@@ -68,6 +68,8 @@ export const draftRelease = async (
     hold: null,
     move: null,
     family: NO_FAMILY,
+    rollCall: null,
+    issues: [],
     rounds: [],
     launch: null,
     attempts: 0,

@@ -115,6 +115,8 @@ export const startHotfix = (
       hold: null,
       move: null,
       family: NO_FAMILY,
+      rollCall: null,
+      issues: [],
       rounds: [],
       launch: null,
       attempts: 0,

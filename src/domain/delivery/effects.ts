@@ -5,6 +5,9 @@ import { isPending } from '../conditions/condition.ts';
 import { CONTENTS_EFFECTS } from '../contents/contents-effects.ts';
 import type { ReleaseEvent } from '../event.ts';
 import { FAMILY_EFFECTS, isSplitting } from '../family/family-effects.ts';
+import { touchedConfirmations } from '../launch-day/confirmation-boards.ts';
+import { LAUNCH_DAY_EFFECTS } from '../launch-day/launch-day-effects.ts';
+import { touchedRollCalls } from '../launch-day/roll-call-boards.ts';
 import { isToldByQuestion, isUnseen, MOVE_EFFECTS } from '../move/move-effects.ts';
 import { lightOf } from '../release.ts';
 import { leftOutReview, REVIEW_EFFECTS } from '../review/review-effects.ts';
@@ -138,6 +141,7 @@ const EFFECTS: { [Type in ReleaseEvent['type']]: Effect } = {
   ...REVIEW_EFFECTS,
   ...ACCEPTANCE_EFFECTS,
   ...FAMILY_EFFECTS,
+  ...LAUNCH_DAY_EFFECTS,
   department_added: (scene, { event }) =>
     isSilent(scene) || event.type !== 'department_added'
       ? []
@@ -286,6 +290,10 @@ export const deliveriesFor = (scene: Scene, events: readonly NamedEvent[]): read
       : EFFECTS[named.event.type](scene, named),
   );
   if (isUnseen(events)) return caused;
-  const rounds = touchedRounds(scene, events);
+  const rounds = [
+    ...touchedRounds(scene, events),
+    ...touchedConfirmations(scene, events),
+    ...touchedRollCalls(scene, events),
+  ];
   return [...caused, ...rounds, ...releaseBoards(scene.release, scene.settings, scene.now, scene.readied)];
 };

@@ -1,5 +1,7 @@
 import { roundMoments } from '../acceptance/round-moments.ts';
 import { addDays, addMinutes, type Instant, isAfter, toWall } from '../calendar.ts';
+import { confirmationMoments } from '../launch-day/confirmation-moments.ts';
+import { rollCallMoments } from '../launch-day/roll-call-moments.ts';
 import { isReady } from '../lights/verdict.ts';
 import { milestoneMoments } from '../milestones/milestone-moments.ts';
 import { isOver, lightsAreOpen, type Release } from '../release.ts';
@@ -169,7 +171,9 @@ export const timelineOf = (
   if (lightsAreOpen(release)) {
     const lights = release.lights.flatMap((light) => momentsOfLight(light, draw));
     const course =
-      release.urgent === null ? beforeLaunch(draw) : [...urgentMoments(draw), newDay(release, now)];
+      release.urgent === null
+        ? [...beforeLaunch(draw), ...confirmationMoments(draw), ...rollCallMoments(draw)]
+        : [...urgentMoments(draw), newDay(release, now)];
     return [...waitingMove(release), ...lights, ...dated, ...roundMoments(draw), ...course];
   }
   if (release.stage === 'launching') return [...whileDeploying(draw), ...dated];

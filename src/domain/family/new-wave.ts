@@ -68,6 +68,8 @@ const draftOf = (main: Release, { id, key, launch, form, lights }: Made, now: In
       main: { title: titleOf(main), stands: standsForWaves(main) },
     },
   },
+  rollCall: null,
+  issues: [],
   rounds: [],
   launch: null,
   attempts: 0,

@@ -124,6 +124,8 @@ export const splitRelease = (
     call: null,
     move: null,
     family: { ...NO_FAMILY, splitFrom: from.id },
+    rollCall: null,
+    issues: [],
     rounds: [],
     launch: null,
     attempts: 0,

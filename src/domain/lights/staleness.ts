@@ -1,6 +1,12 @@
 import { type Instant, toWall } from '../calendar.ts';
 import { lightByConditions, pendingOf } from '../conditions/condition.ts';
 import type { ReleaseEvent } from '../event.ts';
+import {
+  unconfirmed,
+  waiverStill,
+  withConfirmationsOver,
+  withWaiversStill,
+} from '../launch-day/confirmation.ts';
 import type { Plan, Release } from '../release.ts';
 import {
   FACT_NAMES,
@@ -97,17 +103,16 @@ const refit = (light: Light, before: Plan, release: Release, now: Instant): Refi
   if (changes.length === 0) {
     if (light.state !== 'stale') return unchanged;
     const state = restored(light, release);
-    const waiver = isLaunchable(state) ? null : light.waiver;
+    const back: Light = { ...light, state, changes: [], askedAgainBecause: null };
+    const waiver = waiverStill(back, release);
     return {
-      light: { ...light, state, waiver, changes: [], askedAgainBecause: null },
+      light: { ...back, waiver },
       events: [{ type: 'light_restored', departmentId, name, state }],
     };
   }
   if (light.state === 'stale' && same(changes, light.changes)) return unchanged;
   return lost(light, { state: 'stale', changes, release, now });
 };
-
-const isLaunchable = (state: LightState): boolean => state !== 'not_yet' && state !== 'conditional_asked';
 
 type Lost = { state: 'stale' | 'waiting'; changes: readonly FactChange[]; release: Release; now: Instant };
 
@@ -124,6 +129,7 @@ const lost = (light: Light, { state, changes, release, now }: Lost): Refitted =>
       votes: [],
       askedAt: now,
       askedAgainBecause: because,
+      confirmation: unconfirmed(light),
     },
     events: [
       { type: 'light_stale', departmentId, name, before: light.state, changes },
@@ -139,9 +145,11 @@ const lost = (light: Light, { state, changes, release, now }: Lost): Refitted =>
  */
 export const refitLights = (
   before: Release,
-  after: Release,
+  changed: Release,
   now: Instant,
 ): { release: Release; events: readonly ReleaseEvent[] } => {
+  const isMoved = before.plan.launch.at !== changed.plan.launch.at;
+  const after = withWaiversStill(isMoved ? withConfirmationsOver(changed) : changed);
   const refitted = after.lights.map((light) => refit(light, before.plan, after, now));
   const events = refitted.flatMap((each) => each.events);
   if (events.length === 0) return { release: after, events };

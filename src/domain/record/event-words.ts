@@ -1,4 +1,5 @@
 import type { DomainEvent, DomainEventType } from '../event.ts';
+import { LAUNCH_DAY_EVENTS } from './launch-day-words.ts';
 import { LIGHT_EVENTS } from './light-words.ts';
 import { PLAN_EVENTS } from './plan-words.ts';
 import type { RecordSection, Told } from './told.ts';
@@ -31,6 +32,7 @@ const ITEM_ANSWERS = { yes: 'yes', no: 'no', not_applicable: 'not applicable' } 
 const TOLD: { [Type in DomainEventType]: Told<Type> } = {
   ...LIGHT_EVENTS,
   ...PLAN_EVENTS,
+  ...LAUNCH_DAY_EVENTS,
   release_drafted: {
     section: 'plan',
     words: ({ title, launch }) => `Planned "${title}" for ${planned(launch)}.`,

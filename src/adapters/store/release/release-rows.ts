@@ -13,6 +13,7 @@ import {
 } from '../stored-json.ts';
 import { flag, type ReleaseLightTable, type ReleaseTable } from '../tables.ts';
 import { contentsFrom, contentsJson } from './contents-shape.ts';
+import { confirmationShape, issuesShape, rollCallShape } from './launch-day-shapes.ts';
 import {
   answerShape,
   blockersShape,
@@ -43,6 +44,7 @@ const lightFrom = (row: ReleaseLightTable): Light => ({
   delegates: readJsonList(delegatesShape, row.delegates_json, 'release_light.delegates_json'),
   review: readJsonOrNull(reviewShape, row.review_json, 'release_light.review_json'),
   reviewAskedAt: row.review_asked_at,
+  confirmation: readJsonOrNull(confirmationShape, row.confirmation_json, 'release_light.confirmation_json'),
 });
 
 /** @param lights in their order in the release */
@@ -85,6 +87,8 @@ export const releaseFrom = (row: ReleaseTable, lights: readonly ReleaseLightTabl
   hold: readJsonOrNull(holdShape, row.hold_json, 'release.hold_json'),
   move: readJsonOrNull(moveShape, row.move_json, 'release.move_json'),
   family: readJsonOrNull(familyShape, row.family_json, 'release.family_json') ?? NO_FAMILY,
+  rollCall: readJsonOrNull(rollCallShape, row.roll_call_json, 'release.roll_call_json'),
+  issues: readJsonList(issuesShape, row.issues_json, 'release.issues_json'),
   rounds: readJsonList(roundsShape, row.rounds_json, 'release.rounds_json'),
   launch: readJsonOrNull(launchShape, row.launch_json, 'release.launch_json'),
   attempts: row.attempts,
@@ -129,6 +133,8 @@ export const releaseRow = (release: Release): ReleaseTable => ({
   move_json: writeJsonOrNull(release.move),
   family_json: isAlone(release.family) ? null : JSON.stringify(release.family),
   rounds_json: JSON.stringify(release.rounds),
+  roll_call_json: writeJsonOrNull(release.rollCall),
+  issues_json: JSON.stringify(release.issues),
   manager_id: release.manager.userId,
   manager_name: release.manager.name,
   seeks_manager: flag(release.seeksManager),
@@ -169,4 +175,5 @@ export const lightRows = (release: Release): readonly ReleaseLightTable[] =>
     delegates_json: JSON.stringify(light.delegates),
     review_json: writeJsonOrNull(light.review),
     review_asked_at: light.reviewAskedAt,
+    confirmation_json: writeJsonOrNull(light.confirmation),
   }));

@@ -7,6 +7,7 @@ import { joinMrkdwn, type Mrkdwn, mrkdwn } from '../../kit/mrkdwn.ts';
 import { alsoWords, answeredBy, markOf } from '../../words/light.ts';
 import type { Scene, Told } from '../card/scene.ts';
 import { askedAgainOn, moment } from '../card/sentences.ts';
+import { LAUNCH_DAY_LINES } from './launch-day-lines.ts';
 import { MATTER_LINES } from './matter-lines.ts';
 import { PLAN_LINES } from './plan-lines.ts';
 
@@ -75,6 +76,7 @@ const LINES: EventLines = {
     line: mrkdwn`*Risk*: judged anew, ${risk ?? 'normal'} now. ${by.name}`,
   }),
   ...PLAN_LINES,
+  ...LAUNCH_DAY_LINES,
   department_added: null,
   department_removed: ({ name }, { by }) => ({ line: mrkdwn`*${name}* is left out. ${by.name}` }),
   release_started: null,
