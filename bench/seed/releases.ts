@@ -60,6 +60,8 @@ const aRelease = (nth: number, now: Instant): Release => {
     hold: null,
     move: null,
     family: NO_FAMILY,
+    rollCall: null,
+    issues: [],
     rounds: [],
     meetings: [],
     telling: NO_TELLING,

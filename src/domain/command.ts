@@ -12,6 +12,7 @@ import {
 } from './contents/parts.ts';
 import type { MainAsSeen } from './family/family.ts';
 import type { KnownFact, OutsideFact } from './hooks/fact.ts';
+import type { Duty, StationWord } from './launch-day/roll-call.ts';
 import type { Delegate, Light, LightAnswer } from './lights/light.ts';
 import type { CheckInAnswer } from './meetings/meeting.ts';
 import type { Note } from './meetings/note.ts';
@@ -145,6 +146,13 @@ export type PersonCommand =
   | { type: 'drop_version'; versionId: string }
   | { type: 'correct_version'; versionId: string; words: string; reason: string }
   | { type: 'correct_announcement'; announcementId: string; reason: string }
+  /** "Still green", shortly before the launch; `advance` where they go in the roll-call, too. */
+  | { type: 'confirm_light'; departmentId: string; advance: boolean }
+  /** `duty`: who is there for each department, by its id. */
+  | { type: 'start_roll_call'; duty: Readonly<Record<string, Duty>> }
+  | { type: 'answer_station'; departmentId: string; word: StationWord; reason: string }
+  | { type: 'wait_for_station' }
+  | { type: 'scrub'; reason: string }
   | { type: 'close'; outcome: string; lessons: string };
 
 /** Another release, as messages and the record name it. */
@@ -174,6 +182,8 @@ export type SignalCommand =
       toldLately: number;
     }
   | { type: 'retro_due' }
+  | { type: 'ask_confirmation'; departmentId: string }
+  | { type: 'station_silent'; departmentId: string }
   | { type: 'seek_manager' };
 
 export type Command = PersonCommand | SignalCommand;
@@ -242,6 +252,13 @@ export const LEGAL_STAGES: Record<CommandType, readonly Stage[]> = {
   correct_version: ['planning', 'sign_off', 'launching', 'live', 'retro'],
   correct_announcement: ['live', 'retro'],
   publish_version: ['planning', 'sign_off'],
+  confirm_light: ['planning', 'sign_off'],
+  ask_confirmation: ['planning', 'sign_off'],
+  start_roll_call: ['planning', 'sign_off'],
+  answer_station: ['planning', 'sign_off'],
+  wait_for_station: ['planning', 'sign_off'],
+  scrub: ['planning', 'sign_off'],
+  station_silent: ['planning', 'sign_off'],
   close: ['live', 'retro'],
   ask: ['planning', 'sign_off'],
   ask_again: ['planning', 'sign_off'],

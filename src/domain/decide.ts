@@ -39,6 +39,15 @@ import { splitOff } from './family/split.ts';
 import { reportFact } from './hooks/decide-fact.ts';
 import { announced, declareFailed, declareLive, launch, secondLaunch } from './launch/decide-launch.ts';
 import { agreeWaiver, waive, withdrawWaiver } from './launch/decide-waiver.ts';
+import { askConfirmation, confirmLight } from './launch-day/decide-confirmation.ts';
+import {
+  answerStation,
+  noticeSilence,
+  scrub,
+  startRollCall,
+  waitForStation,
+} from './launch-day/decide-roll-call.ts';
+import { followedByRollCall } from './launch-day/roll-call-follows.ts';
 import { answer, ask, askAgain, consent, expire, letAnswer } from './lights/decide-light.ts';
 import {
   answerCheckIn,
@@ -127,6 +136,13 @@ const RULES: { [Type in CommandType]: Rule<Type> } = {
   correct_version: correctVersion,
   correct_announcement: correctAnnouncement,
   publish_version: publishVersion,
+  confirm_light: confirmLight,
+  ask_confirmation: askConfirmation,
+  start_roll_call: startRollCall,
+  answer_station: answerStation,
+  wait_for_station: waitForStation,
+  scrub,
+  station_silent: noticeSilence,
   close,
   ask,
   ask_again: askAgain,
@@ -167,8 +183,10 @@ export const decide = (
     settings,
     ...(waits !== undefined && { waits }),
   });
+  if (!decision.ok) return decision;
+  const followed = followedByRollCall(release, decision, now);
   // Whatever changes the plan or its dates, its meetings follow in the same decision.
-  return decision.ok && decision.events.length > 0
-    ? { ...decision, release: followPlan(decision.release, settings, now) }
-    : decision;
+  return followed.events.length > 0
+    ? { ...followed, release: followPlan(followed.release, settings, now) }
+    : followed;
 };

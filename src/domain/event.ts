@@ -7,6 +7,7 @@ import type { MainStands } from './family/family.ts';
 import type { OutsideFact, Telling } from './hooks/fact.ts';
 import type { Direction } from './hooks/hook.ts';
 import type { OwedByPlan } from './launch/demands.ts';
+import type { StationWord } from './launch-day/roll-call.ts';
 import type { FactChange } from './lights/facts.ts';
 import type { Delegate, LightState, RecordedAnswer } from './lights/light.ts';
 import type { CheckInAnswer, MeetingKind } from './meetings/meeting.ts';
@@ -228,6 +229,29 @@ export type ReleaseEvent =
   | { type: 'announced' }
   /** Another system reported something; `turned` names the department whose light it turned red. */
   | ({ type: 'fact_reported'; check: string; tells: Telling; turned?: string } & Omit<OutsideFact, 'name'>)
+  /** Shortly before the launch: asked whether it is still green; or its last word is young enough; or its light is open. */
+  | {
+      type: 'confirmation_asked';
+      departmentId: string;
+      name: string;
+      outcome: 'asked' | 'fresh' | 'by_light';
+    }
+  | { type: 'light_confirmed'; departmentId: string; name: string; advance: boolean }
+  /** In the order in which they are called; `advance`: gone before it began. */
+  | { type: 'roll_call_started'; stations: readonly { departmentId: string; advance: boolean }[] }
+  | { type: 'station_answered'; departmentId: string; name: string; word: StationWord; reason: string }
+  /** 1: nobody answered for ten minutes; 2: for twenty. */
+  | {
+      type: 'station_silent';
+      departmentId: string;
+      name: string;
+      nudge: 1 | 2;
+      onDuty: PersonStamp | null;
+      deputy: PersonStamp | null;
+    }
+  | { type: 'station_waited'; departmentId: string; name: string }
+  | { type: 'roll_call_complete' }
+  | { type: 'launch_scrubbed'; reason: string }
   | { type: 'retro_opened' }
   | { type: 'release_closed'; outcome: string; lessons: string };
 

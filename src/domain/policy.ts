@@ -90,6 +90,11 @@ export const ENTITLED: Record<PersonCommand['type'], readonly Role[]> = {
   drop_version: ['manager'],
   correct_version: ['manager'],
   correct_announcement: ['manager'],
+  confirm_light: ['speaker_of_department'],
+  start_roll_call: ['manager'],
+  answer_station: ['speaker_of_department'],
+  wait_for_station: ['manager'],
+  scrub: ['manager'],
   close: ['manager'],
 };
 

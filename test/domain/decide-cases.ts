@@ -25,6 +25,7 @@ import {
   stranger,
 } from './deciding.ts';
 import { aFact } from './hooks/facts.ts';
+import { allGo, LAUNCH_DAY_CASES } from './launch-day/launch-day-cases.ts';
 import {
   aBlocker,
   aCondition,
@@ -87,7 +88,7 @@ const salesIs =
 const blocked = (release: Release): Release => ({ ...release, blockers: [aBlocker()] });
 const conditional = salesIs(answered('sales', 'conditional', ifPrinted), { conditions: [aCondition()] });
 const called = (release: Release): Release => ({
-  ...highRisk(green(release)),
+  ...allGo(highRisk(green(release))),
   call: { mode: 'live_now', announcementId: 'ann-1', early: true, by: MAYA, at: NOW },
 });
 
@@ -106,6 +107,7 @@ export const CASES: Record<CommandType, Case> = {
   ...PLAN_CASES,
   ...MEETING_CASES,
   ...VERSION_CASES,
+  ...LAUNCH_DAY_CASES,
   edit: {
     command: { type: 'edit', change: { plan: { goal: 'New' } } },
     actor: maya,

@@ -27,6 +27,7 @@ import {
   withVersions,
 } from './announcement/version-cases.ts';
 import { deputyActor, leadActor, stranger } from './deciding.ts';
+import { LAUNCH_DAY_COMMANDS, LAUNCH_DAY_MAY, LAUNCH_DAY_NAMED } from './launch-day/launch-day-cases.ts';
 import { aBlocker, aCondition } from './matters.ts';
 import { MEETING_MAY, meetingCommands, meetingNamed } from './meetings/meeting-cases.ts';
 import { aMilestone, aRound, withPlanned } from './plan-cases.ts';
@@ -75,6 +76,7 @@ const COMMANDS: Record<PersonCommand['type'], PersonCommand> = {
   ...PLAN_COMMANDS,
   ...meetingCommands(OLGA.userId),
   ...VERSION_COMMANDS,
+  ...LAUNCH_DAY_COMMANDS,
   edit: { type: 'edit', change: {} },
   start: { type: 'start' },
   hold: { type: 'hold', reason: 'Wait' },
@@ -116,6 +118,7 @@ const MAY: Record<PersonCommand['type'], string> = {
   ...PLAN_MAY,
   ...MEETING_MAY,
   ...VERSION_MAY,
+  ...LAUNCH_DAY_MAY,
   edit: 'M',
   start: 'M',
   hold: 'M L D l d',
@@ -149,6 +152,7 @@ const NAMED: Record<PersonCommand['type'], { role: string; userIds: string[] }> 
   ...planNamed(OLGA.userId),
   ...meetingNamed(OLGA.userId),
   ...versionNamed(OLGA.userId),
+  ...LAUNCH_DAY_NAMED,
   edit: { role: 'release_manager', userIds: [MAYA.userId] },
   start: { role: 'release_manager', userIds: [MAYA.userId] },
   hold: { role: 'release_manager', userIds: [MAYA.userId] },

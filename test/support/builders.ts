@@ -104,6 +104,7 @@ export const aLight = (key: DepartmentKey, overrides: Partial<Light> = {}): Ligh
   delegates: [],
   review: null,
   reviewAskedAt: null,
+  confirmation: null,
   ...overrides,
 });
 
@@ -167,6 +168,8 @@ export const aRelease = (overrides: Partial<Release> = {}): Release => ({
   hold: null,
   move: null,
   family: NO_FAMILY,
+  rollCall: null,
+  issues: [],
   rounds: [],
   meetings: [],
   telling: NO_TELLING,

@@ -15,6 +15,8 @@ import { registerHome } from './home/listeners.ts';
 import { registerHooks } from './hooks/listeners.ts';
 import { registerLaunch } from './launch/listeners.ts';
 import { launchRenderers } from './launch/renderers.ts';
+import { registerLaunchDay } from './launch-day/listeners.ts';
+import { launchDayRenderers } from './launch-day/renderers.ts';
 import { registerLights } from './lights/listeners.ts';
 import { registerRetry } from './lights/notices/retry-listener.ts';
 import { lightsRenderers } from './lights/renderers.ts';
@@ -62,6 +64,7 @@ export const registerFeatures = (
   registerMeetings(edge, house);
   registerRetry(edge, house);
   registerReminders(edge, house);
+  registerLaunchDay(edge, house);
   registerLaunch(edge, house);
   registerVersions(edge, house);
   registerUrgent(edge, house);
@@ -84,6 +87,7 @@ export const renderers: Renderers = {
   ...conditionRenderers,
   ...milestoneRenderers,
   ...meetingRenderers,
+  ...launchDayRenderers,
   ...launchRenderers,
   ...versionRenderers,
   ...urgentRenderers,

@@ -14,6 +14,8 @@ import { conditionSlot } from '../../domain/delivery/matters.ts';
 import { awaitsChoice } from '../../domain/delivery/past-launch.ts';
 import { statement } from '../../domain/delivery/statements.ts';
 import { timelineOf } from '../../domain/delivery/timeline.ts';
+import { notConfirmed } from '../../domain/launch-day/confirmation-moments.ts';
+import { isCalling } from '../../domain/launch-day/roll-call.ts';
 import { isOwed, type Light } from '../../domain/lights/light.ts';
 import { isRunning, lightOf, lightsAreOpen, type Release } from '../../domain/release.ts';
 import { addresseesOf } from '../../domain/reminders/stand-in.ts';
@@ -70,7 +72,7 @@ const unanswerable = async ({ tx, row, release, settings, now }: Scene): Promise
 };
 
 const signal =
-  (type: 'ask' | 'ask_again' | 'expire'): Handler =>
+  (type: 'ask' | 'ask_again' | 'expire' | 'ask_confirmation' | 'station_silent'): Handler =>
   async (scene) => {
     const { tx, house, row, release } = scene;
     const { workspaceId } = release;
@@ -115,7 +117,15 @@ const STILL_TRUE = {
   go_no_go: ({ release, now }: Scene) =>
     lightsAreOpen(release) && release.hold === null && isAfter(release.plan.launch.at, now),
   not_launched: ({ release, now }: Scene) =>
-    lightsAreOpen(release) && release.hold === null && !isAfter(release.plan.launch.at, now),
+    lightsAreOpen(release) &&
+    release.hold === null &&
+    !isAfter(release.plan.launch.at, now) &&
+    !isCalling(release, now),
+  unconfirmed: ({ release, now }: Scene) =>
+    lightsAreOpen(release) &&
+    release.hold === null &&
+    isAfter(release.plan.launch.at, now) &&
+    notConfirmed(release).length > 0,
   deployment_asked: ({ release }: Scene) =>
     release.stage === 'launching' && release.launch?.liveAt === null && release.hold === null,
   urgent_review: ({ release }: Scene) => isReviewOwed(release),
@@ -211,6 +221,9 @@ const HANDLERS: Record<
   'time.new_day': freshenCards,
   'time.ask': signal('ask'),
   'time.ask_again': signal('ask_again'),
+  'time.confirm': signal('ask_confirmation'),
+  'time.station_silent': signal('station_silent'),
+  'time.unconfirmed': tellManagers('unconfirmed'),
   'time.remind': remind,
   'time.expire': signal('expire'),
   'time.urgent_deputy': callNext,

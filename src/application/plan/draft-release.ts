@@ -69,6 +69,8 @@ export const draftRelease = async (
     hold: null,
     move: null,
     family: NO_FAMILY,
+    rollCall: null,
+    issues: [],
     rounds: [],
     meetings: [],
     telling: NO_TELLING,

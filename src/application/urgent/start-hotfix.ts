@@ -116,6 +116,8 @@ export const startHotfix = (
       hold: null,
       move: null,
       family: NO_FAMILY,
+      rollCall: null,
+      issues: [],
       rounds: [],
       meetings: [],
       telling: NO_TELLING,

@@ -7,6 +7,9 @@ import { CONTENTS_EFFECTS } from '../contents/contents-effects.ts';
 import type { ReleaseEvent } from '../event.ts';
 import { FAMILY_EFFECTS, isSplitOffNow, isSplitting } from '../family/family-effects.ts';
 import { factReported } from '../hooks/fact-effects.ts';
+import { touchedConfirmations } from '../launch-day/confirmation-boards.ts';
+import { LAUNCH_DAY_EFFECTS } from '../launch-day/launch-day-effects.ts';
+import { touchedRollCalls } from '../launch-day/roll-call-boards.ts';
 import { MEETING_EFFECTS, meetingsTouchedBy } from '../meetings/meeting-effects.ts';
 import { isToldByQuestion, isUnseen, MOVE_EFFECTS } from '../move/move-effects.ts';
 import { lightOf } from '../release.ts';
@@ -143,6 +146,7 @@ const EFFECTS: { [Type in ReleaseEvent['type']]: Effect } = {
   ...FAMILY_EFFECTS,
   ...MEETING_EFFECTS,
   ...VERSION_EFFECTS,
+  ...LAUNCH_DAY_EFFECTS,
   department_added: (scene, { event }) =>
     isSilent(scene) || event.type !== 'department_added'
       ? []
@@ -292,14 +296,13 @@ export const deliveriesFor = (scene: Scene, events: readonly NamedEvent[]): read
       : EFFECTS[named.event.type](scene, named),
   );
   if (isUnseen(events)) return caused;
-  const rounds = touchedRounds(scene, events);
-  const meetings = meetingsTouchedBy(scene, events);
-  const versions = touchedVersions(scene, events);
   return [
     ...caused,
-    ...versions,
-    ...rounds,
-    ...meetings,
+    ...touchedVersions(scene, events),
+    ...touchedRounds(scene, events),
+    ...touchedConfirmations(scene, events),
+    ...touchedRollCalls(scene, events),
+    ...meetingsTouchedBy(scene, events),
     ...releaseBoards(scene.release, scene.settings, scene.now, scene.readied),
   ];
 };

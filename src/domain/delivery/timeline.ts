@@ -1,6 +1,8 @@
 import { roundMoments } from '../acceptance/round-moments.ts';
 import { versionMoments } from '../announcement/version-moments.ts';
 import { addDays, addMinutes, type Instant, isAfter, toWall } from '../calendar.ts';
+import { confirmationMoments } from '../launch-day/confirmation-moments.ts';
+import { rollCallMoments } from '../launch-day/roll-call-moments.ts';
 import { isReady } from '../lights/verdict.ts';
 import { meetingMoments } from '../meetings/meeting-moments.ts';
 import { milestoneMoments } from '../milestones/milestone-moments.ts';
@@ -172,7 +174,9 @@ export const timelineOf = (
   if (lightsAreOpen(release)) {
     const lights = release.lights.flatMap((light) => momentsOfLight(light, draw));
     const course =
-      release.urgent === null ? beforeLaunch(draw) : [...urgentMoments(draw), newDay(release, now)];
+      release.urgent === null
+        ? [...beforeLaunch(draw), ...confirmationMoments(draw), ...rollCallMoments(draw)]
+        : [...urgentMoments(draw), newDay(release, now)];
     return [
       ...waitingMove(release),
       ...lights,

@@ -69,6 +69,8 @@ const draftOf = (main: Release, { id, key, launch, form, lights }: Made, now: In
       main: mainAsSeen(main),
     },
   },
+  rollCall: null,
+  issues: [],
   rounds: [],
   meetings: [],
   telling: NO_TELLING,

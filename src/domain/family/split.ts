@@ -127,6 +127,8 @@ export const splitRelease = (
     call: null,
     move: null,
     family: { ...NO_FAMILY, splitFrom: from.id },
+    rollCall: null,
+    issues: [],
     rounds: [],
     meetings: [],
     telling: NO_TELLING,

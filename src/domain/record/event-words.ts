@@ -1,6 +1,7 @@
 import { VERSION_EVENTS } from '../announcement/version-words.ts';
 import type { DomainEvent, DomainEventType } from '../event.ts';
 import { factWords } from '../hooks/hook-words.ts';
+import { LAUNCH_DAY_EVENTS } from './launch-day-words.ts';
 import { LIGHT_EVENTS } from './light-words.ts';
 import { MEETING_EVENTS } from './meeting-words.ts';
 import { PLAN_EVENTS } from './plan-words.ts';
@@ -38,6 +39,7 @@ const TOLD: { [Type in DomainEventType]: Told<Type> } = {
   ...PLAN_EVENTS,
   ...MEETING_EVENTS,
   ...VERSION_EVENTS,
+  ...LAUNCH_DAY_EVENTS,
   release_drafted: {
     section: 'plan',
     words: ({ title, launch }) => `Planned "${title}" for ${planned(launch)}.`,

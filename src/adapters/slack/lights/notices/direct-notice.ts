@@ -9,6 +9,7 @@ import { section } from '../../kit/blocks.ts';
 import type { SlackMessage } from '../../kit/message.ts';
 import { joinMrkdwn, type Mrkdwn, mrkdwn } from '../../kit/mrkdwn.ts';
 import { richQuote } from '../../kit/rich-text.ts';
+import { ROLL_CALL_NOTICES } from '../../launch-day/roll-call-notices.ts';
 import { dateNotice } from '../../review/review-notice.ts';
 import { inlineText } from '../../words/inline-text.ts';
 import { answeredBy } from '../../words/light.ts';
@@ -110,6 +111,7 @@ export type Notices = {
 const NOTICES: Notices = {
   ...MATTER_NOTICES,
   fact_reported: factNotice,
+  ...ROLL_CALL_NOTICES,
   date_reviewed: dateNotice,
   light_answered: (event, { scene }) =>
     notYet(event, scene) ?? notApplicable(event, scene) ?? lateCondition(event, scene),

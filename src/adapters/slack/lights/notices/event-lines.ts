@@ -9,6 +9,7 @@ import { TELLING_LINES } from '../../versions/version-lines.ts';
 import { alsoWords, answeredBy, markOf } from '../../words/light.ts';
 import type { Scene, Told } from '../card/scene.ts';
 import { askedAgainOn, moment } from '../card/sentences.ts';
+import { LAUNCH_DAY_LINES } from './launch-day-lines.ts';
 import { MATTER_LINES } from './matter-lines.ts';
 import { MEETING_LINES } from './meeting-lines.ts';
 import { PLAN_LINES } from './plan-lines.ts';
@@ -81,6 +82,7 @@ const LINES: EventLines = {
   ...MEETING_LINES,
   fact_reported: factLine,
   ...TELLING_LINES,
+  ...LAUNCH_DAY_LINES,
   department_added: null,
   department_removed: ({ name }, { by }) => ({ line: mrkdwn`*${name}* is left out. ${by.name}` }),
   release_started: null,
