@@ -99,6 +99,15 @@ const calledOut = (one: Step): readonly Step[] => {
       who: index,
       command: { type: 'answer', departmentId, answer: { answer: 'green' } } as const,
     })),
+    // Sometimes days go by, and each is asked whether it still is.
+    ...(one.who % 4 === 0 ? IDS : []).flatMap((departmentId, index): readonly Step[] => [
+      {
+        ...now,
+        minutes: index === 0 ? 5 * 24 * 60 : 0,
+        command: { type: 'ask_confirmation', departmentId },
+      },
+      { ...now, command: { type: 'confirm_light', departmentId, advance: false } },
+    ]),
     { ...now, command: { type: 'start_roll_call', duty: {} } },
     ...rounds.map((departmentId) => ({
       ...now,
