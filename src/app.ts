@@ -1,6 +1,10 @@
 import { App, HTTPReceiver, LogLevel, type Receiver, SocketModeReceiver } from '@slack/bolt';
+import { calendarText } from './adapters/calendar/ics.ts';
 import { evidencePack } from './adapters/evidence/pack.ts';
+import type { CalendarDoor } from './adapters/http/calendar-route.ts';
 import type { EvidenceDoor } from './adapters/http/evidence-route.ts';
+import { createHookDoor } from './adapters/http/hook-route.ts';
+import { createPost } from './adapters/http/post.ts';
 import { startHttp } from './adapters/http/server.ts';
 import { templateShelf } from './adapters/plan-file/template-shelf.ts';
 import { askSlackTime, type ClientSettings, clientOptions, createClient } from './adapters/slack/client.ts';
@@ -27,8 +31,13 @@ import { createOutageWatch } from './application/delivery/report-outage.ts';
 import { reportUndelivered } from './application/delivery/report-undelivered.ts';
 import { runTimer } from './application/delivery/run-timer.ts';
 import { refreshDirectorySoon } from './application/directory/refresh-directory.ts';
+import { deliverHook } from './application/hooks/deliver-hook.ts';
+import type { HookPlace } from './application/hooks/hook-ports.ts';
+import { takeDelivery } from './application/hooks/take-delivery.ts';
+import { createVault } from './application/hooks/vault.ts';
 import type { House } from './application/house.ts';
 import { settleAllAnnouncements, settleAnnouncements } from './application/launch/settle-announcements.ts';
+import { openCalendar } from './application/meetings/calendar-feed.ts';
 import type { Clock, Ids, Log } from './application/ports.ts';
 import { openEvidence } from './application/record/evidence-link.ts';
 import { createReadiness } from './application/whether-ready.ts';
@@ -93,6 +102,14 @@ const evidenceDoor =
     return evidence === null ? null : evidencePack(evidence);
   };
 
+/** What calendars read that subscribe to the meetings of a release. */
+const calendarDoor =
+  (house: House, workspaceId: string): CalendarDoor =>
+  async (token) => {
+    const feed = await openCalendar(house, workspaceId, token);
+    return feed === null ? null : calendarText(feed);
+  };
+
 /**
  * Wires the program together and starts it: store, use cases, Slack, HTTP, worker. Nothing beats until
  * `startBeating`; a practice clock drives `tick` instead.
@@ -122,9 +139,24 @@ export const startGreenlight = async (config: Config, sources: Sources): Promise
   const { teamId, workspaceUrl, botId, botUserId } = identity;
 
   const house: House = { store, clock, ids, nudge: () => worker.nudge() };
+  const { secretKey, publicUrl, hooksInside } = config;
+  const place: HookPlace = {
+    vault: secretKey === null ? null : createVault(secretKey, ids),
+    publicUrl,
+    insideToo: hooksInside,
+  };
+  const outside = createPost(place);
   const registry = createRegistry(slashCommand);
   const settleMs = config.deliverySettleSeconds * 1000;
-  const directory = directoryErrands({ client, house, workspaceId: teamId, slackClock, slashCommand, log });
+  const directory = directoryErrands({
+    client,
+    house,
+    workspaceId: teamId,
+    slackClock,
+    slashCommand,
+    place,
+    log,
+  });
   const messenger = createMessenger({
     client,
     reads: store.reads,
@@ -142,12 +174,21 @@ export const startGreenlight = async (config: Config, sources: Sources): Promise
     slackClock,
     clock,
     settings: { settleMs, botId },
-    workplace: { workspaceUrl, slashCommand },
+    workplace: { workspaceUrl, slashCommand, publicUrl: config.publicUrl },
   });
   const worker = createWorker({
     due: store.due,
     store,
-    messenger,
+    messenger: {
+      ...messenger,
+      deliver: (row) =>
+        row.kind === 'hook.deliver'
+          ? deliverHook(
+              { reads: store.reads, vault: place.vault, post: outside.post, clock, epochMs: realEpochMs },
+              row,
+            )
+          : messenger.deliver(row),
+    },
     pace: pacing,
     slackNow: () => askSlackTime(client, slackClock, clock),
     runTimer: (row) => runTimer(house, row),
@@ -190,7 +231,7 @@ export const startGreenlight = async (config: Config, sources: Sources): Promise
     botUserId,
     onStranger: (userId) => directory.learn(userId),
   };
-  registerFeatures(registry, house, config.publicUrl, templateShelf());
+  registerFeatures(registry, house, place, templateShelf());
   listen(bolt, context);
   listenToEvents(bolt, context, {
     onDirectoryHint: () => void refreshDirectorySoon(house, teamId),
@@ -215,6 +256,11 @@ export const startGreenlight = async (config: Config, sources: Sources): Promise
     slack: http?.requestListener ?? null,
     readiness,
     evidence: config.publicUrl === null ? null : evidenceDoor(house, teamId),
+    calendar: config.publicUrl === null ? null : calendarDoor(house, teamId),
+    hooks: createHookDoor({
+      take: (arrived) => takeDelivery({ house, workspaceId: teamId, vault: place.vault, log }, arrived),
+      epochMs: realEpochMs,
+    }),
     epochMs: realEpochMs,
   });
   if (http === null) await receiver.start(0);
@@ -231,6 +277,7 @@ export const startGreenlight = async (config: Config, sources: Sources): Promise
       if (http === null) await receiver.stop();
       await server.close();
       const inTime = await worker.drain(DRAIN_MS);
+      await outside.close();
       await database.close();
       lock.release();
       return inTime;

@@ -20,6 +20,10 @@ export type Config = {
   publicUrl: string | null;
   /** How long Slack may take to show a message whose sending had an uncertain end. */
   deliverySettleSeconds: number;
+  /** What the secrets of hooks are sealed with: 32 bytes as hex; null where no hooks can be made. */
+  secretKey: string | null;
+  /** Whether decisions may be sent to addresses of the own network. */
+  hooksInside: boolean;
 };
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -37,6 +41,7 @@ const DEFAULTS = {
   LOG_LEVEL: 'info',
   SLASH_COMMAND: '/release',
   DELIVERY_SETTLE_SECONDS: '60',
+  HOOKS_INSIDE: 'no',
 } as const;
 
 const isPlainAddress = (text: string): boolean => {
@@ -64,6 +69,16 @@ const wholeNumber = (min: number, max: number, unit = '') => {
 
 const token = (prefix: string, error: string) =>
   z.string({ error }).regex(new RegExp(`^${prefix}-[\\w-]+$`), { error });
+
+const SECRET_KEY_EXPECTED =
+  '32 random bytes as hex or base64, or nothing ("openssl rand -hex 32" makes some)';
+
+/** As hex, whichever way it was written; null for anything but 32 bytes. */
+const keyFrom = (text: string): string | null => {
+  if (/^[0-9a-f]{64}$/i.test(text)) return text.toLowerCase();
+  const isBase64 = /^[A-Za-z0-9+/]{43}=$/.test(text);
+  return isBase64 ? Buffer.from(text, 'base64').toString('hex') : null;
+};
 
 const SQLITE = /^sqlite:(?!\/\/)(.+)$/;
 const SQLITE_EXPECTED =
@@ -94,6 +109,12 @@ const VARIABLES = {
     .transform((text) => text.replace(/\/+$/, ''))
     .optional(),
   DELIVERY_SETTLE_SECONDS: wholeNumber(1, 3600, ' seconds'),
+  GREENLIGHT_SECRET_KEY: z
+    .string()
+    .refine((text) => keyFrom(text) !== null, { error: SECRET_KEY_EXPECTED })
+    .transform(keyFrom)
+    .optional(),
+  HOOKS_INSIDE: z.enum(['yes', 'no'], { error: 'yes or no' }),
 };
 
 const SIGNING_SECRET_EXPECTED = 'the signing secret of the app (or SLACK_APP_TOKEN instead, for Socket Mode)';
@@ -110,7 +131,12 @@ const OverSocket = z.object({
   SLACK_APP_TOKEN: token('xapp', 'the app-level token, which begins with xapp-'),
 });
 
-const SECRET = new Set(['SLACK_BOT_TOKEN', 'SLACK_SIGNING_SECRET', 'SLACK_APP_TOKEN']);
+const SECRET = new Set([
+  'SLACK_BOT_TOKEN',
+  'SLACK_SIGNING_SECRET',
+  'SLACK_APP_TOKEN',
+  'GREENLIGHT_SECRET_KEY',
+]);
 
 /** Says what was found without giving a secret away: of a token its kind, of an address with a password its scheme. */
 const seen = (name: string, value: string | undefined): string => {
@@ -155,6 +181,8 @@ const build = (values: z.infer<typeof OverHttp> | z.infer<typeof OverSocket>): C
   slashCommand: values.SLASH_COMMAND,
   publicUrl: values.PUBLIC_URL ?? null,
   deliverySettleSeconds: values.DELIVERY_SETTLE_SECONDS,
+  secretKey: values.GREENLIGHT_SECRET_KEY ?? null,
+  hooksInside: values.HOOKS_INSIDE === 'yes',
 });
 
 /**
@@ -180,6 +208,27 @@ export const readDatabaseUrl = (
   return reading.success
     ? { ok: true, url: `sqlite:${reading.data.DATABASE_URL}` }
     : { ok: false, problems: problemsOf(reading.error, values) };
+};
+
+/** What hooks need of the configuration, for commands that ask nothing of Slack. */
+export const readHookPlace = (
+  env: Environment,
+):
+  | { ok: true; place: Pick<Config, 'secretKey' | 'publicUrl' | 'hooksInside'> }
+  | { ok: false; problems: string[] } => {
+  const values = { ...DEFAULTS, ...given(env) };
+  const { GREENLIGHT_SECRET_KEY, HOOKS_INSIDE, PUBLIC_URL } = VARIABLES;
+  const reading = z.object({ GREENLIGHT_SECRET_KEY, HOOKS_INSIDE, PUBLIC_URL }).safeParse(values);
+  if (!reading.success) return { ok: false, problems: problemsOf(reading.error, values) };
+  const { data } = reading;
+  return {
+    ok: true,
+    place: {
+      secretKey: data.GREENLIGHT_SECRET_KEY ?? null,
+      publicUrl: data.PUBLIC_URL ?? null,
+      hooksInside: data.HOOKS_INSIDE === 'yes',
+    },
+  };
 };
 
 const readIfThere = (file: string): string => {

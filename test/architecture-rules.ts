@@ -40,6 +40,11 @@ const HOMES: readonly { name: string; packages: RegExp; home: RegExp }[] = [
     home: /^src\/domain\/holiday-rules\.ts$/,
   },
   {
+    name: 'ical-generator stands only in adapters/calendar',
+    packages: /^ical-generator(\/|$)/,
+    home: /^src\/adapters\/calendar\//,
+  },
+  {
     name: 'semver stands only in domain/plan/release-name.ts',
     packages: /^semver(\/|$)/,
     home: /^src\/domain\/plan\/release-name\.ts$/,
@@ -144,7 +149,7 @@ const HOMES_AS_RULES: readonly ArchitectureRule[] = HOMES.map(({ name, packages,
   ),
   breaking: sample(
     'src/application/a.ts',
-    ['@slack/types', 'kysely', 'dayjs/plugin/utc.js', 'date-holidays', 'semver']
+    ['@slack/types', 'kysely', 'dayjs/plugin/utc.js', 'date-holidays', 'ical-generator', 'semver']
       .map((one) => `import '${one}';`)
       .join('\n'),
   ),

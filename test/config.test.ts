@@ -34,6 +34,8 @@ describe('what stands without being said', () => {
       slashCommand: '/release',
       publicUrl: null,
       deliverySettleSeconds: 60,
+      secretKey: null,
+      hooksInside: false,
     });
   });
 
@@ -54,6 +56,26 @@ describe('the way to Slack', () => {
       'SLACK_SIGNING_SECRET: expected the signing secret of the app (or SLACK_APP_TOKEN instead, for Socket Mode), found nothing',
     ]);
   });
+});
+
+describe('the key of hooks', () => {
+  const hex = '0123456789abcdef'.repeat(4);
+
+  test('is 32 bytes, as hex or as base64', () => {
+    expect(configOf({ ...HTTP, GREENLIGHT_SECRET_KEY: hex.toUpperCase() }).secretKey).toBe(hex);
+    const base64 = Buffer.from(hex, 'hex').toString('base64');
+    expect(configOf({ ...HTTP, GREENLIGHT_SECRET_KEY: base64 }).secretKey).toBe(hex);
+  });
+
+  test.each([hex.slice(1), `${hex}00`, 'a-password', Buffer.alloc(31).toString('base64')])(
+    'is not "%s", and what was found is not repeated',
+    (key) => {
+      const [problem = '', ...others] = problemsOf({ ...HTTP, GREENLIGHT_SECRET_KEY: key });
+      expect(problem).toMatch(/^GREENLIGHT_SECRET_KEY: expected 32 random bytes.*found something else$/);
+      expect(problem).not.toContain(key);
+      expect(others).toEqual([]);
+    },
+  );
 });
 
 describe('accepted values', () => {

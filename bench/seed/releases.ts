@@ -1,4 +1,5 @@
 import type { PostedMessage, Store } from '../../src/application/ports.ts';
+import { NO_TELLING } from '../../src/domain/announcement/version.ts';
 import { addMinutes, type Instant } from '../../src/domain/calendar.ts';
 import { EMPTY_CONTENTS } from '../../src/domain/contents/contents.ts';
 import { withScopeText } from '../../src/domain/contents/scope.ts';
@@ -59,7 +60,11 @@ const aRelease = (nth: number, now: Instant): Release => {
     hold: null,
     move: null,
     family: NO_FAMILY,
+    rollCall: null,
+    issues: [],
     rounds: [],
+    meetings: [],
+    telling: NO_TELLING,
     launch: null,
     attempts: 0,
     announcementId: null,

@@ -8,6 +8,8 @@ import type { AnonymousFeedback, NamedFeedback } from '../domain/launch/feedback
 import type { Release } from '../domain/release.ts';
 import type { WorkspaceSettings } from '../domain/settings/settings.ts';
 import type { ForecastReads } from './forecast/forecast-ports.ts';
+import type { HookReads, HookWrites } from './hooks/hook-ports.ts';
+import type { MeetingReads, MeetingWrites } from './meetings/meeting-ports.ts';
 import type { PackReads, PackWrites } from './packs/pack-ports.ts';
 import type { RecordReads, RecordWrites } from './record/record-ports.ts';
 import type { ReminderReads, ReminderWrites } from './reminders/reminder-ports.ts';
@@ -138,7 +140,9 @@ export type Reads = ReminderReads &
   OutageReads &
   ForecastReads &
   PackReads &
-  TemplateReads & {
+  TemplateReads &
+  HookReads &
+  MeetingReads & {
     settings(workspaceId: string): Promise<WorkspaceSettings>;
     release(workspaceId: string, releaseId: string): Promise<Release | null>;
     /** By key or by an older key that it once had. */
@@ -180,7 +184,9 @@ export type Transaction = Reads &
   RecordWrites &
   OutageWrites &
   PackWrites &
-  TemplateWrites & {
+  TemplateWrites &
+  HookWrites &
+  MeetingWrites & {
     saveSettings(settings: WorkspaceSettings): Promise<void>;
     /**
      * Inserts (`expectedVersion` null) or updates, with the version that the release carries.

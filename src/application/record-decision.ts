@@ -15,6 +15,8 @@ import { departmentById, type WorkspaceSettings } from '../domain/settings/setti
 import { settledNotices } from './delivery/settle-notices.ts';
 import { strandedBoards } from './delivery/stranded-boards.ts';
 import { cardsOfRelatives, whatFollows } from './family/what-follows.ts';
+import { tellOutside } from './hooks/tell-outside.ts';
+import { keepCalendar } from './meetings/calendar-feed.ts';
 import { tellMilestones } from './milestones/tell-milestones.ts';
 import type { Ids, Transaction } from './ports.ts';
 import { appendRecord } from './record/append-record.ts';
@@ -110,6 +112,7 @@ const write = async (
 
   const today = await settingsToday(tx, settings, now);
   await tx.saveRelease(release, before?.version ?? null, before);
+  await keepCalendar(tx, ids, { before, release });
   // First, so that a board that is wanted again is what remains.
   if (before !== null && moves(before, release)) {
     await tx.schedule(workspaceId, await strandedBoards(tx, release, today, now), now);
@@ -129,6 +132,7 @@ const write = async (
   }
   await tx.redrawTimers(release, timelineOf(release, settings, now), now);
   await refreshHomes(tx, workspaceId, now);
+  await tellOutside(tx, release, named, now);
   // The chain's head is one row that everybody writes: last, so that it is held shortly.
   await appendRecord(
     tx,

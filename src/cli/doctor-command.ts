@@ -3,6 +3,7 @@ import { checkInstallation } from '../application/directory/check-installation.t
 import { type Finding, worstFirst } from '../application/directory/finding.ts';
 import type { CliContext, GlobalOptions } from './context.ts';
 import { CliFailure } from './failure.ts';
+import { hookPlaceOf } from './hook-commands.ts';
 import { withStore } from './open-store.ts';
 import { slackFailure, slackLine } from './slack.ts';
 import { workspaceFor } from './workspace.ts';
@@ -22,6 +23,7 @@ export const doctorCommand = async (context: CliContext, options: GlobalOptions)
     const findings = await checkInstallation(opened.store.reads, inspection, {
       workspaceId,
       slashCommand,
+      place: hookPlaceOf(context),
     }).catch((error: unknown) => {
       throw slackFailure(error);
     });

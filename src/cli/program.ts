@@ -1,11 +1,13 @@
 import { Command, CommanderError } from 'commander';
 import { chooseDatabase } from '../config.ts';
 import { addAudit } from './audit/audit-commands.ts';
+import { calendarCommand } from './calendar-command.ts';
 import type { CliContext, GlobalOptions } from './context.ts';
 import { backupCommand, checkCommand, restoreCommand } from './database-commands.ts';
 import { type DemoOptions, demoCommand, readPort } from './demo-command.ts';
 import { doctorCommand } from './doctor-command.ts';
 import { CliFailure, EXIT, reasonOf } from './failure.ts';
+import { addHooks } from './hook-commands.ts';
 import { manifestCommand } from './manifest-command.ts';
 import { migrateCommand } from './migrate-command.ts';
 import { addPlan } from './plan-program.ts';
@@ -72,6 +74,16 @@ const addDatabase = (program: Command, context: CliContext): void => {
     );
 };
 
+const addCalendar = (program: Command, context: CliContext): void => {
+  program
+    .command('calendar')
+    .description('write the meetings of a release as a file for calendars; a copy that follows nothing')
+    .argument('<key>', 'the release, as in atlas-2.0')
+    .action((key: string, _options, command: Command) =>
+      calendarCommand(context, key, command.optsWithGlobals()),
+    );
+};
+
 const buildProgram = (context: CliContext): Command => {
   const program = new Command('greenlight')
     .description('Coordinates releases in Slack: every green light, one launch.')
@@ -90,7 +102,9 @@ const buildProgram = (context: CliContext): Command => {
     .description('check token, scopes, channels, people and clock, and say what mends what')
     .action((_options, command: Command) => doctorCommand(context, command.optsWithGlobals()));
   addAudit(program, context);
+  addCalendar(program, context);
   addPlan(program, context);
+  addHooks(program, context);
   program
     .command('manifest')
     .description("print the Slack app's manifest")

@@ -20,6 +20,8 @@ const PERSONAL_FIELDS: Record<DomainEventType, readonly string[]> = {
   round_tried: ['words'],
   finding_settled: ['finder', 'words'],
   round_closed: ['words'],
+  version_step: ['name', 'words'],
+  announcement_corrected: ['reason'],
   release_split: ['to', 'departments'],
   release_merged: ['to'],
   release_took_in: ['from'],
@@ -61,7 +63,22 @@ const PERSONAL_FIELDS: Record<DomainEventType, readonly string[]> = {
   launch_decided: ['without', 'first'],
   declared_live: [],
   launch_failed: ['cause'],
+  check_in_asked: ['name'],
+  check_in_answered: ['name', 'answer'],
+  meeting_cancelled: [],
+  meeting_kept: [],
+  note_taken: ['text', 'owner'],
+  action_done: ['text'],
   announced: [],
+  fact_reported: ['check', 'candidate', 'stage', 'link', 'words'],
+  confirmation_asked: ['name'],
+  light_confirmed: ['name'],
+  roll_call_started: [],
+  station_answered: ['name', 'reason'],
+  station_silent: ['name', 'onDuty', 'deputy'],
+  station_waited: ['name'],
+  roll_call_complete: [],
+  launch_scrubbed: ['reason'],
   retro_opened: [],
   release_closed: ['outcome', 'lessons'],
   item_ticked: ['name', 'label', 'link', 'text'],
@@ -70,11 +87,12 @@ const PERSONAL_FIELDS: Record<DomainEventType, readonly string[]> = {
   template_saved: ['name'],
   absence_set: ['userId', 'from', 'until', 'standInId'],
   absence_ended: ['userId'],
+  hook_changed: ['name'],
   person_erased: [],
 };
 
 /** The role in which somebody acted, as it was then. */
-export type ActingRole = 'release manager' | 'lead' | 'deputy' | 'admin' | 'member' | 'clock';
+export type ActingRole = 'release manager' | 'lead' | 'deputy' | 'admin' | 'member' | 'clock' | 'hook';
 
 export type AuditAuthor = PersonStamp & { role: ActingRole };
 

@@ -1,4 +1,5 @@
 import type { AcceptanceRound, Finding, RoundVerdict } from './acceptance/round.ts';
+import type { VersionPlace } from './announcement/version.ts';
 import type { Severity, Solver } from './blockers/blocker.ts';
 import type { Instant } from './calendar.ts';
 import {
@@ -10,7 +11,11 @@ import {
   type ListPart,
 } from './contents/parts.ts';
 import type { MainAsSeen } from './family/family.ts';
+import type { KnownFact, OutsideFact } from './hooks/fact.ts';
+import type { Duty, StationWord } from './launch-day/roll-call.ts';
 import type { Delegate, Light, LightAnswer } from './lights/light.ts';
+import type { CheckInAnswer } from './meetings/meeting.ts';
+import type { Note } from './meetings/note.ts';
 import type { SlipReason } from './move/planned-move.ts';
 import type { PersonStamp } from './person.ts';
 import type { Plan, PlannedLaunch, Release, Stage, Visibility } from './release.ts';
@@ -119,6 +124,35 @@ export type PersonCommand =
       departments: readonly InvitedDepartment[];
     }
   | { type: 'add_wave'; wave: ReleaseNamed }
+  /** `at` is the time that somebody read: at another one it is another meeting. */
+  | { type: 'cancel_meeting'; meetingId: string; at: Instant }
+  | { type: 'keep_meeting'; meetingId: string; at: Instant }
+  | {
+      type: 'answer_check_in';
+      meetingId: string;
+      departmentId: string;
+      askedAt: Instant;
+      answer: CheckInAnswer;
+    }
+  | { type: 'take_note'; note: Note }
+  | { type: 'finish_action'; noteId: string; text: string; doerId: string }
+  | { type: 'put_version'; versionId: string | null; place: VersionPlace }
+  /** `sheet`: what the fact sheet gave to begin from. */
+  | { type: 'write_version'; versionId: string; words: string; sheet: string }
+  /** `words` are those that stood before whoever checks or approves. */
+  | { type: 'check_version'; versionId: string; words?: string }
+  | { type: 'approve_version'; versionId: string; words?: string }
+  | { type: 'send_version'; versionId: string; link: string }
+  | { type: 'drop_version'; versionId: string }
+  | { type: 'correct_version'; versionId: string; words: string; reason: string }
+  | { type: 'correct_announcement'; announcementId: string; reason: string }
+  /** "Still green", shortly before the launch; `advance` where they go in the roll-call, too. */
+  | { type: 'confirm_light'; departmentId: string; advance: boolean }
+  /** `duty`: who is there for each department, by its id. */
+  | { type: 'start_roll_call'; duty: Readonly<Record<string, Duty>> }
+  | { type: 'answer_station'; departmentId: string; word: StationWord; reason: string }
+  | { type: 'wait_for_station' }
+  | { type: 'scrub'; reason: string }
   | { type: 'close'; outcome: string; lessons: string };
 
 /** Another release, as messages and the record name it. */
@@ -133,8 +167,23 @@ export type SignalCommand =
   | { type: 'apply_move' }
   /** The main release of a wave changed: its standing, and what of its plan is another now. */
   | ({ type: 'follow_main'; change: PlanChange } & MainAsSeen)
+  | { type: 'ask_check_in'; meetingId: string; departmentId: string }
+  | { type: 'drop_meeting'; meetingId: string }
+  /** The moment of a notice has come. */
+  | { type: 'publish_version'; versionId: string }
   | { type: 'announced' }
+  /** `known`: the newest of the same thing; `toldLately`: failures of which the manager heard within the hour. */
+  | {
+      type: 'report_fact';
+      by: PersonStamp;
+      fact: OutsideFact;
+      departmentId: string | null;
+      known: KnownFact | null;
+      toldLately: number;
+    }
   | { type: 'retro_due' }
+  | { type: 'ask_confirmation'; departmentId: string }
+  | { type: 'station_silent'; departmentId: string }
   | { type: 'seek_manager' };
 
 export type Command = PersonCommand | SignalCommand;
@@ -187,12 +236,36 @@ export const LEGAL_STAGES: Record<CommandType, readonly Stage[]> = {
   merge_into: ['draft', 'planning', 'sign_off'],
   take_in: ['draft', 'planning', 'sign_off'],
   add_wave: ['draft', 'planning', 'sign_off', 'launching', 'live', 'retro'],
+  cancel_meeting: ['planning', 'sign_off', 'launching', 'live', 'retro'],
+  keep_meeting: ['planning', 'sign_off', 'launching', 'live', 'retro'],
+  answer_check_in: ['planning', 'sign_off'],
+  take_note: ['planning', 'sign_off', 'launching', 'live', 'retro'],
+  finish_action: ['planning', 'sign_off', 'launching', 'live', 'retro', 'closed', 'cancelled'],
+  ask_check_in: ['planning', 'sign_off'],
+  drop_meeting: ['planning', 'sign_off', 'launching', 'live', 'retro'],
+  put_version: ['draft', 'planning', 'sign_off', 'launching', 'live', 'retro'],
+  write_version: ['draft', 'planning', 'sign_off', 'launching', 'live', 'retro'],
+  check_version: ['draft', 'planning', 'sign_off', 'launching', 'live', 'retro'],
+  approve_version: ['draft', 'planning', 'sign_off', 'launching', 'live', 'retro'],
+  send_version: ['planning', 'sign_off', 'launching', 'live', 'retro'],
+  drop_version: ['draft', 'planning', 'sign_off', 'launching', 'live', 'retro'],
+  correct_version: ['planning', 'sign_off', 'launching', 'live', 'retro'],
+  correct_announcement: ['live', 'retro'],
+  publish_version: ['planning', 'sign_off'],
+  confirm_light: ['planning', 'sign_off'],
+  ask_confirmation: ['planning', 'sign_off'],
+  start_roll_call: ['planning', 'sign_off'],
+  answer_station: ['planning', 'sign_off'],
+  wait_for_station: ['planning', 'sign_off'],
+  scrub: ['planning', 'sign_off'],
+  station_silent: ['planning', 'sign_off'],
   close: ['live', 'retro'],
   ask: ['planning', 'sign_off'],
   ask_again: ['planning', 'sign_off'],
   expire: ['planning', 'sign_off'],
   lapse_condition: ['planning', 'sign_off', 'launching', 'live', 'retro'],
   announced: ['launching'],
+  report_fact: ['draft', 'planning', 'sign_off', 'launching', 'live', 'retro'],
   retro_due: ['live'],
   seek_manager: ['draft', 'planning', 'sign_off', 'launching', 'live', 'retro'],
 };

@@ -2,6 +2,7 @@ import { isAfter } from './calendar.ts';
 import type { Command } from './command.ts';
 import { isPending } from './conditions/condition.ts';
 import { type Context, type Decision, decided } from './decision.ts';
+import { isCalling } from './launch-day/roll-call.ts';
 import { refitLights } from './lights/staleness.ts';
 import { droppedMove } from './move/decide-move.ts';
 import { movedWords } from './move/moved-words.ts';
@@ -51,7 +52,8 @@ export const resume = (
   const planned = launch ?? chosen?.to ?? release.plan.launch;
   if (launch !== null && !isAfter(launch.at, now)) return refuse({ code: 'launch_in_past', at: launch.at });
   // A running deployment has no date to keep any more, and a hotfix never had one.
-  const keepsDate = release.launch === null && release.urgent === null;
+  // Nor while it is called out: a hold stops the clock, and one click lets it go on.
+  const keepsDate = release.launch === null && release.urgent === null && !isCalling(release, now);
   if (!isAfter(planned.at, now) && keepsDate) {
     return refuse({ code: 'launch_date_passed', at: planned.at });
   }

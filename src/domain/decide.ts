@@ -1,4 +1,14 @@
 import { closeRound, openRound, settleFinding, tryRound } from './acceptance/decide-round.ts';
+import { correctAnnouncement, correctVersion } from './announcement/decide-correction.ts';
+import {
+  approveVersion,
+  checkVersion,
+  dropVersion,
+  publishVersion,
+  putVersion,
+  sendVersion,
+  writeVersion,
+} from './announcement/decide-version.ts';
 import {
   confirmBlocker,
   passBlocker,
@@ -26,9 +36,29 @@ import { addWave } from './family/decide-family.ts';
 import { followMain } from './family/follow-main.ts';
 import { mergeInto, takeIn } from './family/merge.ts';
 import { splitOff } from './family/split.ts';
+import { reportFact } from './hooks/decide-fact.ts';
 import { announced, declareFailed, declareLive, launch, secondLaunch } from './launch/decide-launch.ts';
 import { agreeWaiver, waive, withdrawWaiver } from './launch/decide-waiver.ts';
+import { askConfirmation, confirmLight } from './launch-day/decide-confirmation.ts';
+import {
+  answerStation,
+  noticeSilence,
+  scrub,
+  startRollCall,
+  waitForStation,
+} from './launch-day/decide-roll-call.ts';
+import { followedByRollCall } from './launch-day/roll-call-follows.ts';
 import { answer, ask, askAgain, consent, expire, letAnswer } from './lights/decide-light.ts';
+import {
+  answerCheckIn,
+  askCheckIn,
+  cancelMeeting,
+  dropMeeting,
+  finishAction,
+  keepMeeting,
+  takeNote,
+} from './meetings/decide-meeting.ts';
+import { followPlan } from './meetings/follow-plan.ts';
 import { applyMove, planMove, undoMove } from './move/decide-move.ts';
 import { clockStamp, stampOf } from './person.ts';
 import { edit, start } from './plan/decide-plan.ts';
@@ -90,12 +120,36 @@ const RULES: { [Type in CommandType]: Rule<Type> } = {
   merge_into: mergeInto,
   take_in: takeIn,
   add_wave: addWave,
+  cancel_meeting: cancelMeeting,
+  keep_meeting: keepMeeting,
+  answer_check_in: answerCheckIn,
+  take_note: takeNote,
+  finish_action: finishAction,
+  ask_check_in: askCheckIn,
+  drop_meeting: dropMeeting,
+  put_version: putVersion,
+  write_version: writeVersion,
+  check_version: checkVersion,
+  approve_version: approveVersion,
+  send_version: sendVersion,
+  drop_version: dropVersion,
+  correct_version: correctVersion,
+  correct_announcement: correctAnnouncement,
+  publish_version: publishVersion,
+  confirm_light: confirmLight,
+  ask_confirmation: askConfirmation,
+  start_roll_call: startRollCall,
+  answer_station: answerStation,
+  wait_for_station: waitForStation,
+  scrub,
+  station_silent: noticeSilence,
   close,
   ask,
   ask_again: askAgain,
   expire,
   lapse_condition: lapseCondition,
   announced,
+  report_fact: reportFact,
   retro_due: openRetro,
   seek_manager: seekManager,
 };
@@ -122,11 +176,17 @@ export const decide = (
     return refuse({ code: 'wrong_stage', command: command.type, stage: release.stage, since });
   }
   const by = actor === null ? clockStamp : stampOf(actor);
-  return ruleFor(command.type)(release, command as never, {
+  const decision = ruleFor(command.type)(release, command as never, {
     actor,
     by,
     now,
     settings,
     ...(waits !== undefined && { waits }),
   });
+  if (!decision.ok) return decision;
+  const followed = followedByRollCall(release, decision, now);
+  // Whatever changes the plan or its dates, its meetings follow in the same decision.
+  return followed.events.length > 0
+    ? { ...followed, release: followPlan(followed.release, settings, now) }
+    : followed;
 };

@@ -4,9 +4,14 @@ import type { Instant } from './calendar.ts';
 import type { ReleaseNamed } from './command.ts';
 import type { ListPart } from './contents/parts.ts';
 import type { MainStands } from './family/family.ts';
+import type { OutsideFact, Telling } from './hooks/fact.ts';
+import type { Direction } from './hooks/hook.ts';
 import type { OwedByPlan } from './launch/demands.ts';
+import type { StationWord } from './launch-day/roll-call.ts';
 import type { FactChange } from './lights/facts.ts';
 import type { Delegate, LightState, RecordedAnswer } from './lights/light.ts';
+import type { CheckInAnswer, MeetingKind } from './meetings/meeting.ts';
+import type { NoteKind } from './meetings/note.ts';
 import type { SlipReason } from './move/planned-move.ts';
 import type { TickAnswer } from './packs/tick.ts';
 import type { PersonStamp } from './person.ts';
@@ -66,6 +71,15 @@ export type ReleaseEvent =
       /** What the plan owes for its risk, where that changed. */
       owes?: readonly OwedByPlan[];
     }
+  /** `words`: where it was sent, or why it was corrected. */
+  | {
+      type: 'version_step';
+      versionId: string;
+      name: string;
+      step: 'planned' | 'drafted' | 'checked' | 'approved' | 'published' | 'sent' | 'corrected' | 'dropped';
+      words: string;
+    }
+  | { type: 'announcement_corrected'; reason: string }
   | { type: 'release_split'; to: ReleaseNamed; points: number; departments: readonly string[] }
   | { type: 'release_merged'; to: ReleaseNamed }
   | { type: 'release_took_in'; from: ReleaseNamed }
@@ -193,7 +207,51 @@ export type ReleaseEvent =
       /** Departments told beside support, by id. */
       tell?: readonly string[];
     }
+  | { type: 'check_in_asked'; meetingId: string; departmentId: string; name: string }
+  | {
+      type: 'check_in_answered';
+      meetingId: string;
+      departmentId: string;
+      name: string;
+      answer: CheckInAnswer;
+    }
+  | { type: 'meeting_cancelled'; meetingId: string; kind: MeetingKind; at: Instant }
+  | { type: 'meeting_kept'; meetingId: string; kind: MeetingKind; at: Instant }
+  | {
+      type: 'note_taken';
+      noteId: string;
+      kind: NoteKind;
+      text: string;
+      owner: PersonStamp;
+      dueOn: string | null;
+    }
+  | { type: 'action_done'; noteId: string; text: string }
   | { type: 'announced' }
+  /** Another system reported something; `turned` names the department whose light it turned red. */
+  | ({ type: 'fact_reported'; check: string; tells: Telling; turned?: string } & Omit<OutsideFact, 'name'>)
+  /** Shortly before the launch: asked whether it is still green; or its last word is young enough; or its light is open. */
+  | {
+      type: 'confirmation_asked';
+      departmentId: string;
+      name: string;
+      outcome: 'asked' | 'fresh' | 'by_light';
+    }
+  | { type: 'light_confirmed'; departmentId: string; name: string; advance: boolean }
+  /** In the order in which they are called; `advance`: gone before it began. */
+  | { type: 'roll_call_started'; stations: readonly { departmentId: string; advance: boolean }[] }
+  | { type: 'station_answered'; departmentId: string; name: string; word: StationWord; reason: string }
+  /** 1: nobody answered for ten minutes; 2: for twenty. */
+  | {
+      type: 'station_silent';
+      departmentId: string;
+      name: string;
+      nudge: 1 | 2;
+      onDuty: PersonStamp | null;
+      deputy: PersonStamp | null;
+    }
+  | { type: 'station_waited'; departmentId: string; name: string }
+  | { type: 'roll_call_complete' }
+  | { type: 'launch_scrubbed'; reason: string }
   | { type: 'retro_opened' }
   | { type: 'release_closed'; outcome: string; lessons: string };
 
@@ -219,6 +277,7 @@ export type WorkspaceEvent =
   | { type: 'template_saved'; name: string; replaced: boolean }
   | { type: 'absence_set'; userId: string; from: string; until: string | null; standInId: string | null }
   | { type: 'absence_ended'; userId: string }
+  | { type: 'hook_changed'; name: string; direction: Direction; change: 'added' | 'new_secret' | 'removed' }
   /** `entries`: those whose names or words went, by their `seq`. */
   | { type: 'person_erased'; pseudonym: string; words: boolean; entries: readonly number[] };
 

@@ -1,4 +1,5 @@
 import { isOpenRound } from './acceptance/round.ts';
+import { versionOf, waitedForByVersions } from './announcement/version.ts';
 import { type Blocker, blockerOf, isUnsolved } from './blockers/blocker.ts';
 import type { Instant } from './calendar.ts';
 import type { Command, CommandType, PersonCommand } from './command.ts';
@@ -76,6 +77,24 @@ export const ENTITLED: Record<PersonCommand['type'], readonly Role[]> = {
   merge_into: ['manager'],
   take_in: ['manager'],
   add_wave: ['manager'],
+  cancel_meeting: ['manager'],
+  keep_meeting: ['manager'],
+  answer_check_in: ['speaker_of_department'],
+  take_note: ['anybody'],
+  finish_action: ['owner', 'manager'],
+  put_version: ['manager'],
+  write_version: ['owner', 'manager'],
+  check_version: ['owner', 'manager'],
+  approve_version: ['manager'],
+  send_version: ['owner', 'manager'],
+  drop_version: ['manager'],
+  correct_version: ['manager'],
+  correct_announcement: ['manager'],
+  confirm_light: ['speaker_of_department'],
+  start_roll_call: ['manager'],
+  answer_station: ['speaker_of_department'],
+  wait_for_station: ['manager'],
+  scrub: ['manager'],
   close: ['manager'],
 };
 
@@ -108,10 +127,22 @@ const ownersOf = (matter: Question['matter'], settings: WorkspaceSettings): read
   }
 };
 
+/** A version waits for whoever writes it, or for whoever knows whether it is right. */
+const matterOfVersion = (
+  command: Extract<Command, { versionId: string | null }>,
+  release: Release,
+): Owned | null => {
+  const version = versionOf(release, command.versionId ?? '');
+  const owner = command.type === 'check_version' ? version?.checker : version?.writer;
+  return owner == null ? null : { departmentId: null, owner };
+};
+
 /** The condition or blocker that a command is about. */
 const matterOf = (command: Command, release: Release): Question['matter'] => {
   if ('conditionId' in command) return conditionOf(release, command.conditionId) ?? null;
   if ('blockerId' in command) return blockerOf(release, command.blockerId) ?? null;
+  if ('doerId' in command) return { departmentId: null, owner: { userId: command.doerId } };
+  if ('versionId' in command) return matterOfVersion(command, release);
   const owner =
     command.type === 'finish_item'
       ? itemById(release.plan.contents, command.part, command.itemId)?.owner
@@ -218,6 +249,7 @@ const waitedFor = (release: Release, settings: WorkspaceSettings): readonly stri
   ...release.conditions.filter(isPending).map(({ owner }) => owner.userId),
   ...release.blockers.filter(isUnsolved).flatMap((blocker) => ownersOf(blocker, settings)),
   ...ownersOfItems(release),
+  ...waitedForByVersions(release).map(({ userId }) => userId),
   ...release.rounds
     .filter(isOpenRound)
     .flatMap(({ owner, inviteeIds }) => [...(owner.userId === null ? [] : [owner.userId]), ...inviteeIds]),

@@ -41,7 +41,8 @@ export type Refusal =
   | { code: 'on_hold'; reason: string; by: string }
   | { code: 'not_on_hold' }
   | { code: 'already_on_hold'; reason: string; by: string }
-  | { code: 'not_ready'; obstacles: readonly LaunchObstacle[] }
+  /** `rollCall`: it was the roll-call that somebody wanted to begin. */
+  | { code: 'not_ready'; obstacles: readonly LaunchObstacle[]; rollCall?: true }
   | { code: 'too_early'; at: Instant; stillPreparing: readonly string[] }
   | { code: 'launch_in_past'; at: Instant }
   | { code: 'launch_date_passed'; at: Instant }
@@ -67,6 +68,13 @@ export type Refusal =
   /** Of so many problems nobody said what becomes of them. */
   | { code: 'problems_undecided'; count: number }
   | { code: 'not_invited' }
+  | { code: 'version_is_out' }
+  | { code: 'version_not_out' }
+  | { code: 'version_changed' }
+  | { code: 'version_not_written'; by: string }
+  | { code: 'version_not_checked'; by: string }
+  | { code: 'notice_too_late' }
+  | { code: 'notice_is_secret' }
   /** Two releases that cannot become one. */
   | {
       code: 'cannot_merge';
@@ -99,6 +107,21 @@ export type Refusal =
   | { code: 'answered_by_light' }
   /** Somebody else said "I have it" first. */
   | { code: 'has_it_already'; by: string }
+  /** Nobody asks at the moment whether it is still green. */
+  | { code: 'nothing_to_confirm'; name: string }
+  /** Its light is not green: that is answered first. */
+  | { code: 'light_comes_first'; name: string }
+  | { code: 'no_advance'; name: string }
+  /** The launch of this release is not called out. */
+  | { code: 'no_roll_call' }
+  | { code: 'roll_call_too_early'; at: Instant }
+  | { code: 'no_roll_call_runs' }
+  /** Somebody said "launch" already: only a hold stops it. */
+  | { code: 'go_is_declared'; by: string }
+  | { code: 'not_called' }
+  | { code: 'not_your_turn'; name: string; up: string }
+  /** At high risk every station says go before the launch; `name` of the one that has not. */
+  | { code: 'roll_call_open'; is: 'none' | 'up' | 'no_go'; name: string }
   | { code: 'nothing_to_waive'; name: string }
   | { code: 'second_must_be_other'; name: string }
   | { code: 'nobody_second' }

@@ -1,11 +1,15 @@
 import type { AcceptanceRound } from './acceptance/round.ts';
+import type { Telling } from './announcement/version.ts';
 import type { Blocker } from './blockers/blocker.ts';
 import type { Instant } from './calendar.ts';
 import type { Condition } from './conditions/condition.ts';
 import type { PlanContents } from './contents/contents.ts';
 import type { Family } from './family/family.ts';
+import type { Issue } from './issues/issue.ts';
 import type { LaunchCall } from './launch/waiver.ts';
+import type { RollCall } from './launch-day/roll-call.ts';
 import type { Light } from './lights/light.ts';
+import type { Meeting } from './meetings/meeting.ts';
 import type { PlannedMove } from './move/planned-move.ts';
 import type { PersonStamp } from './person.ts';
 import type { RiskAnswers } from './risk/risk.ts';
@@ -112,6 +116,8 @@ export type Release = {
   blockers: readonly Blocker[];
   /** Somebody said "launch", and a second person has to agree. */
   call: LaunchCall | null;
+  /** The launch called out, station by station; null where nobody has begun it for this date and attempt. */
+  rollCall: RollCall | null;
   /** The urgent lane: fewer lights, at once, and a review afterwards. Null for releases that were planned. */
   urgent: Urgent | null;
   hold: Hold | null;
@@ -121,6 +127,12 @@ export type Release = {
   family: Family;
   /** The rounds in which users try it, oldest first. */
   rounds: readonly AcceptanceRound[];
+  /** Its meetings as people were told of them, those that were cancelled too. */
+  meetings: readonly Meeting[];
+  /** The announcement's versions for each group of readers. */
+  telling: Telling;
+  /** What was found during and after the launch, oldest first. */
+  issues: readonly Issue[];
   /** The running or finished launch; null before the decision and after an attempt that did not work. */
   launch: LaunchRecord | null;
   /** Attempts so far, the running one included. */

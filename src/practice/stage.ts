@@ -5,7 +5,7 @@ import { MANIFEST_EVENTS, MANIFEST_SCOPES } from './manifest.ts';
 import { type PracticeSlack, startPracticeSlack } from './slack.ts';
 import type { ChannelSeed, PersonSeed, Team } from './workspace/model.ts';
 
-const SECRETS = { bot: 'xoxb-practice', signing: 'a-practice-signing-secret' };
+const SECRETS = { bot: 'xoxb-practice', signing: 'a-practice-signing-secret', hooks: '5e'.repeat(32) };
 const BOT = fileURLToPath(new URL('bot.ts', import.meta.url));
 
 export type StageOptions = {
@@ -44,6 +44,7 @@ export const openStage = async (options: StageOptions): Promise<Stage> => {
   const env = {
     SLACK_BOT_TOKEN: SECRETS.bot,
     SLACK_SIGNING_SECRET: SECRETS.signing,
+    GREENLIGHT_SECRET_KEY: SECRETS.hooks,
     SLACK_API_URL: slack.apiUrl,
     DATABASE_URL: `sqlite:${databaseFile}`,
     PORT: '0',

@@ -12,7 +12,8 @@ import { riskOf } from '../../src/domain/risk/risk.ts';
 import type { WorkspaceSettings } from '../../src/domain/settings/settings.ts';
 import { departmentId as idOf, NOW } from '../support/builders.ts';
 import { FromTheRecord } from './from-the-record.ts';
-import { beginning, command, PEOPLE } from './random-release.ts';
+import { RollCallRecount } from './launch-day/roll-call-recount.ts';
+import { beginning, command, IDS, PEOPLE } from './random-release.ts';
 
 const SIGNALS = [
   'ask',
@@ -23,6 +24,8 @@ const SIGNALS = [
   'retro_due',
   'seek_manager',
   'follow_main',
+  'report_fact',
+  'ask_confirmation',
 ];
 
 /** Mostly somebody who may: otherwise nothing would ever happen. */
@@ -80,6 +83,40 @@ const expectLaunchInOrder = (before: Release, wanted: Command, by: Actor | null)
   if (wanted.type === 'second_launch') expect(by?.userId).not.toBe(before.call?.by.userId);
 };
 
+/** Before every second launch all are green, and it is called out: chance alone would never get that far. */
+const calledOut = (one: Step): readonly Step[] => {
+  if (one.command.type !== 'launch' || one.who % 2 === 1) return [one];
+  const now = { anybody: false, who: 0, minutes: 0 };
+  const go = { word: 'go', reason: '' } as const;
+  // Each of them may be the one that is up.
+  const rounds = IDS.flatMap(() => IDS);
+  return [
+    // A date that waits is taken, and sometimes the launch comes near.
+    { ...now, command: { type: 'apply_move' }, minutes: one.who % 8 === 0 ? 20 * 24 * 60 : 3 },
+    // Everybody is green, twice: some departments need two people, and some come after others.
+    ...rounds.map((departmentId, index) => ({
+      ...now,
+      who: index,
+      command: { type: 'answer', departmentId, answer: { answer: 'green' } } as const,
+    })),
+    // Sometimes days go by, and each is asked whether it still is.
+    ...(one.who % 4 === 0 ? IDS : []).flatMap((departmentId, index): readonly Step[] => [
+      {
+        ...now,
+        minutes: index === 0 ? 5 * 24 * 60 : 0,
+        command: { type: 'ask_confirmation', departmentId },
+      },
+      { ...now, command: { type: 'confirm_light', departmentId, advance: false } },
+    ]),
+    { ...now, command: { type: 'start_roll_call', duty: {} } },
+    ...rounds.map((departmentId) => ({
+      ...now,
+      command: { type: 'answer_station', departmentId, ...go } as const,
+    })),
+    one,
+  ];
+};
+
 const tryAll = (
   begin: { release: Release; settings: WorkspaceSettings },
   steps: readonly Step[],
@@ -89,7 +126,9 @@ const tryAll = (
   let release = frozen(begin.release);
   let now: Instant = NOW;
   const record = new FromTheRecord(release.plan.launch.date, release.practice);
-  const tried = [{ command: { type: 'start' } as const, anybody: false, who: 0, minutes: 0 }, ...steps];
+  const called = new RollCallRecount();
+  const start: Step = { command: { type: 'start' }, anybody: false, who: 0, minutes: 0 };
+  const tried: readonly Step[] = [start, ...steps.flatMap(calledOut)];
   for (const one of tried) {
     now = addMinutes(now, one.minutes);
     const actor = actorOf(one, release, settings, now);
@@ -101,7 +140,11 @@ const tryAll = (
     if (actor !== null) expect(mayNot(actor, one.command, release, settings, now)).toBeNull();
     if (decision.events.length === 0) expect(decision.release).toBe(release);
     for (const event of decision.events) {
+      if (event.type === 'launch_decided' && record.isCalledOut()) {
+        expect(called.outcome(record.awaited(), now)).toBe('complete');
+      }
       record.hear(event);
+      called.hear(event, now);
       tally.kinds.add(event.type);
       if (event.type === 'launch_decided') {
         tally.launches += 1;
@@ -152,6 +195,7 @@ test('whatever 200 commands do, the verdict is what the record alone says, and n
     'not_yet',
     'waiting',
     'main',
+    'unconfirmed',
   ];
   const happened = [
     'light_restored',
@@ -159,6 +203,8 @@ test('whatever 200 commands do, the verdict is what the record alone says, and n
     'condition_lapsed',
     'waiver_agreed',
     'launch_called',
+    'roll_call_complete',
+    'light_confirmed',
     'quorum',
   ];
   expect([...tally.kinds]).toEqual(expect.arrayContaining([...seen, ...happened]));

@@ -11,6 +11,9 @@ import {
 } from '../../src/domain/audit-record.ts';
 import type { DomainEvent, DomainEventType } from '../../src/domain/event.ts';
 import { launchOn, NOW } from '../support/builders.ts';
+import { versionEvents } from './announcement/version-cases.ts';
+import { launchDayEvents } from './launch-day/launch-day-events.ts';
+import { meetingEvents } from './meetings/meeting-cases.ts';
 import { planEvents } from './plan-events.ts';
 
 /** Stands in every name and every free text: it may appear in the personal part only. */
@@ -28,6 +31,9 @@ const EVENTS: { [Type in DomainEventType]: readonly Extract<DomainEvent, { type:
     { type: 'plan_changed', fields: ['risk'], risk: 'high', owes: ['back_out', 'beta'] },
   ],
   ...planEvents(MARK),
+  ...meetingEvents(MARK),
+  ...versionEvents(MARK),
+  ...launchDayEvents(MARK),
   release_moved: [
     { type: 'release_moved', from: launch, to: launchOn('2026-12-17') },
     { type: 'release_moved', from: launch, to: launchOn('2026-12-17'), reason: 'people', words: MARK },
@@ -168,6 +174,23 @@ const EVENTS: { [Type in DomainEventType]: readonly Extract<DomainEvent, { type:
   declared_live: [{ type: 'declared_live', attempt: 1 }],
   launch_failed: [{ type: 'launch_failed', attempt: 1, usersSee: 'part', cause: MARK }],
   announced: [{ type: 'announced' }],
+  fact_reported: [
+    {
+      type: 'fact_reported',
+      kind: 'check',
+      check: MARK,
+      at: NOW,
+      state: 'failed',
+      candidate: MARK,
+      stage: MARK,
+      percent: 25,
+      count: null,
+      link: `https://ci.example/${MARK}`,
+      words: MARK,
+      tells: null,
+      turned: 'dep-docs',
+    },
+  ],
   retro_opened: [{ type: 'retro_opened' }],
   release_closed: [{ type: 'release_closed', outcome: MARK, lessons: MARK }],
   item_ticked: [
@@ -188,6 +211,7 @@ const EVENTS: { [Type in DomainEventType]: readonly Extract<DomainEvent, { type:
     { type: 'absence_set', userId: `U0${MARK}`, from: MARK, until: MARK, standInId: `U1${MARK}` },
   ],
   absence_ended: [{ type: 'absence_ended', userId: `U0${MARK}` }],
+  hook_changed: [{ type: 'hook_changed', name: MARK, direction: 'in', change: 'new_secret' }],
   person_erased: [{ type: 'person_erased', pseudonym: 'Person 7f3a', words: true, entries: [3, 5] }],
 };
 

@@ -13,6 +13,7 @@ import {
   NOW,
   someSettings,
 } from '../support/builders.ts';
+import { VERSION_CASES } from './announcement/version-cases.ts';
 import {
   allGreen,
   answerOf,
@@ -23,6 +24,8 @@ import {
   onTrack,
   stranger,
 } from './deciding.ts';
+import { aFact } from './hooks/facts.ts';
+import { allGo, LAUNCH_DAY_CASES } from './launch-day/launch-day-cases.ts';
 import {
   aBlocker,
   aCondition,
@@ -35,6 +38,7 @@ import {
   RICO,
   rico,
 } from './matters.ts';
+import { MEETING_CASES } from './meetings/meeting-cases.ts';
 import { PLAN_CASES } from './plan-cases.ts';
 
 export const settings = someSettings({ releaseManagers: [MAYA.userId, RICO.userId] });
@@ -84,7 +88,7 @@ const salesIs =
 const blocked = (release: Release): Release => ({ ...release, blockers: [aBlocker()] });
 const conditional = salesIs(answered('sales', 'conditional', ifPrinted), { conditions: [aCondition()] });
 const called = (release: Release): Release => ({
-  ...highRisk(green(release)),
+  ...allGo(highRisk(green(release))),
   call: { mode: 'live_now', announcementId: 'ann-1', early: true, by: MAYA, at: NOW },
 });
 
@@ -101,6 +105,9 @@ export type Case = {
 /** Every command, by somebody who may, on a release to which it could mean something. */
 export const CASES: Record<CommandType, Case> = {
   ...PLAN_CASES,
+  ...MEETING_CASES,
+  ...VERSION_CASES,
+  ...LAUNCH_DAY_CASES,
   edit: {
     command: { type: 'edit', change: { plan: { goal: 'New' } } },
     actor: maya,
@@ -285,6 +292,19 @@ export const CASES: Record<CommandType, Case> = {
     legal: 'p s',
   },
   announced: { command: { type: 'announced' }, actor: null, given: asIs, legal: 'L' },
+  report_fact: {
+    command: {
+      type: 'report_fact',
+      by: { userId: 'hook:ci', name: 'ci' },
+      fact: aFact(),
+      departmentId: null,
+      known: null,
+      toldLately: 0,
+    },
+    actor: null,
+    given: asIs,
+    legal: 'd p s L l r',
+  },
   retro_due: { command: { type: 'retro_due' }, actor: null, given: asIs, legal: 'l' },
   seek_manager: { command: { type: 'seek_manager' }, actor: null, given: asIs, legal: 'd p s L l r' },
 };

@@ -42,6 +42,17 @@ export class FromTheRecord {
     ].sort();
   }
 
+  /** Departments that the launch waits for, and that nobody decided to go without. */
+  awaited(): string[] {
+    const two = this.risk === 'high' && !this.urgent && !this.practice;
+    const isWaived = ({ waived }: Part): boolean => waived !== null && (waived.agreed || !two);
+    return [...this.parts].filter(([, part]) => this.isNeeded(part) && !isWaived(part)).map(([id]) => id);
+  }
+
+  isCalledOut(): boolean {
+    return this.risk === 'high' && !this.urgent;
+  }
+
   /** Lapsed conditions of departments that nobody decided to go without. */
   lapsed(): string[] {
     return [...this.conditions.values()]
@@ -55,7 +66,9 @@ export class FromTheRecord {
     this.hearOfLight(event);
     this.hearOfMatter(event);
     if (this.locked) return;
-    for (const [id, part] of this.parts) if (this.isGreen(id, part)) part.waived = null;
+    for (const [id, part] of this.parts) {
+      if (this.isGreen(id, part) && !this.isUnheard(part)) part.waived = null;
+    }
   }
 
   private blocksByCondition(id: string): boolean {
@@ -73,9 +86,15 @@ export class FromTheRecord {
     return part.stands && !doubts;
   }
 
+  /** Asked whether it is still green, and not heard since; whoever is not concerned has nothing to say. */
+  private isUnheard({ still, notConcerned }: Part): boolean {
+    return still === 'asked' && !notConcerned && this.risk !== 'low' && !this.urgent;
+  }
+
   private goes(id: string, part: Part): boolean {
     const two = this.risk === 'high' && !this.urgent && !this.practice;
-    return this.isGreen(id, part) || (part.waived !== null && (part.waived.agreed || !two));
+    const isGreen = this.isGreen(id, part) && !this.isUnheard(part);
+    return isGreen || (part.waived !== null && (part.waived.agreed || !two));
   }
 
   private hearOfPlan(event: ReleaseEvent): void {
@@ -97,7 +116,10 @@ export class FromTheRecord {
       this.owes = event.owes ?? this.owes;
     }
     if (event.type === 'round_closed') this.owes = event.owes ?? this.owes;
-    if (event.type === 'release_moved') this.launchDate = event.to.date;
+    if (event.type === 'release_moved') {
+      this.launchDate = event.to.date;
+      for (const part of this.parts.values()) part.still = null;
+    }
     if (event.type === 'main_followed') {
       this.mainMissing = !['ready', 'launched'].includes(event.stands);
       this.owes = event.owes ?? this.owes;
@@ -132,6 +154,10 @@ export class FromTheRecord {
         part.stands = opens && event.type === 'light_answered';
         part.waived = null;
         part.old = false;
+        if (event.type === 'light_answered') {
+          part.notConcerned = answer.answer === 'not_applicable';
+          if (part.still !== null) part.still = 'heard';
+        }
         if (opens) part.voters.add(answer.by.userId);
         else part.voters.clear();
         break;
@@ -139,6 +165,7 @@ export class FromTheRecord {
       case 'consent_given':
         part.stands = event.agreed;
         if (!event.agreed) part.voters.clear();
+        if (!event.agreed && part.still !== null) part.still = 'asked';
         for (const [id, condition] of this.conditions) {
           if (condition.of !== event.departmentId || condition.state !== 'asked') continue;
           if (event.agreed) condition.state = 'open';
@@ -148,12 +175,21 @@ export class FromTheRecord {
       case 'light_stale':
         part.stands = false;
         part.old ||= event.changes.length === 0;
+        if (part.still !== null) part.still = 'asked';
         part.voters.clear();
         break;
       case 'light_restored':
         part.stands = !part.old;
         break;
+      case 'confirmation_asked':
+        part.still = event.outcome === 'fresh' ? 'heard' : 'asked';
+        break;
+      case 'light_confirmed':
+        part.still = 'heard';
+        part.waived = null;
+        break;
       case 'department_asked':
+        if (event.again && part.still !== null) part.still = 'asked';
         if (event.because?.startsWith('Attempt ')) Object.assign(part, { stands: false, waived: null });
         if (event.because?.startsWith('Attempt ')) part.voters.clear();
         break;
@@ -200,11 +236,16 @@ type Part = {
   /** Too old: it does not come back by itself. */
   old: boolean;
   voters: Set<string>;
+  /** "Still green?", shortly before the launch; null before it was asked. */
+  still: 'asked' | 'heard' | null;
+  notConcerned: boolean;
 };
 
-const fresh = (): Pick<Part, 'stands' | 'waived' | 'old' | 'voters'> => ({
+const fresh = (): Omit<Part, 'name' | 'required' | 'from'> => ({
   stands: false,
   waived: null,
   old: false,
   voters: new Set(),
+  still: null,
+  notConcerned: false,
 });

@@ -19,8 +19,17 @@ import {
   MAYA,
   someSettings,
 } from '../support/builders.ts';
+import {
+  aVersion,
+  VERSION_COMMANDS,
+  VERSION_MAY,
+  versionNamed,
+  withVersions,
+} from './announcement/version-cases.ts';
 import { deputyActor, leadActor, stranger } from './deciding.ts';
+import { LAUNCH_DAY_COMMANDS, LAUNCH_DAY_MAY, LAUNCH_DAY_NAMED } from './launch-day/launch-day-cases.ts';
 import { aBlocker, aCondition } from './matters.ts';
+import { MEETING_MAY, meetingCommands, meetingNamed } from './meetings/meeting-cases.ts';
 import { aMilestone, aRound, withPlanned } from './plan-cases.ts';
 import { PLAN_COMMANDS, PLAN_MAY, planNamed } from './plan-commands.ts';
 
@@ -44,7 +53,9 @@ const plain = aStartedRelease({
     }),
   ],
 });
-const release = withPlanned(plain, 'milestones', aMilestone({ owner: OLGA }));
+const planned = withPlanned(plain, 'milestones', aMilestone({ owner: OLGA }));
+/** Olga writes for customers, Rico checks it. */
+const release = withVersions(planned, aVersion({ writer: OLGA, checker: RICO }));
 
 /** Everybody who might try, each with their letter in the table. */
 const PEOPLE: Record<string, Actor> = {
@@ -63,6 +74,9 @@ const PEOPLE: Record<string, Actor> = {
 
 const COMMANDS: Record<PersonCommand['type'], PersonCommand> = {
   ...PLAN_COMMANDS,
+  ...meetingCommands(OLGA.userId),
+  ...VERSION_COMMANDS,
+  ...LAUNCH_DAY_COMMANDS,
   edit: { type: 'edit', change: {} },
   start: { type: 'start' },
   hold: { type: 'hold', reason: 'Wait' },
@@ -102,6 +116,9 @@ const COMMANDS: Record<PersonCommand['type'], PersonCommand> = {
 /** By hand, from the rules: who may. Everybody else of PEOPLE may not. */
 const MAY: Record<PersonCommand['type'], string> = {
   ...PLAN_MAY,
+  ...MEETING_MAY,
+  ...VERSION_MAY,
+  ...LAUNCH_DAY_MAY,
   edit: 'M',
   start: 'M',
   hold: 'M L D l d',
@@ -133,6 +150,9 @@ const MAY: Record<PersonCommand['type'], string> = {
 
 const NAMED: Record<PersonCommand['type'], { role: string; userIds: string[] }> = {
   ...planNamed(OLGA.userId),
+  ...meetingNamed(OLGA.userId),
+  ...versionNamed(OLGA.userId),
+  ...LAUNCH_DAY_NAMED,
   edit: { role: 'release_manager', userIds: [MAYA.userId] },
   start: { role: 'release_manager', userIds: [MAYA.userId] },
   hold: { role: 'release_manager', userIds: [MAYA.userId] },

@@ -16,6 +16,7 @@ import {
   aRelease,
   launchOn,
   MAYA,
+  NOW,
   scopeOf,
   someSettings,
 } from '../support/builders.ts';
@@ -24,7 +25,7 @@ import { HIGH, LOW, NORMAL, PAT, RICO } from './matters.ts';
 import { aWaveOf } from './plan-cases.ts';
 
 const KEYS = ['qa', 'docs', 'sales', 'support'] as const;
-const IDS = KEYS.map((key) => aDepartment(key).id);
+export const IDS = KEYS.map((key) => aDepartment(key).id);
 const VERA = { userId: 'U0VERA', name: 'Vera' };
 const ADA = { userId: 'U0ADA', name: 'Ada' };
 
@@ -72,6 +73,8 @@ const departments = fc
   );
 
 const risk = fc.constantFrom(null, LOW, NORMAL, HIGH);
+/** Much of what is of high risk ends before anybody could launch it. */
+const firstRisk = fc.constantFrom(null, LOW, NORMAL, HIGH, HIGH, HIGH);
 
 export type Beginning = { release: Release; settings: WorkspaceSettings };
 
@@ -79,12 +82,14 @@ export type Beginning = { release: Release; settings: WorkspaceSettings };
 export const beginning: fc.Arbitrary<Beginning> = fc
   .record({
     departments,
-    risk,
+    risk: firstRisk,
     separation: fc.constantFrom(...SEPARATIONS),
     urgent: fc.constantFrom(false, false, false, true),
     practice: fc.constantFrom(false, false, false, true),
     isWave: fc.constantFrom(false, false, false, true),
-    backOut: fc.constantFrom('', 'Switch it off.'),
+    backOut: fc.constantFrom('', 'Switch it off.', 'Switch it off.'),
+    // Half of them meet their launch early enough to be called out.
+    launch: fc.constantFrom(launchOn('2026-11-24'), launchOn('2026-12-10')),
   })
   .map(({ departments: all, separation, urgent, practice, isWave, ...plan }) => ({
     settings: someSettings({
@@ -167,6 +172,11 @@ const yes = fc.constantFrom(true, true, true, false);
 
 export const command: fc.Arbitrary<Command> = fc.oneof(
   { weight: 30, arbitrary: fc.record({ type: is('answer'), departmentId: department, answer }) },
+  { weight: 4, arbitrary: fc.record({ type: is('ask_confirmation'), departmentId: department }) },
+  {
+    weight: 6,
+    arbitrary: fc.record({ type: is('confirm_light'), departmentId: department, advance: yes }),
+  },
   { weight: 4, arbitrary: fc.record({ type: is('consent'), departmentId: department, agreed: yes }) },
   {
     weight: 8,
@@ -246,6 +256,28 @@ export const command: fc.Arbitrary<Command> = fc.oneof(
       usersSee: is('part'),
       cause: is('x'),
       askAgain: fc.subarray(IDS),
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      type: is('report_fact'),
+      by: fc.constant({ userId: 'hook:ci', name: 'ci' }),
+      fact: fc.record({
+        at: fc.constant(NOW),
+        kind: fc.constantFrom('check' as const, 'stage' as const, 'alert' as const),
+        name: fc.constant('tests'),
+        state: fc.constantFrom('passed' as const, 'failed' as const, 'running' as const),
+        candidate: fc.constantFrom('', 'rc2'),
+        stage: fc.constant(''),
+        percent: fc.constant(null),
+        count: fc.constant(null),
+        link: fc.constant(''),
+        words: fc.constant(''),
+      }),
+      departmentId: fc.option(fc.constantFrom(...IDS)),
+      known: fc.constant(null),
+      toldLately: fc.constant(0),
     }),
   },
   fc.constantFrom<Command>(

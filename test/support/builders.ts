@@ -1,3 +1,4 @@
+import { NO_TELLING } from '../../src/domain/announcement/version.ts';
 import { toInstant, type WallTime } from '../../src/domain/calendar.ts';
 import { EMPTY_CONTENTS, type PlanContents } from '../../src/domain/contents/contents.ts';
 import { withScopeText } from '../../src/domain/contents/scope.ts';
@@ -103,6 +104,7 @@ export const aLight = (key: DepartmentKey, overrides: Partial<Light> = {}): Ligh
   delegates: [],
   review: null,
   reviewAskedAt: null,
+  confirmation: null,
   ...overrides,
 });
 
@@ -166,7 +168,11 @@ export const aRelease = (overrides: Partial<Release> = {}): Release => ({
   hold: null,
   move: null,
   family: NO_FAMILY,
+  rollCall: null,
+  issues: [],
   rounds: [],
+  meetings: [],
+  telling: NO_TELLING,
   launch: null,
   attempts: 0,
   announcementId: null,

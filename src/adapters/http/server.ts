@@ -6,7 +6,9 @@ import {
   type ServerResponse,
 } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { answerCalendar, CALENDAR_PATH, type CalendarDoor } from './calendar-route.ts';
 import { answerEvidence, EVIDENCE_PATH, type EvidenceDoor } from './evidence-route.ts';
+import { HOOK_PATH, type HookDoor } from './hook-route.ts';
 
 /** Why the bot is not ready to serve; null when it is. */
 export type Readiness = () => Promise<string | null>;
@@ -18,6 +20,10 @@ export type HttpOptions = {
   readiness: Readiness;
   /** What somebody may fetch who asked for it in Slack; null where nothing is reachable from outside. */
   evidence?: EvidenceDoor | null;
+  /** What calendars read; null where nothing is reachable from outside. */
+  calendar?: CalendarDoor | null;
+  /** What other systems report. */
+  hooks?: HookDoor | null;
   epochMs(): number;
 };
 
@@ -55,7 +61,16 @@ const ROUTES: Readonly<Record<string, typeof answerSlack>> = {
 
 const handle = (request: IncomingMessage, response: ServerResponse, options: HttpOptions): void => {
   const path = (request.url ?? '/').split('?')[0] ?? '/';
-  const { evidence } = options;
+  const { evidence, calendar, hooks } = options;
+  if (hooks != null && path.startsWith(HOOK_PATH)) {
+    hooks(path, request, response);
+    return;
+  }
+  // A calendar asks with HEAD, too, whether it is there.
+  if (calendar != null && path.startsWith(CALENDAR_PATH) && ['GET', 'HEAD'].includes(request.method ?? '')) {
+    answerCalendar(path, response, calendar).catch(() => answer(response, 500, 'It could not be made.'));
+    return;
+  }
   if (evidence != null && path.startsWith(EVIDENCE_PATH) && request.method === 'GET') {
     answerEvidence(path, response, evidence).catch(() => answer(response, 500, 'It could not be made.'));
     return;
@@ -68,6 +83,9 @@ const handle = (request: IncomingMessage, response: ServerResponse, options: Htt
 /** So long may a request that has begun take once the server closes, in real milliseconds: Slack gives up then. */
 const CLOSE_MS = 3_000;
 
+/** So many may knock at the same moment: a build that reports a thousand checks. */
+const BACKLOG = 2_048;
+
 export type HttpServer = { port: number; close(): Promise<void> };
 
 /** The one server of the program: Slack's requests, and health for whoever watches it. */
@@ -75,7 +93,7 @@ export const startHttp = (options: HttpOptions): Promise<HttpServer> =>
   new Promise((resolve, reject) => {
     const server: Server = createServer((request, response) => handle(request, response, options));
     server.once('error', reject);
-    server.listen(options.port, () => {
+    server.listen({ port: options.port, backlog: BACKLOG }, () => {
       const { port } = server.address() as AddressInfo;
       const close = () =>
         new Promise<void>((closed) => {

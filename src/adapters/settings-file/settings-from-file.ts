@@ -55,7 +55,14 @@ const meetingFrom = (file: SettingsFile, current: WorkspaceSettings): WorkspaceS
   const { statusMeeting } = file;
   if (statusMeeting === undefined) return current.statusMeeting;
   if (statusMeeting === null) return null;
-  return { cron: statusMeeting.cron, zone: statusMeeting.zone ?? file.zone ?? current.zone };
+  const { cron, zone, minutes, where, link } = statusMeeting;
+  return {
+    cron,
+    zone: zone ?? file.zone ?? current.zone,
+    ...(minutes !== undefined && { minutes }),
+    ...(where !== undefined && { where }),
+    ...(link !== undefined && { link }),
+  };
 };
 
 /**
@@ -130,6 +137,8 @@ const PLACES: Readonly<Record<string, FilePath>> = {
   week: ['workingWeek'],
   'statusMeeting.cron': ['statusMeeting', 'cron'],
   'statusMeeting.zone': ['statusMeeting', 'zone'],
+  'statusMeeting.minutes': ['statusMeeting', 'minutes'],
+  'statusMeeting.link': ['statusMeeting', 'link'],
   releasesChannelId: ['channels', 'releases'],
   auditChannelId: ['channels', 'audit'],
   complianceChannelId: ['channels', 'compliance'],

@@ -97,6 +97,11 @@ export const settingsFileShape = z.strictObject(
       .strictObject({
         cron: text('a schedule in quotes, as in "0 10 * * 2"'),
         zone: text('a time zone, as in Europe/Berlin').optional(),
+        minutes: z.int({ error: 'Write minutes as a number, as in 30.' }).optional(),
+        where: z
+          .enum(['writing', 'huddle', 'link'], { error: 'Write one of writing, huddle, link.' })
+          .optional(),
+        link: text('an address, as in https://meet.example.com/status').optional(),
       })
       .nullish(),
     separation: z.enum(SEPARATIONS, { error: `Write one of ${SEPARATIONS.join(', ')}.` }).optional(),

@@ -1,3 +1,4 @@
+import { type HookPlace, NO_HOOKS } from '../../application/hooks/hook-ports.ts';
 import type { House } from '../../application/house.ts';
 import { EMPTY_SHELF, type TemplateShelf } from '../../application/templates/template-ports.ts';
 import { registerAcceptance } from './acceptance/listeners.ts';
@@ -11,11 +12,16 @@ import { registerFamily } from './family/listeners.ts';
 import { registerFeedback } from './feedback/listeners.ts';
 import { feedbackRenderers } from './feedback/renderers.ts';
 import { registerHome } from './home/listeners.ts';
+import { registerHooks } from './hooks/listeners.ts';
 import { registerLaunch } from './launch/listeners.ts';
 import { launchRenderers } from './launch/renderers.ts';
+import { registerLaunchDay } from './launch-day/listeners.ts';
+import { launchDayRenderers } from './launch-day/renderers.ts';
 import { registerLights } from './lights/listeners.ts';
 import { registerRetry } from './lights/notices/retry-listener.ts';
 import { lightsRenderers } from './lights/renderers.ts';
+import { registerMeetings } from './meetings/listeners.ts';
+import { meetingRenderers } from './meetings/renderers.ts';
 import { registerMilestones } from './milestones/listeners.ts';
 import { milestoneRenderers } from './milestones/milestone-board.ts';
 import { registerQuestions } from './packs/editor/listeners.ts';
@@ -35,13 +41,15 @@ import { registerSetup } from './setup/listeners.ts';
 import { setupRenderers } from './setup/renderers.ts';
 import { registerUrgent } from './urgent/listeners.ts';
 import { urgentRenderers } from './urgent/renderers.ts';
+import { registerVersions } from './versions/listeners.ts';
+import { versionRenderers } from './versions/renderers.ts';
 
 /** Every listener, in the order in which help lists the commands. */
-/** @param publicUrl where this installation is reached from outside, without a slash at its end; null for nowhere */
+/** @param place where this installation is reached from outside, and what hooks are kept with */
 export const registerFeatures = (
   edge: SlackEdge,
   house: House,
-  publicUrl: string | null = null,
+  place: HookPlace = NO_HOOKS,
   shelf: TemplateShelf = EMPTY_SHELF,
 ): void => {
   registerPlanning(edge, house, shelf);
@@ -53,14 +61,18 @@ export const registerFeatures = (
   registerMilestones(edge, house);
   registerBlockers(edge, house);
   registerAcceptance(edge, house);
+  registerMeetings(edge, house);
   registerRetry(edge, house);
   registerReminders(edge, house);
+  registerLaunchDay(edge, house);
   registerLaunch(edge, house);
+  registerVersions(edge, house);
   registerUrgent(edge, house);
   registerFeedback(edge, house);
-  registerRecord(edge, house, publicUrl);
+  registerRecord(edge, house, place.publicUrl);
   registerSetup(edge, house);
   registerSettings(edge, house);
+  registerHooks(edge, house, place);
   registerQuestions(edge, house);
   registerHome(edge, house);
 };
@@ -74,7 +86,10 @@ export const renderers: Renderers = {
   ...acceptanceRenderers,
   ...conditionRenderers,
   ...milestoneRenderers,
+  ...meetingRenderers,
+  ...launchDayRenderers,
   ...launchRenderers,
+  ...versionRenderers,
   ...urgentRenderers,
   ...feedbackRenderers,
   ...setupRenderers,

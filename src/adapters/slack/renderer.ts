@@ -10,6 +10,8 @@ export type Workplace = {
   workspaceUrl: string;
   /** `/release`, or what it is called here. */
   slashCommand: string;
+  /** Where this installation is reached from outside, without a slash at its end; null for nowhere. */
+  publicUrl?: string | null;
 };
 
 /** What a rendering may use besides the database. */
@@ -30,10 +32,13 @@ export type Renderer = (row: DueRow, reads: Reads, surroundings: Surroundings) =
 /** What is asked or done in Slack beside messages. */
 export type OutsideErrandKind = 'directory.refresh' | 'channel.join' | 'doctor.check';
 
+/** Deliveries that do not go to Slack at all. */
+type ElsewhereKind = 'hook.deliver';
+
 /** Deliveries that are no messages. */
 export type ErrandKind = 'home.publish' | 'pin.release_card' | OutsideErrandKind;
 
-export type MessageKind = Exclude<DeliveryKind, ErrandKind>;
+export type MessageKind = Exclude<DeliveryKind, ErrandKind | ElsewhereKind>;
 
 /** One renderer for each kind of message: the compiler finds a missing one. */
 export type Renderers = Readonly<Record<MessageKind, Renderer>>;
@@ -45,12 +50,13 @@ export type HomeRenderer = (
   surroundings: Surroundings,
 ) => Promise<{ userId: string; view: HomeView } | { skip: string }>;
 
-const ERRANDS: ReadonlySet<string> = new Set<ErrandKind>([
+const ERRANDS: ReadonlySet<string> = new Set<ErrandKind | ElsewhereKind>([
   'home.publish',
   'pin.release_card',
   'directory.refresh',
   'channel.join',
   'doctor.check',
+  'hook.deliver',
 ]);
 
 /** Whether a row is about a message. */

@@ -9,6 +9,8 @@ import { formDraftReads, formDraftWrites } from './edge/form-drafts.ts';
 import { inboundWrites } from './edge/inbound.ts';
 import { forecastReads } from './forecast/light-times.ts';
 import { type Db, guardQueries } from './guard-queries.ts';
+import { hookReads, hookWrites } from './hooks/hook-store.ts';
+import { meetingReads, meetingWrites } from './meetings/meeting-store.ts';
 import { packReads, packWrites } from './packs/pack-store.ts';
 import { eraseWrites } from './record/erase-store.ts';
 import { recordReads, recordWrites } from './record/record-store.ts';
@@ -39,7 +41,9 @@ const readsFrom = (db: Db): Reads => ({
   ...outageReads(db),
   ...packReads(db),
   ...templateReads(db),
+  ...hookReads(db),
   ...forecastReads(db),
+  ...meetingReads(db),
 });
 
 const transactionFrom = (db: Db, ids: Ids): Transaction => ({
@@ -62,6 +66,8 @@ const transactionFrom = (db: Db, ids: Ids): Transaction => ({
   ...outageWrites(db),
   ...packWrites(db),
   ...templateWrites(db),
+  ...meetingWrites(db),
+  ...hookWrites(db),
 });
 
 /**

@@ -3,16 +3,19 @@ import type { DueActionKind, Priority } from '../../domain/delivery/due-action.t
 import type { DomainEventType } from '../../domain/event.ts';
 import type { Rating } from '../../domain/launch/feedback.ts';
 import type { LightState } from '../../domain/lights/light.ts';
+import type { MeetingPlace } from '../../domain/meetings/meeting.ts';
 import type { TickAnswer } from '../../domain/packs/tick.ts';
 import type { DeploymentPath, Stage, Visibility } from '../../domain/release.ts';
-import type { Reminder } from '../../domain/reminders/reminder.ts';
 import type { Separation } from '../../domain/settings/settings.ts';
+import type { HookFactTable, HookTable } from './hooks/hook-tables.ts';
+import type { CalendarFeedTable, NoteTable } from './meetings/meeting-tables.ts';
 import type {
   AuditRemainderTable,
   ErasedPersonTable,
   EvidenceLinkTable,
   RecordAnchorTable,
 } from './record/record-tables.ts';
+import type { AbsenceTable, ReminderDigestTable, ReminderTable } from './reminder/reminder-tables.ts';
 
 /** SQLite has no booleans. */
 export type Flag = 0 | 1;
@@ -43,6 +46,9 @@ export type WorkspaceTable = {
   admins_json: string;
   meeting_cron: string | null;
   meeting_zone: string | null;
+  meeting_minutes: number | null;
+  meeting_where: MeetingPlace | null;
+  meeting_link: string | null;
   separation: Separation;
   compliance_channel_id: string | null;
 };
@@ -117,6 +123,10 @@ export type ReleaseTable = {
   move_json: string | null;
   family_json: string | null;
   rounds_json: string;
+  meetings_json: string;
+  telling_json: string | null;
+  roll_call_json: string | null;
+  issues_json: string;
 };
 
 export type ReleaseLightTable = {
@@ -140,6 +150,7 @@ export type ReleaseLightTable = {
   delegates_json: string;
   review_json: string | null;
   review_asked_at: string | null;
+  confirmation_json: string | null;
 };
 
 export type ReleaseKeyTable = { workspace_id: string; key: string; release_id: string };
@@ -276,44 +287,6 @@ export type HomeViewTable = { workspace_id: string; user_id: string; viewed_at: 
 
 export type OnceTable = { workspace_id: string; name: string; at: string };
 
-export type ReminderTable = {
-  id: string;
-  workspace_id: string;
-  release_id: string;
-  department_id: string;
-  user_id: string;
-  step: Reminder['step'];
-  place: Reminder['place'];
-  raised_by_id: string | null;
-  due_at: string;
-  raised_at: string;
-  goes_at: string;
-  digest: string | null;
-  snoozed_until: string | null;
-  settled_at: string | null;
-};
-
-export type ReminderDigestTable = {
-  workspace_id: string;
-  user_id: string;
-  subject: string;
-  due_at: string;
-  sent_at: string | null;
-  chosen: Flag;
-};
-
-export type AbsenceTable = {
-  id: string;
-  workspace_id: string;
-  user_id: string;
-  from_date: string;
-  until_date: string | null;
-  stand_in_id: string | null;
-  set_by_id: string;
-  set_at: string;
-  ended_at: string | null;
-};
-
 export type OutageTable = { workspace_id: string; reason: 'unreachable' | 'refused'; since: string };
 
 export type PackTable = {
@@ -382,5 +355,9 @@ export type Tables = {
   pack: PackTable;
   tick: TickTable;
   template: TemplateTable;
+  note: NoteTable;
+  calendar_feed: CalendarFeedTable;
+  hook: HookTable;
+  hook_fact: HookFactTable;
   write_probe: WriteProbeTable;
 };

@@ -27,7 +27,7 @@ export const ROUND_PROBE = {
 } as const satisfies PersonCommand;
 
 /** What stands against one person, or null; the name is what others read. */
-const personProblem = async (
+export const personProblem = async (
   tx: Pick<Transaction, 'person'>,
   workspaceId: string,
   userId: string,
@@ -75,7 +75,7 @@ const channelWords = (release: Release, channelId: string, known: KnownChannel |
 };
 
 /** A channel is one of ours in which the bot is. One that it can join is joined, before a card would find it outside. */
-const channelProblem = async (
+export const channelProblem = async (
   tx: Pick<Transaction, 'channel' | 'schedule'>,
   release: Release,
   channelId: string,

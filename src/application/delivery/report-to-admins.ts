@@ -18,6 +18,7 @@ const WHAT: Readonly<Partial<Record<DueRow['kind'], string>>> = {
   'board.reminders': 'The reminders of what somebody owes did not arrive.',
   'directory.refresh': 'People and channels could not be read anew.',
   'channel.join': 'Greenlight could not join a channel.',
+  'hook.deliver': 'Another system was not told of a decision.',
 };
 
 /** A permission that Slack was asked for and that works may go without. */
@@ -28,6 +29,10 @@ const PIN_NOT_ALLOWED = notice(
 );
 
 const namesOf = async (tx: Transaction, row: DueRow): Promise<string> => {
+  if (row.kind === 'hook.deliver') {
+    const hook = await tx.hook(row.workspaceId, String(row.payload.hookId));
+    return `Hook ${hook?.name ?? ''}`;
+  }
   const target = targetOf(row) ?? `c:${String(row.payload.channelId ?? '')}`;
   const id = target.slice(2);
   const channel = await tx.channel(row.workspaceId, id);

@@ -14,6 +14,8 @@ import { conditionSlot } from '../../domain/delivery/matters.ts';
 import { awaitsChoice } from '../../domain/delivery/past-launch.ts';
 import { statement } from '../../domain/delivery/statements.ts';
 import { timelineOf } from '../../domain/delivery/timeline.ts';
+import { notConfirmed } from '../../domain/launch-day/confirmation-moments.ts';
+import { isCalling } from '../../domain/launch-day/roll-call.ts';
 import { isOwed, type Light } from '../../domain/lights/light.ts';
 import { isRunning, lightOf, lightsAreOpen, type Release } from '../../domain/release.ts';
 import { addresseesOf } from '../../domain/reminders/stand-in.ts';
@@ -21,8 +23,11 @@ import { departmentById, type WorkspaceSettings, weekOf, zoneOf } from '../../do
 import { isReviewOwed } from '../../domain/urgent/decide-urgent.ts';
 import { isWorkingDay } from '../../domain/working-days.ts';
 import { beginRound, endRound } from '../acceptance/round-timers.ts';
+import { noticeCame } from '../announcement/notice-timer.ts';
 import { changeInTransaction } from '../change-release.ts';
 import type { House } from '../house.ts';
+import { askBefore, beginMeeting, endMeeting, readAgenda } from '../meetings/meeting-timers.ts';
+import { remindOfAction } from '../meetings/remind-of-action.ts';
 import { milestonesCame } from '../milestones/tell-milestones.ts';
 import { applyWaitingMove } from '../move/apply-move.ts';
 import type { DueRow, Transaction } from '../ports.ts';
@@ -67,7 +72,7 @@ const unanswerable = async ({ tx, row, release, settings, now }: Scene): Promise
 };
 
 const signal =
-  (type: 'ask' | 'ask_again' | 'expire'): Handler =>
+  (type: 'ask' | 'ask_again' | 'expire' | 'ask_confirmation' | 'station_silent'): Handler =>
   async (scene) => {
     const { tx, house, row, release } = scene;
     const { workspaceId } = release;
@@ -112,7 +117,15 @@ const STILL_TRUE = {
   go_no_go: ({ release, now }: Scene) =>
     lightsAreOpen(release) && release.hold === null && isAfter(release.plan.launch.at, now),
   not_launched: ({ release, now }: Scene) =>
-    lightsAreOpen(release) && release.hold === null && !isAfter(release.plan.launch.at, now),
+    lightsAreOpen(release) &&
+    release.hold === null &&
+    !isAfter(release.plan.launch.at, now) &&
+    !isCalling(release, now),
+  unconfirmed: ({ release, now }: Scene) =>
+    lightsAreOpen(release) &&
+    release.hold === null &&
+    isAfter(release.plan.launch.at, now) &&
+    notConfirmed(release).length > 0,
   deployment_asked: ({ release }: Scene) =>
     release.stage === 'launching' && release.launch?.liveAt === null && release.hold === null,
   urgent_review: ({ release }: Scene) => isReviewOwed(release),
@@ -202,12 +215,15 @@ const silent: Handler = async ({ row, release, settings, now }) =>
 
 /** What each moment of a release does when it comes. Each looks at the world as it is now, not as it was planned. */
 const HANDLERS: Record<
-  Exclude<TimerKind, 'time.status_meeting' | 'time.reminders' | 'time.record_anchor'>,
+  Exclude<TimerKind, 'time.status_meeting' | 'time.reminders' | 'time.record_anchor' | 'time.action_due'>,
   Handler
 > = {
   'time.new_day': freshenCards,
   'time.ask': signal('ask'),
   'time.ask_again': signal('ask_again'),
+  'time.confirm': signal('ask_confirmation'),
+  'time.station_silent': signal('station_silent'),
+  'time.unconfirmed': tellManagers('unconfirmed'),
   'time.remind': remind,
   'time.expire': signal('expire'),
   'time.urgent_deputy': callNext,
@@ -224,8 +240,13 @@ const HANDLERS: Record<
   'time.feedback_prompt': promptFeedback,
   'time.retro': openRetro,
   'time.milestones': ({ tx, release, settings, now }) => milestonesCame(tx, { release, settings, now }),
+  'time.check_in': askBefore,
+  'time.meeting_agenda': readAgenda,
+  'time.meeting_begins': beginMeeting,
+  'time.meeting_ends': endMeeting,
   'time.round_begins': beginRound,
   'time.round_ends': endRound,
+  'time.notice': noticeCame,
 };
 
 /** Plans the workspace's next status meeting; the next occurrence is always computed from now. */
@@ -289,6 +310,7 @@ export const runTimer = async (house: House, row: DueRow): Promise<void> => {
     if (!(await tx.finishTimer(row.id, now))) return;
     if (row.kind === 'time.status_meeting') return holdStatusMeeting(tx, row, settings, now);
     if (row.kind === 'time.reminders') return sendDigest(tx, house, row);
+    if (row.kind === 'time.action_due') return remindOfAction(tx, house, row);
     if (row.kind === 'time.record_anchor') return postAnchor(tx, row, settings, now);
     const releaseId = releaseOfTimer(row);
     const release = releaseId === null ? null : await tx.release(row.workspaceId, releaseId);

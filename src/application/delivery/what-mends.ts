@@ -18,6 +18,11 @@ const MENDS: Readonly<Record<string, string>> = {
     'The messages of Greenlight are switched off. At api.slack.com/apps, App Home, whoever installed it switches on "Messages Tab".',
   msg_too_long: TOO_LONG,
   msg_blocks_too_long: TOO_LONG,
+  hook_leads_inside:
+    'Its address leads into the own network, or nowhere. Remove the hook and add it with another address; whoever runs Greenlight can allow such addresses with HOOKS_INSIDE=yes.',
+  hook_is_gone: 'It answered that it is gone for good. Remove the hook in the settings if that is so.',
+  hook_given_up:
+    'It did not take it for three days. What came later is sent now. Look there, or remove the hook in the settings.',
   delivery_uncertain:
     'It may have arrived, and Greenlight could not look: please look there. It is not sent again, so that nobody reads it twice.',
 };

@@ -1,5 +1,7 @@
 import { isZone, zoneInWords } from '../../domain/calendar.ts';
 import type { WorkspaceSettings } from '../../domain/settings/settings.ts';
+import { hookFindings } from '../hooks/check-hooks.ts';
+import type { HookPlace } from '../hooks/hook-ports.ts';
 import type { DueRow, Reads } from '../ports.ts';
 import { channelFindings } from '../settings/check-channels.ts';
 import { holidayFindings } from '../settings/check-holidays.ts';
@@ -95,13 +97,13 @@ const setUpFinding = (settings: WorkspaceSettings, slashCommand: string): Findin
  * Looks at everything that the bot needs to work: token, scopes, messages tab, each channel, each person, the
  * clock, the zones and the public holidays. Only reads, of Slack and of the database.
  *
- * @param slashCommand as it is called in this workspace
+ * @param about the slash command as it is called in this workspace, and what hooks are kept with
  * @throws what the inspection throws when Slack cannot be asked
  */
 export const checkInstallation = async (
   reads: Reads,
   inspection: Inspection,
-  { workspaceId, slashCommand }: { workspaceId: string; slashCommand: string },
+  { workspaceId, slashCommand, place }: { workspaceId: string; slashCommand: string; place?: HookPlace },
 ): Promise<readonly Finding[]> => {
   const settings = await reads.settings(workspaceId);
   const findings = await tokenFindings(inspection, workspaceId);
@@ -112,5 +114,6 @@ export const checkInstallation = async (
   findings.push(...setUpFinding(settings, slashCommand));
   findings.push(...(await channelFindings(reads, inspection, settings)));
   findings.push(...(await peopleFindings(inspection, settings)), clock, zoneFinding(settings));
+  if (place !== undefined) findings.push(...(await hookFindings(reads, workspaceId, place)));
   return [...findings, ...(await holidayFindings(settings))];
 };

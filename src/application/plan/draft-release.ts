@@ -1,3 +1,4 @@
+import { NO_TELLING } from '../../domain/announcement/version.ts';
 import type { AuditAuthor } from '../../domain/audit-record.ts';
 import type { InvitedDepartment } from '../../domain/command.ts';
 import { decided } from '../../domain/decision.ts';
@@ -68,7 +69,11 @@ export const draftRelease = async (
     hold: null,
     move: null,
     family: NO_FAMILY,
+    rollCall: null,
+    issues: [],
     rounds: [],
+    meetings: [],
+    telling: NO_TELLING,
     launch: null,
     attempts: 0,
     announcementId: null,

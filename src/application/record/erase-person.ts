@@ -1,4 +1,5 @@
 import { isOpenRound } from '../../domain/acceptance/round.ts';
+import { waitedForByVersions } from '../../domain/announcement/version.ts';
 import { isUnsolved } from '../../domain/blockers/blocker.ts';
 import { type Instant, toWall } from '../../domain/calendar.ts';
 import { isPending } from '../../domain/conditions/condition.ts';
@@ -39,7 +40,10 @@ const ownersNamed = (contents: PlanContents, part: ListPart): readonly unknown[]
     .flatMap((item) => ('owner' in item ? [item.owner] : []));
 
 /** Something of a release that is to be done by them, or may be. */
-const waitsFor = ({ conditions, blockers, lights, urgent, rounds, plan }: Release, userId: string): boolean =>
+const waitsFor = (
+  { conditions, blockers, lights, urgent, rounds, telling, plan }: Release,
+  userId: string,
+): boolean =>
   names(
     [
       conditions.filter(isPending).map(({ owner }) => owner),
@@ -47,6 +51,7 @@ const waitsFor = ({ conditions, blockers, lights, urgent, rounds, plan }: Releas
       lights.map(({ delegates }) => delegates),
       urgent?.review == null ? urgent?.confirmer : null,
       rounds.filter(isOpenRound).map(({ owner }) => owner),
+      waitedForByVersions({ telling }),
       LIST_NAMES.flatMap((part) => ownersNamed(plan.contents, part)),
       plan.contents.about.backOutOwner,
     ],
@@ -55,7 +60,7 @@ const waitsFor = ({ conditions, blockers, lights, urgent, rounds, plan }: Releas
 
 /** Nobody is erased while something waits for them: it would wait for nobody. */
 const stillNeeded = async (
-  reads: Pick<Reads, 'settings' | 'releases' | 'absences'>,
+  reads: Pick<Reads, 'settings' | 'releases' | 'absences' | 'openActionsOf'>,
   { workspaceId, userId, now }: { workspaceId: string; userId: string; now: Instant },
 ): Promise<readonly string[]> => {
   const settings = await reads.settings(workspaceId);
@@ -69,6 +74,9 @@ const stillNeeded = async (
     ...open
       .filter((release) => waitsFor(release, userId))
       .map(({ key }) => `${key} still waits for something of theirs.`),
+    ...((await reads.openActionsOf(workspaceId, userId)).length > 0
+      ? ['They promised something, noted from a thread, that is not done.']
+      : []),
     ...(absences.some(({ standInId }) => standInId === userId)
       ? ['They stand in for somebody who is away.']
       : []),

@@ -21,6 +21,7 @@ const KEPT_LISTS: readonly ListPart[] = [
   'risks',
   'milestones',
   'phases',
+  'meetings',
   'education',
   'watch',
   'targets',

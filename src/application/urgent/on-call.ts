@@ -9,7 +9,7 @@ type Lookup = Pick<Reads, 'person' | 'absences'>;
 type World = { settings: WorkspaceSettings; now: Instant };
 
 /** The first of these people who can be asked today: neither gone nor away. */
-const firstThere = async (
+export const firstThere = async (
   reads: Lookup,
   { settings, now }: World,
   { department, userIds }: { department: Department; userIds: readonly string[] },

@@ -1,3 +1,4 @@
+import { NO_TELLING } from '../../domain/announcement/version.ts';
 import type { Instant } from '../../domain/calendar.ts';
 import { decide } from '../../domain/decide.ts';
 import { type Decided, type Decision, decided } from '../../domain/decision.ts';
@@ -115,7 +116,11 @@ export const startHotfix = (
       hold: null,
       move: null,
       family: NO_FAMILY,
+      rollCall: null,
+      issues: [],
       rounds: [],
+      meetings: [],
+      telling: NO_TELLING,
       launch: null,
       attempts: 0,
       announcementId: null,

@@ -2,6 +2,7 @@ import type { Command } from '../command.ts';
 import { type Context, type Decision, decided } from '../decision.ts';
 import { isAfterLaunchDay } from '../delivery/past-launch.ts';
 import type { ReleaseEvent } from '../event.ts';
+import { waiverStill } from '../launch-day/confirmation.ts';
 import type { Light, LightAnswer } from '../lights/light.ts';
 import { readinessEvents } from '../lights/readiness.ts';
 import { refuse } from '../refusal.ts';
@@ -84,8 +85,8 @@ const followed = (release: Release, light: Light): Light => {
   const state = lightByConditions(pendingOf(release, light.departmentId));
   if (state === light.state) return light;
   if (state === 'not_yet') return { ...light, state, votes: [] };
-  const waiver = state === 'conditional_asked' ? light.waiver : null;
-  return { ...light, state, waiver, askedAgainBecause: null };
+  const next: Light = { ...light, state, askedAgainBecause: null };
+  return { ...next, waiver: waiverStill(next, release) };
 };
 
 const follows = (light: Light): boolean =>

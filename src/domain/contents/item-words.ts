@@ -1,6 +1,7 @@
 import { formatDate, formatDateTime, type Instant, toWall, zoneInWords } from '../calendar.ts';
 import type { PlanContents } from './contents.ts';
 import { itemsOf } from './contents.ts';
+import { meetingName } from './item-name.ts';
 import {
   FINISHED_PARTS,
   type FinishedPart,
@@ -79,6 +80,13 @@ const WORDS: { [P in ListPart]: Words<P> } = {
       by === '' ? '' : `by ${dayOf(by, scene)}`,
     ),
   milestones: ({ what, owner, when }, scene) => joined(what, ownerName(owner), whenWords(when, scene)),
+  meetings: ({ kind, when, lasts, where }, scene) =>
+    joined(
+      meetingName(kind),
+      whenWords(when, scene),
+      `${Number.parseInt(lasts, 10)} minutes`,
+      where === 'writing' ? 'in writing' : where === 'huddle' ? 'in a huddle' : '',
+    ),
   phases: ({ name, owner, starts, ends }, scene) => joined(name, ownerName(owner), span(starts, ends, scene)),
   education: ({ what, side, form, owner, when }, scene) =>
     joined(

@@ -129,6 +129,46 @@ export const LIST_PARTS = {
       when: { kind: 'when', label: 'When', required: true },
     },
   },
+  meetings: {
+    name: 'Meetings',
+    one: 'meeting',
+    empty: 'None yet. A meeting takes place only where something is open: I ask first, in writing.',
+    fields: {
+      kind: {
+        kind: 'choice',
+        label: 'What kind',
+        choices: [
+          { value: 'status', text: 'Status meeting' },
+          { value: 'kick_off', text: 'Kick-off' },
+          { value: 'go_no_go', text: 'Go / no-go' },
+          { value: 'retro', text: 'Look back' },
+        ],
+      },
+      when: { kind: 'when', label: 'When', hint: 'Without a time it begins at 10:00.', required: true },
+      lasts: {
+        kind: 'choice',
+        label: 'How long',
+        choices: [
+          { value: '15m', text: '15 minutes' },
+          { value: '30m', text: '30 minutes' },
+          { value: '45m', text: '45 minutes' },
+          { value: '60m', text: '60 minutes' },
+          { value: '90m', text: '90 minutes' },
+        ],
+      },
+      where: {
+        kind: 'choice',
+        label: 'Where',
+        choices: [
+          { value: 'writing', text: 'In writing, in the thread' },
+          { value: 'huddle', text: 'In a huddle' },
+          { value: 'link', text: 'At the link below' },
+        ],
+      },
+      link: { kind: 'link', label: 'Link', hint: 'Of the call.' },
+      departments: { kind: 'departments', label: 'Who comes', hint: 'Nobody chosen: every department.' },
+    },
+  },
   phases: {
     name: 'Phases',
     one: 'phase',

@@ -1,10 +1,16 @@
 import { ACCEPTANCE_EFFECTS } from '../acceptance/acceptance-effects.ts';
 import { touchedRounds } from '../acceptance/round-boards.ts';
+import { touchedVersions, VERSION_EFFECTS } from '../announcement/version-effects.ts';
 import { blockerOf, isUnsolved } from '../blockers/blocker.ts';
 import { isPending } from '../conditions/condition.ts';
 import { CONTENTS_EFFECTS } from '../contents/contents-effects.ts';
 import type { ReleaseEvent } from '../event.ts';
 import { FAMILY_EFFECTS, isSplitOffNow, isSplitting } from '../family/family-effects.ts';
+import { factReported } from '../hooks/fact-effects.ts';
+import { touchedConfirmations } from '../launch-day/confirmation-boards.ts';
+import { LAUNCH_DAY_EFFECTS } from '../launch-day/launch-day-effects.ts';
+import { touchedRollCalls } from '../launch-day/roll-call-boards.ts';
+import { MEETING_EFFECTS, meetingsTouchedBy } from '../meetings/meeting-effects.ts';
 import { isToldByQuestion, isUnseen, MOVE_EFFECTS } from '../move/move-effects.ts';
 import { lightOf } from '../release.ts';
 import { leftOutReview, REVIEW_EFFECTS } from '../review/review-effects.ts';
@@ -138,6 +144,9 @@ const EFFECTS: { [Type in ReleaseEvent['type']]: Effect } = {
   ...REVIEW_EFFECTS,
   ...ACCEPTANCE_EFFECTS,
   ...FAMILY_EFFECTS,
+  ...MEETING_EFFECTS,
+  ...VERSION_EFFECTS,
+  ...LAUNCH_DAY_EFFECTS,
   department_added: (scene, { event }) =>
     isSilent(scene) || event.type !== 'department_added'
       ? []
@@ -175,6 +184,7 @@ const EFFECTS: { [Type in ReleaseEvent['type']]: Effect } = {
       ...mattersOf(scene, named.event.departmentId),
     ];
   },
+  fact_reported: factReported,
   light_voted: (scene, { event }) => (event.type === 'light_voted' ? cards(scene, event.departmentId) : []),
   light_stale: cardAndLine,
   light_restored: cardAndLine,
@@ -286,6 +296,13 @@ export const deliveriesFor = (scene: Scene, events: readonly NamedEvent[]): read
       : EFFECTS[named.event.type](scene, named),
   );
   if (isUnseen(events)) return caused;
-  const rounds = touchedRounds(scene, events);
-  return [...caused, ...rounds, ...releaseBoards(scene.release, scene.settings, scene.now, scene.readied)];
+  return [
+    ...caused,
+    ...touchedVersions(scene, events),
+    ...touchedRounds(scene, events),
+    ...touchedConfirmations(scene, events),
+    ...touchedRollCalls(scene, events),
+    ...meetingsTouchedBy(scene, events),
+    ...releaseBoards(scene.release, scene.settings, scene.now, scene.readied),
+  ];
 };

@@ -9,7 +9,12 @@ import { timelineOf } from './timeline.ts';
 type Held = { since: Instant; until: Instant; launch: PlannedLaunch };
 
 /** Moments that nobody misses: they are about the hold itself, or come again each morning. */
-const NOT_MISSED: readonly TimerKind[] = ['time.still_on_hold', 'time.not_launched', 'time.deployment_asked'];
+const NOT_MISSED: readonly TimerKind[] = [
+  'time.still_on_hold',
+  'time.not_launched',
+  'time.deployment_asked',
+  'time.notice',
+];
 
 /**
  * The moments of the plan that the hold silenced, oldest first: what was missed becomes one message.

@@ -29,6 +29,8 @@ export type TimedMoment = {
     departmentId?: string;
     conditionId?: string;
     roundId?: string;
+    meetingId?: string;
+    versionId?: string;
     days?: number;
     nth?: number;
   };

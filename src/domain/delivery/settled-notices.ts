@@ -1,6 +1,8 @@
 import { blockerOf, hasNobody, waitsOutside } from '../blockers/blocker.ts';
 import { compare, type Instant, isAfter, toWall } from '../calendar.ts';
 import type { ReleaseEvent } from '../event.ts';
+import { notConfirmed } from '../launch-day/confirmation-moments.ts';
+import { stationsOf } from '../launch-day/roll-call.ts';
 import { isOwed } from '../lights/light.ts';
 import { isReady } from '../lights/verdict.ts';
 import { isOver, lightOf, lightsAreOpen, type Release } from '../release.ts';
@@ -14,6 +16,7 @@ type Held = Extract<ReleaseEvent, { type: 'release_held' }>;
 
 type Raised = Extract<ReleaseEvent, { type: 'blocker_raised' }>;
 type GivenBack = Extract<ReleaseEvent, { type: 'blocker_returned' }>;
+type Stands = Extract<ReleaseEvent, { type: 'station_answered' | 'station_silent' }>;
 type Reviewed = Extract<ReleaseEvent, { type: 'date_reviewed' }>;
 
 /** What the manager is told with buttons beside it: a matter that somebody may settle. */
@@ -26,6 +29,8 @@ export type Notice =
   | { sort: 'retro' }
   /** @property at the planned launch that it is about */
   | { sort: 'go_no_go'; at: Instant }
+  /** @property at the planned launch that it is about */
+  | { sort: 'unconfirmed'; at: Instant }
   /** @property at when that moment of the plan came */
   | { sort: 'not_launched'; at: Instant }
   | { sort: 'deployment_asked'; at: Instant }
@@ -43,6 +48,8 @@ export type Notice =
   | { sort: 'given_back'; event: GivenBack }
   /** A blocker waits for somebody who cannot be asked. */
   | { sort: 'outside'; event: Raised }
+  /** A roll-call stands: a station says no-go, or nothing. */
+  | { sort: 'station'; event: Stands }
   /** A department needs more time, or says that something is missing. */
   | { sort: 'date'; event: Reviewed; at: Instant };
 
@@ -64,6 +71,10 @@ export const noticeOfEvent = (event: ReleaseEvent, at: Instant): Notice | null =
       return { sort: 'given_back', event };
     case 'date_reviewed':
       return event.answer === 'fine' ? null : { sort: 'date', event, at };
+    case 'station_answered':
+      return event.word === 'no_go' ? { sort: 'station', event } : null;
+    case 'station_silent':
+      return event.nudge === 2 ? { sort: 'station', event } : null;
     case 'blocker_raised':
       return event.solver.kind === 'other' ? { sort: 'outside', event } : null;
     default:
@@ -79,6 +90,7 @@ export const noticeOfMoment = (subject: string, { id }: Pick<Release, 'id'>): No
   const when = rest.join(':');
   switch (sort) {
     case 'go_no_go':
+    case 'unconfirmed':
     case 'not_launched':
     case 'deployment_asked':
     case 'urgent_review':
@@ -148,6 +160,16 @@ export const SETTLED_BY: Readonly<Record<NoticeSort, readonly ReleaseEvent['type
     'launch_decided',
     'manager_changed',
   ],
+  unconfirmed: [
+    'light_confirmed',
+    'waiver_given',
+    'waiver_agreed',
+    'release_moved',
+    'release_held',
+    'release_cancelled',
+    'launch_decided',
+    'manager_changed',
+  ],
   not_launched: ['release_moved', 'release_held', 'release_cancelled', 'launch_decided', 'manager_changed'],
   deployment_asked: ['declared_live', 'launch_failed', 'release_held', 'manager_changed'],
   urgent_review: ['urgent_reviewed', 'manager_changed'],
@@ -162,6 +184,17 @@ export const SETTLED_BY: Readonly<Record<NoticeSort, readonly ReleaseEvent['type
     'blocker_taken',
     'blocker_solved',
     'blocker_confirmed',
+    'release_cancelled',
+    'launch_decided',
+    'manager_changed',
+  ],
+  station: [
+    'station_answered',
+    'station_waited',
+    'roll_call_complete',
+    'launch_scrubbed',
+    'release_held',
+    'release_moved',
     'release_cancelled',
     'launch_decided',
     'manager_changed',
@@ -195,7 +228,7 @@ const CHANGED_BY: Partial<Record<NoticeSort, readonly ReleaseEvent['type'][]>> =
   not_yet: ['release_held', 'release_resumed', 'release_moved'],
 };
 
-type Stands = {
+type StandsOf = {
   [Sort in NoticeSort]: (release: Release, notice: Extract<Notice, { sort: Sort }>) => boolean;
 };
 
@@ -219,7 +252,7 @@ const hasNoOther = (release: Release, about: { departmentId: string }): boolean 
 
 const isUndecided = (release: Release): boolean => lightsAreOpen(release) && release.hold === null;
 
-const STANDS: Stands = {
+const STANDS: StandsOf = {
   // On hold it stands: what is in the way stays in the way.
   not_yet: (release, { event }) =>
     lightsAreOpen(release) &&
@@ -234,6 +267,8 @@ const STANDS: Stands = {
     lightOf(release, event.departmentId)?.state === 'conditional_asked' &&
     isLastWord(release, event),
   go_no_go: (release, { at }) => isUndecided(release) && !isReady(release) && isPlannedFor(release, at),
+  unconfirmed: (release, { at }) =>
+    isUndecided(release) && notConfirmed(release).length > 0 && isPlannedFor(release, at),
   not_launched: (release, { at }) => isUndecided(release) && !isAfter(release.plan.launch.at, at),
   deployment_asked: ({ stage, launch, hold }, { at }) =>
     stage === 'launching' &&
@@ -252,6 +287,12 @@ const STANDS: Stands = {
   outside: (release, { event }) => {
     const blocker = blockerOf(release, event.blockerId);
     return lightsAreOpen(release) && blocker !== undefined && waitsOutside(blocker);
+  },
+  station: (release, { event }) => {
+    const { rollCall } = release;
+    const up = stationsOf(release).find(({ said }) => said?.word !== 'go');
+    if (!isUndecided(release) || rollCall === null || up?.departmentId !== event.departmentId) return false;
+    return event.type === 'station_answered' ? up.said !== null : rollCall.nudges === 2;
   },
   date: (release, { event, at }) => {
     const review = lightOf(release, event.departmentId)?.review ?? null;

@@ -1,6 +1,10 @@
 import { roundMoments } from '../acceptance/round-moments.ts';
+import { versionMoments } from '../announcement/version-moments.ts';
 import { addDays, addMinutes, type Instant, isAfter, toWall } from '../calendar.ts';
+import { confirmationMoments } from '../launch-day/confirmation-moments.ts';
+import { rollCallMoments } from '../launch-day/roll-call-moments.ts';
 import { isReady } from '../lights/verdict.ts';
+import { meetingMoments } from '../meetings/meeting-moments.ts';
 import { milestoneMoments } from '../milestones/milestone-moments.ts';
 import { isOver, lightsAreOpen, type Release } from '../release.ts';
 import { type WorkspaceSettings, weekOf } from '../settings/settings.ts';
@@ -165,12 +169,22 @@ export const timelineOf = (
     : [
         ...release.conditions.flatMap((condition) => momentsOfCondition(condition, draw)),
         ...milestoneMoments(draw),
+        ...meetingMoments(draw),
       ];
   if (lightsAreOpen(release)) {
     const lights = release.lights.flatMap((light) => momentsOfLight(light, draw));
     const course =
-      release.urgent === null ? beforeLaunch(draw) : [...urgentMoments(draw), newDay(release, now)];
-    return [...waitingMove(release), ...lights, ...dated, ...roundMoments(draw), ...course];
+      release.urgent === null
+        ? [...beforeLaunch(draw), ...confirmationMoments(draw), ...rollCallMoments(draw)]
+        : [...urgentMoments(draw), newDay(release, now)];
+    return [
+      ...waitingMove(release),
+      ...lights,
+      ...dated,
+      ...roundMoments(draw),
+      ...versionMoments(draw),
+      ...course,
+    ];
   }
   if (release.stage === 'launching') return [...whileDeploying(draw), ...dated];
   return AFTER_LAUNCH.includes(release.stage) ? [...afterLaunch(draw), ...dated] : [];

@@ -1,3 +1,4 @@
+import { NO_TELLING } from '../announcement/version.ts';
 import type { Instant } from '../calendar.ts';
 import { type Context, type Decided, decided } from '../decision.ts';
 import type { Light } from '../lights/light.ts';
@@ -68,7 +69,11 @@ const draftOf = (main: Release, { id, key, launch, form, lights }: Made, now: In
       main: mainAsSeen(main),
     },
   },
+  rollCall: null,
+  issues: [],
   rounds: [],
+  meetings: [],
+  telling: NO_TELLING,
   launch: null,
   attempts: 0,
   announcementId: null,

@@ -1,3 +1,4 @@
+import { NO_TELLING } from '../announcement/version.ts';
 import { toWall } from '../calendar.ts';
 import type { Command } from '../command.ts';
 import { type Context, type Decision, decided } from '../decision.ts';
@@ -126,7 +127,11 @@ export const splitRelease = (
     call: null,
     move: null,
     family: { ...NO_FAMILY, splitFrom: from.id },
+    rollCall: null,
+    issues: [],
     rounds: [],
+    meetings: [],
+    telling: NO_TELLING,
     launch: null,
     attempts: 0,
     announcementId: null,

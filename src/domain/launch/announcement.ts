@@ -19,6 +19,10 @@ export type Announcement = {
 
 export type AnnouncementText = Pick<Announcement, 'title' | 'value' | 'highlights' | 'closing'>;
 
+/** The whole of it as one text, its parts by lines. */
+export const announcementAsText = ({ title, value, highlights, closing }: AnnouncementText): string =>
+  [title, value, highlights, closing].filter((part) => part.trim() !== '').join('\n');
+
 const listed = (names: readonly string[]): string =>
   names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
 

@@ -1,7 +1,10 @@
+import { publishWithLaunch } from '../announcement/decide-version.ts';
 import { isAfter, minutesBetween, toWall } from '../calendar.ts';
 import type { Command } from '../command.ts';
 import { lightsByConditions } from '../conditions/decide-condition.ts';
 import { type Context, type Decision, decided } from '../decision.ts';
+import { unconfirmed } from '../launch-day/confirmation.ts';
+import { missingRollCall } from '../launch-day/roll-call.ts';
 import { isSettled } from '../lights/light.ts';
 import { launchedWithout, obstaclesTo } from '../lights/verdict.ts';
 import type { PersonStamp } from '../person.ts';
@@ -34,13 +37,12 @@ const stillPreparing = (release: Release, { now, settings }: Context): string[] 
 
 /**
  * Why it cannot go at this moment, whoever says so: another date was just chosen, what is in the way, that it is
- * early, that others may still object.
+ * early, that others may still object, that not every station has said go.
  */
 const notNow = (release: Release, early: boolean, context: Context): Refused | null => {
-  const { now, settings } = context;
-  if (release.move !== null) return refuse({ code: 'move_under_way', to: release.move.to.at });
-  const obstacles = obstaclesTo(release);
-  if (obstacles.length > 0) return refuse({ code: 'not_ready', obstacles });
+  const { now } = context;
+  const stopped = whatIsInTheWay(release);
+  if (stopped !== null) return stopped;
   if (isEarly(release, now) && !early) {
     return refuse({
       code: 'too_early',
@@ -48,9 +50,32 @@ const notNow = (release: Release, early: boolean, context: Context): Refused | n
       stillPreparing: stillPreparing(release, context),
     });
   }
+  return othersMayObject(release, context) ?? notCalledOut(release, now);
+};
+
+/** Another date that was just chosen, and what the verdict names. */
+const whatIsInTheWay = (release: Release): Refused | null => {
+  if (release.move !== null) return refuse({ code: 'move_under_way', to: release.move.to.at });
+  const obstacles = obstaclesTo(release);
+  return obstacles.length > 0 ? refuse({ code: 'not_ready', obstacles }) : null;
+};
+
+const othersMayObject = (release: Release, { now, settings }: Context): Refused | null => {
   const until = reviewUntil(release, settings, now);
   return until === null ? null : refuse({ code: 'review_runs', until });
 };
+
+/** At high risk every station says go first. */
+const notCalledOut = (release: Release, now: string): Refused | null => {
+  const missing = missingRollCall(release, now);
+  if (missing === null || missing.is === 'complete') return null;
+  const name = 'station' in missing ? missing.station.name : '';
+  return refuse({ code: 'roll_call_open', is: missing.is, name });
+};
+
+/** What would stop the launch of a release whatever its moment is: nobody is called out for that. */
+export const whatStopsIt = (release: Release, context: Context): Refused | null =>
+  whatIsInTheWay(release) ?? othersMayObject(release, context);
 
 /** Go, or the list of what is in the way. Nobody can bypass it. */
 export const launch = (
@@ -180,7 +205,7 @@ export const declareFailed = (
   // Conditions went their way while it was launching; whoever is asked again begins anew.
   const lights = lightsByConditions(back).map((light) =>
     askAgain.includes(light.departmentId)
-      ? { ...light, ...asked, changes: [], votes: [], waiver: null }
+      ? { ...light, ...asked, changes: [], votes: [], waiver: null, confirmation: unconfirmed(light) }
       : light,
   );
   return decided(
@@ -203,8 +228,9 @@ export const declareFailed = (
 export const announced = (
   release: Release,
   _command: Extract<Command, { type: 'announced' }>,
-  _context: Context,
-): Decision =>
-  release.launch === null || release.launch.liveAt === null
-    ? decided(release)
-    : decided({ ...release, stage: 'live' }, { type: 'announced' });
+  { now }: Context,
+): Decision => {
+  if (release.launch === null || release.launch.liveAt === null) return decided(release);
+  const told = publishWithLaunch(release, now);
+  return decided({ ...told.release, stage: 'live' }, { type: 'announced' }, ...told.events);
+};

@@ -1,5 +1,6 @@
 import type { Command } from '../command.ts';
 import { type Context, type Decision, decided } from '../decision.ts';
+import { isUnconfirmed } from '../launch-day/confirmation.ts';
 import { isSettled, type Light } from '../lights/light.ts';
 import { isNeeded } from '../lights/needed.ts';
 import { readinessEvents } from '../lights/readiness.ts';
@@ -42,7 +43,8 @@ export const waive = (
     const problems = [{ field: 'reason', problem: 'Say why the launch does not wait for it.' }];
     return refuse({ code: 'fields_invalid', problems });
   }
-  if (isSettled(light) || !isNeeded(light, release)) {
+  const stands = isSettled(light) && !isUnconfirmed(light, release);
+  if (stands || !isNeeded(light, release)) {
     return refuse({ code: 'nothing_to_waive', name: light.name });
   }
   const needsSecond = waiverNeedsSecond(release);

@@ -5,6 +5,7 @@ import { type Condition, lightByConditions, pendingOf } from '../conditions/cond
 import { conditionsAfter, conditionsConsented, isSameCondition } from '../conditions/decide-condition.ts';
 import { type Context, type Decision, decided } from '../decision.ts';
 import { awaitsChoice } from '../delivery/past-launch.ts';
+import { confirmedByLight, unconfirmed, waiverStill } from '../launch-day/confirmation.ts';
 import { isDeputyOnly } from '../policy.ts';
 import { refuse } from '../refusal.ts';
 import { lightOf, type Release } from '../release.ts';
@@ -91,6 +92,7 @@ export const answer = (
     answer: recorded,
     changes: [],
     askedAgainBecause: null,
+    confirmation: confirmedByLight(light, { by, at: now }),
   });
   return decided(
     next,
@@ -150,12 +152,14 @@ export const consent = (
         ? 'not_applicable'
         : lightByConditions(pendingOf(settled, departmentId));
     // It counts by itself now: nothing is left to launch without.
-    const next = withLight(settled, { ...light, state, waiver: null, askedAgainBecause: null });
+    const counted: Light = { ...light, state, askedAgainBecause: null };
+    const next = withLight(settled, { ...counted, waiver: waiverStill(counted, release) });
     return decided(next, given, ...readinessEvents(release, next, light.name));
   }
   const because = 'The release manager needs your answer for this one.';
   const asked = { state: 'waiting', votes: [], askedAt: now, askedAgainBecause: because } as const;
-  const next = withLight(settled, { ...light, ...asked });
+  const confirmation = unconfirmed(light);
+  const next = withLight(settled, { ...light, ...asked, confirmation });
   const again = { type: 'department_asked', departmentId, name: light.name, again: true, because } as const;
   // On hold nobody is asked anything: the card says it, and the reminders follow after the hold.
   return release.hold === null ? decided(next, given, again) : decided(next, given);
@@ -207,7 +211,13 @@ export const askAgain = (
         : 'Your condition was not met in time.';
   // Red stays red until answered: only the question is new.
   const state = light.state === 'not_yet' ? 'not_yet' : 'waiting';
-  const next = withLight(release, { ...light, state, askedAt: now, askedAgainBecause: because });
+  const next = withLight(release, {
+    ...light,
+    state,
+    askedAt: now,
+    askedAgainBecause: because,
+    confirmation: unconfirmed(light),
+  });
   return decided(next, { type: 'department_asked', departmentId, name: light.name, again: true, because });
 };
 
@@ -234,6 +244,7 @@ export const expire = (
     votes: [],
     askedAt: asks ? now : light.askedAt,
     askedAgainBecause: because,
+    confirmation: unconfirmed(light),
   });
   return decided(
     next,

@@ -1,6 +1,7 @@
 import type { Severity, Solver } from '../blockers/blocker.ts';
 import { type Instant, isAfter } from '../calendar.ts';
 import { counts, type Waiver } from '../launch/waiver.ts';
+import type { Confirmation } from '../launch-day/confirmation.ts';
 import type { PersonStamp } from '../person.ts';
 import type { DateReview } from '../review/date-review.ts';
 import type { FactChange, JudgedFacts } from './facts.ts';
@@ -98,6 +99,8 @@ export type Light = {
   review: DateReview | null;
   /** When it was asked about the date; null where nobody did. */
   reviewAskedAt: Instant | null;
+  /** "Still green?", shortly before the launch; null before its turn came. */
+  confirmation: Confirmation | null;
 };
 
 /** Settled lights do not stand in the way of the launch. */

@@ -1,6 +1,12 @@
 import { type Instant, toWall } from '../calendar.ts';
 import { lightByConditions, pendingOf } from '../conditions/condition.ts';
 import type { ReleaseEvent } from '../event.ts';
+import {
+  unconfirmed,
+  waiverStill,
+  withConfirmationsOver,
+  withWaiversStill,
+} from '../launch-day/confirmation.ts';
 import { lightsAreOpen, type Plan, type Release } from '../release.ts';
 import {
   FACT_NAMES,
@@ -104,17 +110,16 @@ const refit = (light: Light, { was, is, after: release, now, moved }: Refitting)
   if (changes.length === 0) {
     if (light.state !== 'stale') return unchanged;
     const state = restored(light, release);
-    const waiver = isLaunchable(state) ? null : light.waiver;
+    const back: Light = { ...light, state, changes: [], askedAgainBecause: null };
+    const waiver = waiverStill(back, release);
     return {
-      light: { ...light, state, waiver, changes: [], askedAgainBecause: null },
+      light: { ...back, waiver },
       events: [{ type: 'light_restored', departmentId, name, state }],
     };
   }
   if (light.state === 'stale' && same(changes, light.changes)) return unchanged;
   return lost(light, { state: 'stale', changes, release, now, moved });
 };
-
-const isLaunchable = (state: LightState): boolean => state !== 'not_yet' && state !== 'conditional_asked';
 
 type Lost = Pick<Refitting, 'now' | 'moved'> & {
   state: 'stale' | 'waiting';
@@ -142,6 +147,7 @@ const lost = (light: Light, { state, changes, release, now, moved }: Lost): Refi
       votes: [],
       askedAt: now,
       askedAgainBecause: because,
+      confirmation: unconfirmed(light),
     },
     events: [
       { type: 'light_stale', departmentId, name, before: light.state, changes },
@@ -161,12 +167,14 @@ const isBeforeLaunch = (release: Release): boolean => release.stage === 'draft' 
  */
 export const refitLights = (
   before: Release,
-  after: Release,
+  changed: Release,
   now: Instant,
   moved: string | null = null,
 ): { release: Release; events: readonly ReleaseEvent[] } => {
   // What was launched was judged: nobody is asked about it again.
-  if (!isBeforeLaunch(after)) return { release: after, events: [] };
+  if (!isBeforeLaunch(changed)) return { release: changed, events: [] };
+  const isMoved = before.plan.launch.at !== changed.plan.launch.at;
+  const after = withWaiversStill(isMoved ? withConfirmationsOver(changed) : changed);
   const [was, is] = [planAsJudged(before), planAsJudged(after)];
   const refitted = after.lights.map((light) => refit(light, { was, is, after, now, moved }));
   const events = refitted.flatMap((each) => each.events);

@@ -4,6 +4,7 @@ import type { Instant } from '../calendar.ts';
 import { pendingOf } from '../conditions/condition.ts';
 import { type OwedByPlan, owedByPlan } from '../launch/demands.ts';
 import { counts } from '../launch/waiver.ts';
+import { isUnconfirmed } from '../launch-day/confirmation.ts';
 import type { Release } from '../release.ts';
 import { departmentById, speakersOf, type WorkspaceSettings } from '../settings/settings.ts';
 import type { FactChange } from './facts.ts';
@@ -56,6 +57,8 @@ export type LaunchObstacle =
   | { kind: 'plan'; owes: OwedByPlan }
   /** The departments that answer for a wave in its main release. */
   | { kind: 'main'; title: string; stands: 'draft' | 'waiting' }
+  /** Green, and nobody said shortly before the launch that it still is. */
+  | { kind: 'unconfirmed'; department: string }
   | { kind: 'hold'; reason: string; by: string };
 
 /** Worst first. */
@@ -70,6 +73,7 @@ const WEIGHT: Record<LaunchObstacle['kind'], number> = {
   plan: 7,
   main: 8,
   waiting: 9,
+  unconfirmed: 10,
 };
 
 const waiting = (light: Light, release: Release, settings?: WorkspaceSettings): LaunchObstacle => {
@@ -91,10 +95,12 @@ const waiting = (light: Light, release: Release, settings?: WorkspaceSettings): 
 
 const obstacleOf = (light: Light, release: Release, settings?: WorkspaceSettings): LaunchObstacle | null => {
   const { answer, name: department, waiver } = light;
-  if (isSettled(light)) return null;
+  const unheard = isUnconfirmed(light, release) && isNeeded(light, release);
+  if (isSettled(light) && !unheard) return null;
   if (waiver !== null) {
     return { kind: 'second', department, reason: waiver.reason, acceptedBy: waiver.acceptedBy.name };
   }
+  if (unheard) return { kind: 'unconfirmed', department };
   if (light.state === 'stale') return { kind: 'stale', department, changes: light.changes };
   if (light.state === 'not_yet' && answer?.answer === 'not_yet') {
     const { reason, expectedOn } = answer;

@@ -4,8 +4,12 @@ import type { Flow, Given } from './flow-on.ts';
 /** "None known." is an answer, but no news. */
 const NOTHING_KNOWN = /^((none|nothing)( known| so far| yet)*|no (known )?limitations?( known)?)\W*$/i;
 
+/** What was given, without answers that say that there is nothing. */
+export const withoutNothing = (given: readonly Given[]): readonly Given[] =>
+  given.filter(({ words }) => !NOTHING_KNOWN.test(words.trim()));
+
 const limitations = (given: readonly Given[]): readonly string[] => {
-  const words = given.map((each) => each.words.trim()).filter((each) => !NOTHING_KNOWN.test(each));
+  const words = withoutNothing(given).map((each) => each.words.trim());
   return words.length === 0 ? [] : [`Known limitations: ${words.join(' ')}`];
 };
 

@@ -36,6 +36,7 @@ export const freshLight = (department: InvitedDepartment): Light => ({
   delegates: [],
   review: null,
   reviewAskedAt: null,
+  confirmation: null,
 });
 
 const differ = (a: unknown, b: unknown): boolean => JSON.stringify(a) !== JSON.stringify(b);

@@ -1,5 +1,9 @@
+import { VERSION_EVENTS } from '../announcement/version-words.ts';
 import type { DomainEvent, DomainEventType } from '../event.ts';
+import { factWords } from '../hooks/hook-words.ts';
+import { LAUNCH_DAY_EVENTS } from './launch-day-words.ts';
 import { LIGHT_EVENTS } from './light-words.ts';
+import { MEETING_EVENTS } from './meeting-words.ts';
 import { PLAN_EVENTS } from './plan-words.ts';
 import type { RecordSection, Told } from './told.ts';
 
@@ -25,12 +29,17 @@ const USERS_SEE = {
   all: 'all users see it',
 } as const;
 
+const HOOK_CHANGES = { added: 'Added', new_secret: 'Gave a new secret to', removed: 'Removed' } as const;
+
 const ITEM_ANSWERS = { yes: 'yes', no: 'no', not_applicable: 'not applicable' } as const;
 
 /** What each event reads as in a report: the compiler finds one without words. */
 const TOLD: { [Type in DomainEventType]: Told<Type> } = {
   ...LIGHT_EVENTS,
   ...PLAN_EVENTS,
+  ...MEETING_EVENTS,
+  ...VERSION_EVENTS,
+  ...LAUNCH_DAY_EVENTS,
   release_drafted: {
     section: 'plan',
     words: ({ title, launch }) => `Planned "${title}" for ${planned(launch)}.`,
@@ -80,6 +89,13 @@ const TOLD: { [Type in DomainEventType]: Told<Type> } = {
       `Attempt ${attempt} did not work, ${USERS_SEE[usersSee]}${because(cause)}.`,
   },
   announced: { section: 'launch', words: () => 'Announced.' },
+  fact_reported: {
+    section: 'lights',
+    words: ({ check, words, link, ...fact }) =>
+      [`Reported ${factWords({ ...fact, name: check, words, link })}${because(words)}.`, link]
+        .join(' ')
+        .trim(),
+  },
   retro_opened: { section: 'after', words: () => 'The look back began.' },
   release_closed: {
     section: 'after',
@@ -102,6 +118,11 @@ const TOLD: { [Type in DomainEventType]: Told<Type> } = {
       `Saved the template "${name}"${replaced ? ' in the place of the one before' : ''}.`,
   },
   absence_set: { section: 'workspace', words: ({ userId }) => `${userId} is away for a time.` },
+  hook_changed: {
+    section: 'workspace',
+    words: ({ name, direction, change }) =>
+      `${HOOK_CHANGES[change]} the hook "${name}", ${direction === 'in' ? 'which reports here' : 'which is told of decisions'}.`,
+  },
   absence_ended: { section: 'workspace', words: ({ userId }) => `${userId} is back.` },
   person_erased: {
     section: 'workspace',

@@ -2,7 +2,7 @@ import { cronProblem, isZone } from '../calendar.ts';
 import type { FieldProblem } from '../refusal.ts';
 import { weekProblem } from '../working-days.ts';
 import { lightRulesProblems } from './light-rules-problems.ts';
-import { type Department, MAX_DEPARTMENTS, type WorkspaceSettings } from './settings.ts';
+import { type Department, MAX_DEPARTMENTS, type StatusMeeting, type WorkspaceSettings } from './settings.ts';
 
 const KEY_SHAPE = /^[a-z0-9][a-z0-9-]{0,29}$/;
 const MAX_LEAD_TIME_DAYS = 90;
@@ -38,6 +38,26 @@ const departmentProblems = (
   ].filter((problem) => problem !== false);
 };
 
+const MOST_MINUTES = 480;
+
+/** How long it is and where, as far as somebody said so. */
+const meetingProblems = (meeting: StatusMeeting | null): readonly FieldProblem[] => {
+  if (meeting === null) return [];
+  const { minutes = 30, where, link = '' } = meeting;
+  const isAddress = /^https?:\/\/\S+$/i.test(link) && URL.canParse(link);
+  return [
+    ...(Number.isInteger(minutes) && minutes > 0 && minutes <= MOST_MINUTES
+      ? []
+      : [{ field: 'statusMeeting.minutes', problem: `Write minutes from 1 to ${MOST_MINUTES}.` }]),
+    ...(link === '' || isAddress
+      ? []
+      : [{ field: 'statusMeeting.link', problem: 'Write an address that begins with https:// or http://.' }]),
+    ...(where === 'link' && link === ''
+      ? [{ field: 'statusMeeting.link', problem: 'Write the address of the call.' }]
+      : []),
+  ];
+};
+
 /** What is wrong with settings, each problem at its field: `departments[2].key`. Empty when they may be saved. */
 export const settingsProblems = (settings: WorkspaceSettings): readonly FieldProblem[] => {
   const { statusMeeting, departments } = settings;
@@ -52,6 +72,7 @@ export const settingsProblems = (settings: WorkspaceSettings): readonly FieldPro
     ...(statusMeeting === null || isZone(statusMeeting.zone)
       ? []
       : [{ field: 'statusMeeting.zone', problem: 'Use a time zone name like Europe/Berlin.' }]),
+    ...meetingProblems(statusMeeting),
     ...(departments.length > MAX_DEPARTMENTS
       ? [{ field: 'departments', problem: `At most ${MAX_DEPARTMENTS} departments.` }]
       : []),

@@ -1,4 +1,5 @@
 import type { LightRules } from '../lights/light-rules.ts';
+import type { MeetingPlace } from '../meetings/meeting.ts';
 import type { WorkingWeek } from '../working-days.ts';
 import { type HolidayCalendars, weekInRegion } from './public-holidays.ts';
 
@@ -35,8 +36,18 @@ export type Department = {
 export const SEPARATIONS = ['strict', 'warn', 'by_risk'] as const;
 export type Separation = (typeof SEPARATIONS)[number];
 
-/** A recurring status meeting: five-field cron, read on the wall clock of its zone. */
-export type StatusMeeting = { cron: string; zone: string };
+/**
+ * A recurring status meeting: five-field cron, read on the wall clock of its zone. How long and where, as far as
+ * somebody said so.
+ */
+export type StatusMeeting = {
+  cron: string;
+  zone: string;
+  minutes?: number;
+  where?: MeetingPlace;
+  /** Of the call. */
+  link?: string;
+};
 
 /** Everything an admin decides once for a workspace. Channels and people are Slack ids. */
 export type WorkspaceSettings = {

@@ -1,12 +1,17 @@
 import type { Play } from './acting.ts';
 import { CHAIR, MANAGER } from './cast.ts';
-import { lastDirect, leadClicks } from './steps.ts';
+import { lastDirect, leadClicks, saysGo } from './steps.ts';
 
 /** December: Release Notes still wait, are reminded, and the launch is refused. */
 export const refusedLaunch = async (play: Play): Promise<void> => {
   const { slack, tell } = play;
   await play.passTo('2024-12-06', '12:00', 'Three working days before: only Release Notes are reminded');
-  await play.passTo('2024-12-10', '12:00', 'One working day before');
+  await play.passTo('2024-12-10', '20:00', 'One working day before: is everybody still green?');
+  for (const key of ['enhancements', 'docs', 'comms', 'readiness'])
+    await leadClicks(play, key, 'Still green');
+  // The launch is at night in Kolkata, and before work in Los Angeles.
+  for (const key of ['branch', 'signal']) await leadClicks(play, key, 'Go in advance');
+  await play.settle();
   await play.passTo('2024-12-11', '16:30', 'The launch is half an hour away');
   tell.does(MANAGER.name, 'types /release launch kubernetes-1.32');
   await slack.person(MANAGER.name).types('#releases', '/release launch kubernetes-1.32');
@@ -20,6 +25,13 @@ export const launch = async (play: Play): Promise<void> => {
   await play.passTo('2024-12-11', '16:45', '"Release Notes complete — reviewed & merged"');
   await leadClicks(play, 'notes', 'Green light');
   await play.settle();
+
+  tell.does(MANAGER.name, 'clicks Start the roll-call');
+  await manager.clicks(lastDirect(play, MANAGER.name, '[[Start the roll-call]]'), 'Start the roll-call');
+  await play.passTo('2024-12-11', '16:50', 'The launch is called out, station by station');
+  for (const key of ['enhancements', 'docs', 'notes', 'comms', 'readiness']) {
+    await saysGo(play, key);
+  }
 
   await play.passTo('2024-12-11', '16:58', 'Launch');
   tell.does(MANAGER.name, 'clicks Launch');

@@ -35,6 +35,17 @@ export const leadClicks = async (play: Play, key: string, button: string): Promi
   play.tell.does(lead.name, `clicks ${button}${confirmed(outcome)}`);
 };
 
+/** A station of the roll-call is up: the lead of its department says go, in the thread of the release card. */
+export const saysGo = async (play: Play, key: string): Promise<void> => {
+  const lead = play.slack.person(leadName(key));
+  const called = play.slack
+    .channel('#releases')
+    .messages.findLast((message) => lead.reads(message).includes(`@${lead.name}:`));
+  await lead.clicks(found(called, `The call to ${key}`), 'Go');
+  play.tell.does(lead.name, 'clicks Go');
+  await play.settle();
+};
+
 /** The lead of a department clicks a button of its card, and fills in the form that it opens. */
 export const leadAnswers = async (
   play: Play,

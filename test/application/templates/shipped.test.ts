@@ -39,9 +39,10 @@ describe('templates that come with the program', () => {
     (_key, template) => {
       const begun = beginFrom(template, { settings, names, people: [], manager: MAYA, now: NOW });
       expect(begun.skipped).toEqual([]);
-      const { milestones, phases, education, watch, risks } = begun.details.contents;
+      const { milestones, meetings, phases, education, watch, risks } = begun.details.contents;
       const moments: (When | null)[] = [
         ...milestones.map(({ when }) => when),
+        ...meetings.map(({ when }) => when),
         ...education.map(({ when }) => when),
         ...[...phases, ...watch].flatMap(({ starts, ends }) => [starts, ends]),
       ];

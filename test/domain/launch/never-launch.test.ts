@@ -87,6 +87,28 @@ const command: fc.Arbitrary<Command> = fc.oneof(
       departmentId: department,
     }),
   },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      type: fc.constant('report_fact' as const),
+      by: fc.constant({ userId: 'hook:ci', name: 'ci' }),
+      fact: fc.record({
+        at: fc.constant(NOW),
+        kind: fc.constantFrom('check' as const, 'stage' as const, 'alert' as const),
+        name: fc.constant('tests'),
+        state: fc.constantFrom('passed' as const, 'failed' as const, 'running' as const),
+        candidate: fc.constantFrom('', 'rc2'),
+        stage: fc.constant(''),
+        percent: fc.constant(null),
+        count: fc.constant(null),
+        link: fc.constant(''),
+        words: fc.constant(''),
+      }),
+      departmentId: fc.option(department),
+      known: fc.constant(null),
+      toldLately: fc.constant(0),
+    }),
+  },
   fc.constantFrom<Command>(
     { type: 'start' },
     { type: 'take_over' },

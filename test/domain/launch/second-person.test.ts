@@ -17,13 +17,14 @@ import {
   leadActor,
   notYet,
 } from '../deciding.ts';
+import { allGo } from '../launch-day/launch-day-cases.ts';
 import { HIGH, highRisk, LOW, launchNow, NORMAL, RICO, rico } from '../matters.ts';
 
 const settings = someSettings({ releaseManagers: [MAYA.userId, RICO.userId], admins: ['U0ADA'] });
 const onTime = { now: LAUNCH_AT, settings };
 const second = { ...onTime, actor: rico };
 const agree = (agreed: boolean): Command => ({ type: 'second_launch', agreed });
-const ready = highRisk(allGreen());
+const ready = allGo(highRisk(allGreen()));
 const called = after(ready, launchNow(), onTime);
 const plannedMove: Command = {
   type: 'plan_move',

@@ -14,12 +14,19 @@ import {
   ifLater,
   ifPrinted,
   kindsOf,
+  NORMAL,
   withSales,
 } from '../matters.ts';
 import { aWaveOf } from '../plan-cases.ts';
 
 const green = withSales(greenSales());
 const risky: Release = { ...green, plan: { ...green.plan, risk: HIGH } };
+
+const confirmation = { askedAt: NOW, launchAt: risky.plan.launch.at, said: null };
+const unconfirmed: Release = {
+  ...withSales(greenSales({ confirmation })),
+  plan: { ...green.plan, risk: NORMAL },
+};
 
 /** Worst first, each with a release in which it alone is in the way. */
 const EACH: readonly [LaunchObstacle['kind'], Release][] = [
@@ -36,6 +43,7 @@ const EACH: readonly [LaunchObstacle['kind'], Release][] = [
   ['plan', { ...risky, plan: { ...risky.plan, beta: 'Liked.' } }],
   ['main', { ...green, family: { ...NO_FAMILY, waveOf: aWaveOf() } }],
   ['waiting', withSales(aLight('sales'))],
+  ['unconfirmed', unconfirmed],
 ];
 const KINDS: Record<LaunchObstacle['kind'], true> = {
   hold: true,
@@ -48,6 +56,7 @@ const KINDS: Record<LaunchObstacle['kind'], true> = {
   plan: true,
   waiting: true,
   main: true,
+  unconfirmed: true,
 };
 
 describe('what is in the way', () => {
@@ -78,6 +87,7 @@ describe('what is in the way', () => {
         answered('training', 'stale', { answer: 'green' }),
         answered('sales', 'not_yet', ifPrinted),
         answered('pmm', 'not_yet', notYet),
+        answered('support', 'green', { answer: 'green' }, { confirmation }),
       ],
     };
     const kinds = kindsOf(obstaclesTo(release));

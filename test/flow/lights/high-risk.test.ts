@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { PersonDriver } from '../../../src/practice/people/person.ts';
 import { aDepartment, MAYA, someSettings } from '../../support/builders.ts';
+import { callOut, stayGreen } from '../../support/launch-day.ts';
 import { type Rehearsal, rehearse } from '../../support/rehearsal.ts';
 import {
   green,
@@ -70,7 +71,9 @@ test('a release of high risk owes a way back and a trial, and is launched by two
   expect(refused).toContain('At high risk the plan has to say what a trial with users showed.');
   await owed();
 
+  await stayGreen(rehearsal, ['docs', 'sales']);
   await rehearsal.until(LAUNCH_TIME);
+  await callOut(rehearsal, ['docs', 'sales']);
   expect(await launch(rehearsal)).toMatchObject({ kind: 'closed' });
   const called = await releaseOf(rehearsal);
   expect(called).toMatchObject({ stage: 'sign_off', call: { by: { userId: MAYA.userId } } });
@@ -101,7 +104,9 @@ test('who does not agree stops nothing but this launch, and the manager is told'
   await green(rehearsal, 'docs');
   await green(rehearsal, 'sales');
   await owed();
+  await stayGreen(rehearsal, ['docs', 'sales']);
   await rehearsal.until(LAUNCH_TIME);
+  await callOut(rehearsal, ['docs', 'sales']);
   await launch(rehearsal);
   await second.clicks(newest(second.inbox), 'Do not agree');
   await rehearsal.bot.settle();
@@ -134,7 +139,9 @@ test('launching without a department needs a reason, a name and a second person,
   expect(second.reads(flagged)).toContain('is to be launched without *Sales*');
   expect(second.reads(flagged)).toContain('Sales sells it from January on.');
 
+  await stayGreen(rehearsal, ['docs']);
   await rehearsal.until(LAUNCH_TIME);
+  await callOut(rehearsal, ['docs']);
   await launch(rehearsal);
   await second.clicks(newest(second.inbox), 'Launch it now');
   await rehearsal.bot.settle();

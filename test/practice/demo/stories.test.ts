@@ -115,6 +115,13 @@ const SITUATIONS: readonly Situation[] = [
     steps: 1,
   },
   {
+    name: 'meeting-cancels-itself',
+    command: '/release status',
+    answer: [/all 8 green/],
+    opensWith: /Nothing is open for the status meeting.*\[\[Cancel it, everybody gets the time back\]\]/s,
+    steps: 5,
+  },
+  {
     name: 'all-green',
     command: '/release status',
     answer: [/launch today at 14:00/, /all 8 green/],

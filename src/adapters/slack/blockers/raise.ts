@@ -74,7 +74,7 @@ const meantIn = async (house: House, actor: Actor, channelId: string | null): Pr
 };
 
 /** What the message says, as people read it. */
-const quoted = async (house: House, { workspaceId }: Actor, whole: string): Promise<string> => {
+export const quotedText = async (house: House, { workspaceId }: Actor, whole: string): Promise<string> => {
   const text = whole.slice(0, READ_MAX);
   const names = new Map<string, string>();
   for (const userId of mentionedPeople(text)) {
@@ -93,7 +93,7 @@ export const raiseFromMessage = async (
   { actor, channelId, chosenMessage: from }: ShortcutVisit,
 ): Promise<Reply> => {
   const releaseId = actor.isFullMember ? await meantIn(house, actor, channelId) : null;
-  const text = from === null ? '' : await quoted(house, actor, from.text);
+  const text = from === null ? '' : await quotedText(house, actor, from.text);
   return openRaise(house, actor, { releaseId, text, from });
 };
 

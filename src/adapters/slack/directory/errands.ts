@@ -2,6 +2,7 @@ import type { WebClient } from '@slack/web-api';
 import { checkInstallation } from '../../../application/directory/check-installation.ts';
 import type { Inspection } from '../../../application/directory/inspection.ts';
 import { reportCheck } from '../../../application/directory/run-check.ts';
+import type { HookPlace } from '../../../application/hooks/hook-ports.ts';
 import type { House } from '../../../application/house.ts';
 import type { DueRow, Log } from '../../../application/ports.ts';
 import { inviteToSetUp } from '../../../application/settings/invite-to-set-up.ts';
@@ -20,6 +21,7 @@ export type ErrandParts = {
   workspaceId: string;
   slackClock: SlackClock;
   slashCommand: string;
+  place?: HookPlace;
   log: Log;
 };
 
@@ -33,7 +35,7 @@ const text = (row: DueRow, name: string): string => String(row.payload[name] ?? 
 
 /** What the bot does in Slack beside messages: reads the directory, joins channels, checks the installation. */
 export const directoryErrands = (parts: ErrandParts): DirectoryErrands => {
-  const { client, house, workspaceId, slackClock, slashCommand, log } = parts;
+  const { client, house, workspaceId, slackClock, slashCommand, place, log } = parts;
   const refresh = createDirectoryReading(client, house, workspaceId);
   const underWay = new Set<string>();
 
@@ -44,7 +46,11 @@ export const directoryErrands = (parts: ErrandParts): DirectoryErrands => {
     const [userId, checkId] = [text(row, 'userId'), text(row, 'checkId')];
     const inspection = checks.get(checkId) ?? rememberAnswers(inspectSlack(client, slackClock, workspaceId));
     checks.set(checkId, inspection);
-    const findings = await checkInstallation(house.store.reads, inspection, { workspaceId, slashCommand });
+    const findings = await checkInstallation(house.store.reads, inspection, {
+      workspaceId,
+      slashCommand,
+      ...(place !== undefined && { place }),
+    });
     checks.delete(checkId);
     await reportCheck(house, { workspaceId, userId, checkId, findings });
   };

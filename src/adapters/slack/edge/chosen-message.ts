@@ -16,6 +16,7 @@ export const chosenMessageOf = (shortcut: SlackShortcut, workspaceUrl: string): 
   return {
     channelId: channel.id,
     ts,
+    ...(reply && { threadTs: thread }),
     text: typeof message.text === 'string' ? message.text : '',
     // A reply is found in its thread only.
     permalink: reply ? `${address}?thread_ts=${thread}&cid=${channel.id}` : address,

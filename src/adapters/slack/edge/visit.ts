@@ -20,7 +20,14 @@ export type CommandVisit = Visit & {
 };
 
 /** A message that a person chose from its menu; its text as Slack keeps it, with mentions and links in brackets. */
-export type ChosenMessage = { channelId: string; ts: string; text: string; permalink: string };
+export type ChosenMessage = {
+  channelId: string;
+  ts: string;
+  /** Under which message it stands; absent where it stands by itself. */
+  threadTs?: string;
+  text: string;
+  permalink: string;
+};
 
 /** A shortcut: from anywhere, or from the menu of a message. */
 export type ShortcutVisit = Visit & { chosenMessage: ChosenMessage | null };

@@ -12,6 +12,7 @@ import { context, divider, section } from '../kit/blocks.ts';
 import { slackDate } from '../kit/dates.ts';
 import { message, type SlackMessage } from '../kit/message.ts';
 import { joinMrkdwn, type Mrkdwn, mrkdwn } from '../kit/mrkdwn.ts';
+import { actionBlock, actionLine } from '../meetings/action-entries.ts';
 import type { Renderer } from '../renderer.ts';
 import { counted } from '../words/listed.ts';
 import { entryControls } from './entry-controls.ts';
@@ -19,10 +20,13 @@ import { backgroundOf, saidBefore, saidOf } from './entry-words.ts';
 
 /** Three blocks each; the message takes fifty. */
 const MOST_ENTRIES = 12;
+/** One block each. */
+const MOST_ACTIONS = 8;
 
 type Reader = { userId: string; now: Instant; slashCommand: string };
 
-const heading = (entries: readonly Entry[]): Mrkdwn => {
+const heading = (entries: readonly Entry[], actions: number): Mrkdwn => {
+  if (entries.length === 0) return mrkdwn`*${counted(actions, 'promise')} of yours.*`;
   const own = entries.filter(({ part }) => part !== 'sponsor').length;
   return own === 0
     ? mrkdwn`*${counted(entries.length, 'answer')} still missing.*`
@@ -49,14 +53,15 @@ const entryBlocks = (
 
 /** What one person still owes, over all releases; a line once another digest followed or nothing is left. */
 export const digestMessage = (content: DigestContent, reader: Reader): SlackMessage => {
-  const { entries, snoozed, newer, zone } = content;
+  const { entries, snoozed, actions, newer, zone } = content;
   const { now, slashCommand } = reader;
   const putOff = snoozed.slice(0, MOST_ENTRIES).map((one) => putOffLine(one, zone));
   if (newer !== null) {
     const line = mrkdwn`Reminded again on ${formatDate(newer.sentAt ?? newer.dueAt, zone, now)}.`;
     return message(line, [context(line)]);
   }
-  if (entries.length === 0) {
+  const promised = actions.slice(0, MOST_ACTIONS);
+  if (entries.length === 0 && promised.length === 0) {
     const line = snoozed.length === 0 ? mrkdwn`Nothing is open any more.` : mrkdwn`Nothing else is open.`;
     const lines = joinMrkdwn([...putOff, line], ' ');
     return message(lines, [context(joinMrkdwn([...putOff, line]))]);
@@ -64,12 +69,13 @@ export const digestMessage = (content: DigestContent, reader: Reader): SlackMess
   const shown = entries.slice(0, MOST_ENTRIES);
   const left = entries.length - shown.length;
   const more = left === 0 ? null : mrkdwn`and ${left} more: \`${slashCommand}\` shows all.`;
-  const head = heading(entries);
+  const head = heading(entries, actions.length);
   const text = joinMrkdwn(
     [
       head,
       ...shown.flatMap((entry) => [saidOf(entry, zone, now), backgroundOf(entry, reader.userId, zone)]),
       more,
+      ...promised.map((action) => actionLine(action, { zone, now })),
       ...putOff,
     ],
     ' ',
@@ -78,6 +84,8 @@ export const digestMessage = (content: DigestContent, reader: Reader): SlackMess
     section(head),
     ...shown.flatMap((entry, index) => entryBlocks(content, entry, { ...reader, index })),
     ...(more === null ? [] : [context(more)]),
+    ...(promised.length > 0 && shown.length > 0 ? [divider()] : []),
+    ...promised.map((action) => actionBlock(action, { zone, now })),
     ...(putOff.length === 0 ? [] : [context(joinMrkdwn(putOff))]),
   ]);
 };

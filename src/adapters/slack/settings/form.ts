@@ -47,6 +47,9 @@ export const idsIn = (text: string | undefined): string[] =>
 /** Problems of the domain stand at `departments[2].leads` or `announcementChannelIds[0]`; blocks at the last name. */
 export const atBlocks = (problems: readonly FieldProblem[]): readonly FieldProblem[] =>
   problems.map(({ field, problem }) => ({
-    field: field.replace(/^(?:departments\[\d+\]|statusMeeting)\./, '').replace(/\[\d+\]$/, ''),
+    field: field
+      .replace(/^statusMeeting\.link$/, 'where')
+      .replace(/^(?:departments\[\d+\]|statusMeeting)\./, '')
+      .replace(/\[\d+\]$/, ''),
     problem,
   }));

@@ -1,5 +1,5 @@
 import { scheduleInWords } from '../../../domain/settings/schedule-words.ts';
-import type { WorkspaceSettings } from '../../../domain/settings/settings.ts';
+import type { StatusMeeting, WorkspaceSettings } from '../../../domain/settings/settings.ts';
 import { cronOf, weeklyOf } from '../../../domain/settings/weekly-schedule.ts';
 import { typedList, typedText } from '../edge/visit.ts';
 import type { Choice } from '../kit/elements.ts';
@@ -11,6 +11,26 @@ import { weekdayChoices } from './times-form.ts';
 
 const USUAL_DAY = '2';
 const USUAL_TIME = '10:00';
+const HUDDLE = 'huddle';
+
+/** Where it is, in one line: the address of a call, the word huddle, or nothing for in writing. */
+const whereText = (meeting: StatusMeeting | null): string =>
+  meeting?.link ?? (meeting?.where === HUDDLE ? HUDDLE : '');
+
+type How = Pick<StatusMeeting, 'minutes' | 'where' | 'link'>;
+
+const howFrom = ({ minutes = '', where = '' }: Readonly<Record<string, string>>): How => ({
+  ...(minutes !== '' && { minutes: Number(minutes) }),
+  ...(where.toLowerCase() === HUDDLE && { where: HUDDLE }),
+  ...(where !== '' && where.toLowerCase() !== HUDDLE && { where: 'link' as const, link: where }),
+});
+
+const howFieldsOf = (meeting: StatusMeeting | null): { minutes: string; where: string } => ({
+  minutes: String(meeting?.minutes ?? ''),
+  where: whereText(meeting),
+});
+
+const howText = (how: How): string => JSON.stringify(how);
 
 /** When the agenda is posted, in words: "every Tuesday at 10:00, Berlin time". */
 export const meetingWords = ({ statusMeeting, week }: WorkspaceSettings): string =>
@@ -37,6 +57,7 @@ export const meetingForm: SettingsForm = {
       days: weekly === null ? USUAL_DAY : listText(weekly.days.map(String)),
       time: weekly?.time ?? USUAL_TIME,
       zone: statusMeeting?.zone ?? zone,
+      ...howFieldsOf(statusMeeting),
     };
   },
   draw: ({ settings, fields, metadata }) =>
@@ -62,6 +83,14 @@ export const meetingForm: SettingsForm = {
         }),
         timeField({ id: 'time', label: 'Time', initial: fields.time ?? '', optional: true }),
         textField({ id: 'zone', label: 'Time zone', initial: fields.zone ?? '', optional: true }),
+        textField({ id: 'minutes', label: 'Minutes', initial: fields.minutes ?? '', optional: true }),
+        textField({
+          id: 'where',
+          label: 'Where',
+          hint: 'The address of a call, or the word huddle. Empty: in writing, in the thread.',
+          initial: fields.where ?? '',
+          optional: true,
+        }),
       ],
     }),
   read: (typed) => ({
@@ -69,15 +98,25 @@ export const meetingForm: SettingsForm = {
     days: listText(typedList(typed, 'days')),
     time: typedText(typed, 'time'),
     zone: typedText(typed, 'zone'),
+    minutes: typedText(typed, 'minutes'),
+    where: typedText(typed, 'where'),
   }),
   apply: (current, fields) => {
     if (fields.meeting === 'none') return { ...current, statusMeeting: null };
-    if (fields.meeting === 'special') return current;
+    const how = howFrom(fields);
+    if (fields.meeting === 'special') {
+      const { statusMeeting } = current;
+      if (statusMeeting === null) return current;
+      const { cron, zone } = statusMeeting;
+      const same = howText(how) === howText(howFrom(howFieldsOf(statusMeeting)));
+      if (same) return current;
+      return { ...current, statusMeeting: { cron, zone, ...how } };
+    }
     const days = idsIn(fields.days).map(Number);
     const { time = '' } = fields;
     const zone = fields.zone || current.zone;
     if (days.length === 0) return { problems: [{ field: 'days', problem: 'Tick at least one day.' }] };
     if (time === '') return { problems: [{ field: 'time', problem: 'Choose a time.' }] };
-    return { ...current, statusMeeting: { cron: cronOf({ days, time }), zone } };
+    return { ...current, statusMeeting: { cron: cronOf({ days, time }), zone, ...how } };
   },
 };

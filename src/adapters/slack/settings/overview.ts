@@ -7,6 +7,7 @@ import {
   type WorkspaceSettings,
 } from '../../../domain/settings/settings.ts';
 import { packIds } from '../edge/value.ts';
+import { HOOK_ACTIONS } from '../hooks/ids.ts';
 import { actions, context, divider, section } from '../kit/blocks.ts';
 import { button } from '../kit/elements.ts';
 import { channelMention, joinMrkdwn, type Mrkdwn, mrkdwn, userMention } from '../kit/mrkdwn.ts';
@@ -123,9 +124,12 @@ export const overview = async (settings: WorkspaceSettings, said?: string): Prom
         ...(departments.length < MAX_DEPARTMENTS
           ? [button({ actionId: SETTINGS_ACTIONS.addDepartment, text: 'Add a department' })]
           : []),
+        button({ actionId: HOOK_ACTIONS.list, text: 'Hooks' }),
         button({ actionId: SETTINGS_ACTIONS.check, text: 'Check' }),
       ]),
-      context('Check looks at the token, each channel, each person and the clock, and says what mends what.'),
+      context(
+        'Check looks at the token, each channel, each person and the clock, and says what mends what. Hooks let other systems report, and tell them of decisions.',
+      ),
     ],
   });
 };

@@ -78,6 +78,7 @@ const WORDS: Words = {
     condition
       ? `${plainName(department)}: is green with a condition that is due after the launch, the release manager has not agreed yet. ${asSentence(reason)}`
       : `${plainName(department)}: says it is not concerned, the release manager has not agreed yet. ${asSentence(reason)}`,
+  unconfirmed: ({ department }) => `${plainName(department)}: green, and has not said yet that it still is.`,
   hold: ({ reason, by }) => `On hold by ${plainName(by)}: ${asSentence(reason)}`,
 };
 

@@ -3,11 +3,13 @@ import type { LaunchObstacle } from '../../../domain/lights/verdict.ts';
 import type { Entitled, Refusal } from '../../../domain/refusal.ts';
 import type { Stage } from '../../../domain/release.ts';
 import { capital } from './capital.ts';
+import { LAUNCH_DAY_REFUSALS } from './launch-day-refusals.ts';
 import { LIGHT_REFUSALS } from './light-refusals.ts';
 import { listedAnd, listedOr } from './listed.ts';
 import { asSentence, obstacleWords } from './obstacle.ts';
 import { plainName } from './plain-name.ts';
 import { PLAN_REFUSALS } from './plan-refusals.ts';
+import { TELLING_REFUSALS } from './telling-refusals.ts';
 
 /** What did not happen. */
 const DID_NOT: Record<Extract<Refusal, { code: 'not_entitled' }>['command'], string> = {
@@ -64,13 +66,37 @@ const DID_NOT: Record<Extract<Refusal, { code: 'not_entitled' }>['command'], str
   merge_into: 'Not merged',
   take_in: 'Not merged',
   add_wave: 'No wave was added',
+  put_version: 'Announcement not changed',
+  write_version: 'Not written',
+  check_version: 'Not marked as right',
+  approve_version: 'Not approved',
+  send_version: 'Not marked as sent',
+  drop_version: 'Not taken out',
+  correct_version: 'Not corrected',
+  correct_announcement: 'Not corrected',
+  publish_version: 'Not published',
+  confirm_light: 'Nothing was recorded',
+  start_roll_call: 'No roll-call was begun',
+  answer_station: 'Nothing was recorded',
+  wait_for_station: 'Nothing was changed',
+  scrub: 'Not scrubbed',
+  station_silent: 'Nothing was changed',
+  ask_confirmation: 'Nobody was asked',
   launch: 'Not launched',
   declare_live: 'Not declared live',
   declare_failed: 'Not taken back',
+  cancel_meeting: 'Not cancelled',
+  keep_meeting: 'Nothing was changed',
+  answer_check_in: 'Answer not recorded',
+  take_note: 'Nothing was noted',
+  finish_action: 'Not marked as done',
+  ask_check_in: 'Not asked',
+  drop_meeting: 'Not cancelled',
   close: 'Not closed',
   ask: 'Not asked',
   ask_again: 'Not asked again',
   announced: 'Not settled',
+  report_fact: 'Not recorded',
   retro_due: 'Look back not opened',
   seek_manager: 'No new release manager sought',
 };
@@ -204,6 +230,8 @@ const withoutWords = (
 const WORDS: RefusalWords = {
   ...LIGHT_REFUSALS,
   ...PLAN_REFUSALS,
+  ...TELLING_REFUSALS,
+  ...LAUNCH_DAY_REFUSALS,
   not_a_member: ({ reading = false }) =>
     reading
       ? 'Not shown: guests, bots and people of other organisations see what stands in their channels and give feedback, nothing else. A full member of this workspace can look for you.'
@@ -234,9 +262,9 @@ const WORDS: RefusalWords = {
   not_on_hold: (_, { title }) => `Not resumed: ${title} is not on hold.`,
   already_on_hold: ({ reason, by }, { title }) =>
     `Nothing was changed: ${title} is on hold already. ${plainName(by)} said: ${asSentence(reason)}`,
-  not_ready: ({ obstacles }, { title, rm }) =>
+  not_ready: ({ obstacles, rollCall }, { title, rm }) =>
     [
-      `Not launched: ${title} is not ready. In the way:`,
+      `${rollCall ? 'No roll-call was begun' : 'Not launched'}: ${title} is not ready. In the way:`,
       ...obstacles.slice(0, 20).map((obstacle) => `• ${obstacleWords(obstacle)}`),
       ...(obstacles.length > 20 ? [`• and ${obstacles.length - 20} more`] : []),
       `When nothing is in the way, ${rm} can launch it.${withoutWords(obstacles, { title, rm })}`,

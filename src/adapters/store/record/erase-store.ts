@@ -64,6 +64,7 @@ const rewriteColumn = async (
 /** Words that stand beside a column that says whose they are, and not in JSON. */
 const OWN_WORDS: readonly { table: string; author: string; columns: readonly string[] }[] = [
   { table: 'feedback', author: 'user_id', columns: ['liked', 'disliked', 'wish'] },
+  { table: 'note', author: 'noted_by_id', columns: ['text'] },
   { table: 'tick', author: 'by_id', columns: ['text'] },
 ];
 

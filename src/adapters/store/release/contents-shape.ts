@@ -16,7 +16,7 @@ export const ownerShape: z.ZodType<Owner> = z.object({ userId: z.string().nullab
 
 const clock = { time: z.string().nullable(), zone: z.string().nullable() };
 
-const whenShape: z.ZodType<When> = z.discriminatedUnion('kind', [
+export const whenShape: z.ZodType<When> = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('relative'), days: z.number(), count: z.enum(DAY_COUNTS), ...clock }),
   z.object({ kind: z.literal('fixed'), date: z.string(), until: z.string().nullable(), ...clock }),
 ]);

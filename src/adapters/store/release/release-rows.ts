@@ -1,3 +1,4 @@
+import { isSilentTelling, NO_TELLING } from '../../../domain/announcement/version.ts';
 import { isAlone, NO_FAMILY } from '../../../domain/family/family.ts';
 import type { Light } from '../../../domain/lights/light.ts';
 import type { Release } from '../../../domain/release.ts';
@@ -13,6 +14,7 @@ import {
 } from '../stored-json.ts';
 import { flag, type ReleaseLightTable, type ReleaseTable } from '../tables.ts';
 import { contentsFrom, contentsJson } from './contents-shape.ts';
+import { confirmationShape, issuesShape, rollCallShape } from './launch-day-shapes.ts';
 import {
   answerShape,
   blockersShape,
@@ -23,7 +25,9 @@ import {
   votesShape,
   waiverShape,
 } from './light-shapes.ts';
+import { meetingsShape } from './meeting-shape.ts';
 import { familyShape, moveShape, reviewShape, roundsShape } from './plan-shapes.ts';
+import { tellingShape } from './telling-shape.ts';
 
 const lightFrom = (row: ReleaseLightTable): Light => ({
   departmentId: row.department_id,
@@ -43,6 +47,7 @@ const lightFrom = (row: ReleaseLightTable): Light => ({
   delegates: readJsonList(delegatesShape, row.delegates_json, 'release_light.delegates_json'),
   review: readJsonOrNull(reviewShape, row.review_json, 'release_light.review_json'),
   reviewAskedAt: row.review_asked_at,
+  confirmation: readJsonOrNull(confirmationShape, row.confirmation_json, 'release_light.confirmation_json'),
 });
 
 /** @param lights in their order in the release */
@@ -85,7 +90,11 @@ export const releaseFrom = (row: ReleaseTable, lights: readonly ReleaseLightTabl
   hold: readJsonOrNull(holdShape, row.hold_json, 'release.hold_json'),
   move: readJsonOrNull(moveShape, row.move_json, 'release.move_json'),
   family: readJsonOrNull(familyShape, row.family_json, 'release.family_json') ?? NO_FAMILY,
+  rollCall: readJsonOrNull(rollCallShape, row.roll_call_json, 'release.roll_call_json'),
+  issues: readJsonList(issuesShape, row.issues_json, 'release.issues_json'),
   rounds: readJsonList(roundsShape, row.rounds_json, 'release.rounds_json'),
+  meetings: readJsonList(meetingsShape, row.meetings_json, 'release.meetings_json'),
+  telling: readJsonOrNull(tellingShape, row.telling_json, 'release.telling_json') ?? NO_TELLING,
   launch: readJsonOrNull(launchShape, row.launch_json, 'release.launch_json'),
   attempts: row.attempts,
   announcementId: row.announcement_id,
@@ -129,6 +138,10 @@ export const releaseRow = (release: Release): ReleaseTable => ({
   move_json: writeJsonOrNull(release.move),
   family_json: isAlone(release.family) ? null : JSON.stringify(release.family),
   rounds_json: JSON.stringify(release.rounds),
+  meetings_json: JSON.stringify(release.meetings),
+  telling_json: isSilentTelling(release.telling) ? null : JSON.stringify(release.telling),
+  roll_call_json: writeJsonOrNull(release.rollCall),
+  issues_json: JSON.stringify(release.issues),
   manager_id: release.manager.userId,
   manager_name: release.manager.name,
   seeks_manager: flag(release.seeksManager),
@@ -169,4 +182,5 @@ export const lightRows = (release: Release): readonly ReleaseLightTable[] =>
     delegates_json: JSON.stringify(light.delegates),
     review_json: writeJsonOrNull(light.review),
     review_asked_at: light.reviewAskedAt,
+    confirmation_json: writeJsonOrNull(light.confirmation),
   }));

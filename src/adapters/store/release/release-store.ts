@@ -29,6 +29,7 @@ const LIGHT_COLUMNS = [
   'delegates_json',
   'review_json',
   'review_asked_at',
+  'confirmation_json',
 ] as const;
 
 /** A release with its lights in one statement, so that nobody's write comes between the two. */

@@ -1,7 +1,8 @@
 import type { ReminderReads, ReminderWrites } from '../../../application/reminders/reminder-ports.ts';
 import type { Absence } from '../../../domain/reminders/absence.ts';
 import type { Db } from '../guard-queries.ts';
-import { type AbsenceTable, inOrder } from '../tables.ts';
+import { inOrder } from '../tables.ts';
+import type { AbsenceTable } from './reminder-tables.ts';
 
 const absenceFrom = (row: AbsenceTable): Absence => ({
   id: row.id,

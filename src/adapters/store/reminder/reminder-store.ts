@@ -2,7 +2,8 @@ import { sql } from 'kysely';
 import type { ReminderReads, ReminderWrites } from '../../../application/reminders/reminder-ports.ts';
 import type { Digest, Reminder } from '../../../domain/reminders/reminder.ts';
 import type { Db } from '../guard-queries.ts';
-import { flag, inOrder, type ReminderDigestTable, type ReminderTable } from '../tables.ts';
+import { flag, inOrder } from '../tables.ts';
+import type { ReminderDigestTable, ReminderTable } from './reminder-tables.ts';
 
 const reminderFrom = (row: ReminderTable): Reminder => ({
   id: row.id,

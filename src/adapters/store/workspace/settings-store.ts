@@ -45,7 +45,13 @@ const settingsFrom = (row: WorkspaceTable, departments: readonly DepartmentTable
   statusMeeting:
     row.meeting_cron === null || row.meeting_zone === null
       ? null
-      : { cron: row.meeting_cron, zone: row.meeting_zone },
+      : {
+          cron: row.meeting_cron,
+          zone: row.meeting_zone,
+          ...(row.meeting_minutes !== null && { minutes: row.meeting_minutes }),
+          ...(row.meeting_where !== null && { where: row.meeting_where }),
+          ...(row.meeting_link !== null && { link: row.meeting_link }),
+        },
   separation: row.separation,
   complianceChannelId: row.compliance_channel_id,
   departments: departments.map(departmentFrom),
@@ -65,6 +71,9 @@ const workspaceRow = (settings: WorkspaceSettings): WorkspaceTable => ({
   admins_json: JSON.stringify(settings.admins),
   meeting_cron: settings.statusMeeting?.cron ?? null,
   meeting_zone: settings.statusMeeting?.zone ?? null,
+  meeting_minutes: settings.statusMeeting?.minutes ?? null,
+  meeting_where: settings.statusMeeting?.where ?? null,
+  meeting_link: settings.statusMeeting?.link ?? null,
   separation: settings.separation,
   compliance_channel_id: settings.complianceChannelId,
 });

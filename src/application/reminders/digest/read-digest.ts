@@ -3,6 +3,7 @@ import { answerBy } from '../../../domain/delivery/answer-moments.ts';
 import { slotKey } from '../../../domain/delivery/due-action.ts';
 import { awaitsChoice } from '../../../domain/delivery/past-launch.ts';
 import { isOwed, type Light } from '../../../domain/lights/light.ts';
+import type { Note } from '../../../domain/meetings/note.ts';
 import type { Checklist } from '../../../domain/packs/summary.ts';
 import { maySee } from '../../../domain/policy.ts';
 import { lightOf, lightsAreOpen, type Release } from '../../../domain/release.ts';
@@ -36,6 +37,9 @@ export type Entry = {
 
 export type SnoozedEntry = { release: Release; light: Light; until: Instant };
 
+/** A promise, with the name of its release. */
+export type ActionEntry = { note: Note; release: Release };
+
 export type DigestContent = {
   settings: WorkspaceSettings;
   /** The reader's zone. */
@@ -47,6 +51,8 @@ export type DigestContent = {
   /** Nearest launch first. */
   entries: readonly Entry[];
   snoozed: readonly SnoozedEntry[];
+  /** What the person promised and has not done, the nearest day first. */
+  actions: readonly ActionEntry[];
   /** Whether it holds anything that was meant for this very message. */
   isCalledFor: boolean;
 };
@@ -116,6 +122,18 @@ const owedBeside = async (scene: Scene, reminded: ReadonlySet<string>): Promise<
   return entries;
 };
 
+/** What they promised, of releases that they may know of. */
+const actionsOf = async ({ reads, settings, userId }: Scene): Promise<ActionEntry[]> => {
+  const { workspaceId } = settings;
+  const found: ActionEntry[] = [];
+  for (const note of await reads.openActionsOf(workspaceId, userId)) {
+    const release = await reads.release(workspaceId, note.releaseId);
+    const isTold = release !== null && !release.practice;
+    if (isTold && maySee({ userId, isFullMember: true }, release, settings)) found.push({ note, release });
+  }
+  return found;
+};
+
 /** Everything that a person owes now, over all releases, as the digest of that name shows it. */
 export const readDigest = async (
   reads: Reads,
@@ -150,13 +168,15 @@ export const readDigest = async (
     else if (until !== undefined && until !== null) snoozed.push({ release, light, until });
   }
   entries.push(...(await owedBeside(scene, new Set(groups.keys()))));
+  const actions = await actionsOf(scene);
+  const today = toWall(now, zone).date;
   const digests = await reads.newestDigests(workspaceId, userId);
   const at = digests.findIndex((digest) => digest.subject === subject);
   const newer = (at === -1 ? digests : digests.slice(0, at)).find(({ sentAt }) => sentAt !== null) ?? null;
   // Its turn may have found everything answered: then it was never posted.
   const isNewer =
     newer !== null &&
-    (entries.length + snoozed.length > 0 ||
+    (entries.length + snoozed.length + actions.length > 0 ||
       (await reads.message(workspaceId, slotKey(null, digestSlot(newer)))) !== null);
   return {
     settings,
@@ -167,6 +187,9 @@ export const readDigest = async (
       (a, b) => compare(a.release.plan.launch.at, b.release.plan.launch.at) || compare(a.by, b.by),
     ),
     snoozed,
-    isCalledFor: entries.some(({ own }) => own.some(({ digest }) => digest === subject)),
+    actions,
+    isCalledFor:
+      entries.some(({ own }) => own.some(({ digest }) => digest === subject)) ||
+      actions.some(({ note }) => note.dueOn !== null && note.dueOn <= today),
   };
 };

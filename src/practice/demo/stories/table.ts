@@ -7,6 +7,7 @@ import { empty } from './empty.ts';
 import { highTierWaiver } from './high-tier-waiver.ts';
 import { importedTimeline } from './imported-timeline.ts';
 import { launched } from './launched.ts';
+import { meetingCancelsItself } from './meeting-cancels-itself.ts';
 import { onHold } from './on-hold.ts';
 import { planReview } from './plan-review.ts';
 import { priceChange } from './price-change.ts';
@@ -30,6 +31,7 @@ export const STORIES: readonly Story[] = [
   reminderLadder,
   clockChangeNight,
   importedTimeline,
+  meetingCancelsItself,
   allGreen,
   uncertainDelivery,
   launched,

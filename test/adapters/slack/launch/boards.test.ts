@@ -44,6 +44,8 @@ const BUTTONS: Record<Board, Record<LaunchState, readonly string[]>> = {
     called: [],
     not_ready: [],
     early: ['Read the announcement'],
+    to_call: ['Start the roll-call', 'Read the announcement'],
+    calling: [],
     ready: ['Launch', 'Read the announcement'],
   },
   launchPrompt: {
@@ -55,6 +57,8 @@ const BUTTONS: Record<Board, Record<LaunchState, readonly string[]>> = {
     called: ['Hold'],
     not_ready: ['Hold'],
     early: [],
+    to_call: ['Start the roll-call', 'Hold'],
+    calling: ['Hold the clock', 'Scrub'],
     ready: ['Launch', 'Hold'],
   },
 };

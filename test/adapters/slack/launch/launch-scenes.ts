@@ -2,6 +2,8 @@ import type { LaunchScene } from '../../../../src/adapters/slack/launch/prompt/l
 import type { LaunchState } from '../../../../src/adapters/slack/launch/prompt/launch-state.ts';
 import type { Place } from '../../../../src/adapters/slack/launch/prompt/places.ts';
 import type { Release } from '../../../../src/domain/release.ts';
+import { calling } from '../../../domain/launch-day/launch-day-cases.ts';
+import { HIGH } from '../../../domain/matters.ts';
 import {
   ANNOUNCEMENTS_CHANNEL,
   aGreenLight,
@@ -57,6 +59,12 @@ const hold = { by: MAYA, at: NOW, reason: 'The data centre burns.' };
 
 const call = { mode: 'live_now', announcementId: 'ann-1', early: false, by: MAYA, at: AT_LAUNCH } as const;
 
+/** With all that a high risk owes. */
+const ofHighRisk = (release: Release): Release => ({
+  ...release,
+  plan: { ...release.plan, risk: HIGH, backOut: 'Switch it off.', beta: 'Liked.' },
+});
+
 /** A release in each state of the manager's boards. */
 export const IN_STATE: Record<LaunchState, (overrides?: Partial<Release>) => Release> = {
   did_not_work: (overrides) => greenRelease({ attempts: 1, ...overrides }),
@@ -67,6 +75,8 @@ export const IN_STATE: Record<LaunchState, (overrides?: Partial<Release>) => Rel
   called: (overrides) => greenRelease({ call, ...overrides }),
   not_ready: (overrides) => unreadyRelease(overrides),
   early: (overrides) => greenRelease({ plan: aPlan({ launch: launchOn('2026-12-17') }), ...overrides }),
+  to_call: (overrides) => ofHighRisk(greenRelease(overrides)),
+  calling: (overrides) => calling(ofHighRisk(greenRelease(overrides)), { startedAt: AT_LAUNCH }),
   ready: (overrides) => greenRelease(overrides),
 };
 

@@ -118,7 +118,9 @@ test('the agenda says in one line that all is green, and leaves secrets and rehe
   ];
   const row = rowFor('statement.status_agenda', { channel: 'C0REL' }, null);
   const words = await rendered([green, ...others], row);
-  expect(words).toBe('Status meeting: nothing to discuss. 1 release running, and all green: Atlas 2.0.');
+  expect(words).toBe(
+    'No status meeting: nothing to discuss, and everybody gets the time back. 1 release running, and all green: Atlas 2.0.',
+  );
   expect(await rendered([], row)).toContain('skipped');
 });
 

@@ -6,6 +6,7 @@ import { registerLights } from '../../../../src/adapters/slack/lights/listeners.
 import { registerMilestones } from '../../../../src/adapters/slack/milestones/listeners.ts';
 import { PLAN_ACTIONS } from '../../../../src/adapters/slack/planning/ids.ts';
 import { registerReview } from '../../../../src/adapters/slack/review/listeners.ts';
+import { registerVersions } from '../../../../src/adapters/slack/versions/listeners.ts';
 import { messageRefusal } from '../../../../src/practice/payload/message.ts';
 import { viewProblems } from '../../../../src/practice/payload/view.ts';
 import { readMessage } from '../../../../src/practice/read/message.ts';
@@ -94,6 +95,7 @@ test('everything that can be pressed or sent has a listener', async () => {
   registerAcceptance(edge, house);
   registerFamily(edge, house);
   registerMilestones(edge, house);
+  registerVersions(edge, house);
   const listened = new Set<string>([...edge.ids(), 'close.open']);
   const drawn = JSON.stringify([everyMessage(null), everyView(null)]);
   const pressed = [...drawn.matchAll(/"type":"(?:button|overflow)","action_id":"([^"]+)"/g)].map(

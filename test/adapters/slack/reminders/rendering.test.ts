@@ -78,6 +78,7 @@ const content = (entries: readonly Entry[], overrides: Partial<DigestContent> = 
   newer: null,
   entries,
   snoozed: [],
+  actions: [],
   isCalledFor: true,
   ...overrides,
 });

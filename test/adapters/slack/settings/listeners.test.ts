@@ -217,6 +217,25 @@ test('the status meeting is set by days and a time, and a schedule from a file s
   expect(meetingForm.apply(special, weekly, { ...about, ids })).toMatchObject({
     statusMeeting: { cron: '30 16 * * 1,4', zone: 'Europe/Berlin' },
   });
+  const call = 'https://meet.example.com/status';
+  for (const [where, expected] of [
+    ['Huddle', { where: 'huddle' }],
+    [call, { where: 'link', link: call }],
+    ['', {}],
+  ] as const) {
+    const typed = { ...weekly, minutes: '30', where };
+    const { statusMeeting } = meetingForm.apply(special, typed, { ...about, ids }) as typeof special;
+    expect(statusMeeting).toEqual({
+      cron: '30 16 * * 1,4',
+      zone: 'Europe/Berlin',
+      minutes: 30,
+      ...expected,
+    });
+    expect(meetingForm.fieldsOf({ ...special, statusMeeting }, about)).toMatchObject({
+      minutes: '30',
+      where: where.replace('Huddle', 'huddle'),
+    });
+  }
 });
 
 test('every change of settings is in the audit log, by name', async () => {

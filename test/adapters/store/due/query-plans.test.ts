@@ -1,5 +1,6 @@
 import type Sqlite from 'better-sqlite3';
 import { expect, test } from 'vitest';
+import { aFact, anOutboundHook } from '../../../domain/hooks/facts.ts';
 import { aBoard, aRelease, aReply, NOW, WORKSPACE } from '../../../support/builders.ts';
 import { memoryStore, type StoreUnderTest, schedule } from '../../../support/store.ts';
 
@@ -67,6 +68,15 @@ const QUESTIONS: Record<string, (under: StoreUnderTest) => Promise<unknown>> = {
   scheduling: ({ store }) => store.transaction((tx) => tx.schedule(WORKSPACE, [aBoard(), aReply('r')], NOW)),
   'how often a release became ready': ({ store }) => store.reads.timesReady(WORKSPACE, 'rel-atlas'),
   'how long departments took': ({ store }) => store.reads.lightTimes(WORKSPACE),
+  'ways out, with each decision': ({ store }) => store.reads.outboundHooks(WORKSPACE),
+  'what waits to be told': async ({ store }) => {
+    await store.transaction((tx) => tx.addHook(anOutboundHook()));
+    await store.reads.backlogs(WORKSPACE);
+  },
+  'what is known of one thing': ({ store }) =>
+    store.reads.knownFact(WORKSPACE, 'rel-atlas', { ...aFact(), hookId: 'hook-ci' }),
+  'what is known of a release': ({ store }) => store.reads.knownFacts(WORKSPACE, 'rel-atlas'),
+  'failures that were told': ({ store }) => store.reads.factsTold(WORKSPACE, 'rel-atlas', NOW),
   'redrawing timers': ({ store }) => store.transaction((tx) => tx.redrawTimers(aRelease(), [], NOW)),
 };
 

@@ -21,9 +21,15 @@ const isCut = (text: AnnouncementText): boolean =>
 /** Name, version and, once it is known, the moment from which users have it. */
 const nameLine = (release: Release, zone: string): Mrkdwn => {
   const liveAt = release.launch?.liveAt ?? null;
-  return liveAt === null
-    ? mrkdwn`${titleOf(release)}`
-    : mrkdwn`${titleOf(release)} · live since ${slackDate(liveAt, zone)}`;
+  const { corrected } = release.telling;
+  return joinMrkdwn(
+    [
+      mrkdwn`${titleOf(release)}`,
+      liveAt === null ? null : mrkdwn`live since ${slackDate(liveAt, zone)}`,
+      corrected === null ? null : mrkdwn`corrected ${slackDate(corrected.at, zone)}, see below`,
+    ],
+    ' · ',
+  );
 };
 
 /**

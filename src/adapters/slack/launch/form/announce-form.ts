@@ -1,13 +1,16 @@
 import type { KnownBlock, ModalView } from '@slack/types';
+import { notApproved } from '../../../../domain/announcement/version.ts';
+import { versionName } from '../../../../domain/announcement/version-name.ts';
 import type { AnnouncementText } from '../../../../domain/launch/announcement.ts';
 import { type Release, titleOf } from '../../../../domain/release.ts';
 import { packIds } from '../../edge/value.ts';
 import { context, section } from '../../kit/blocks.ts';
 import { longTextField, radioField, textField } from '../../kit/inputs.ts';
 import { LIMITS } from '../../kit/limits.ts';
-import { mrkdwn } from '../../kit/mrkdwn.ts';
+import { joinMrkdwn, mrkdwn } from '../../kit/mrkdwn.ts';
 import { modal } from '../../kit/views.ts';
 import { ANNOUNCEMENT_ROOM } from '../announcement/announcement-blocks.ts';
+import { plainAnnouncement } from '../announcement/plain-words.ts';
 import { LAUNCH_FORMS } from '../ids.ts';
 import { goesTo, type Place, readersOf } from '../prompt/places.ts';
 import { practiceBlocks } from '../prompt/practice.ts';
@@ -53,6 +56,14 @@ const endsSecrecy = (release: Release, places: readonly Place[]): KnownBlock[] =
     ? [section(mrkdwn`:warning: *This ends the secrecy:* ${readersOf(places)} will read it.`)]
     : [];
 
+/** Versions that will not go out with it. */
+const leftBehind = (release: Release): KnownBlock[] => {
+  const names = notApproved(release).map(versionName);
+  return names.length === 0
+    ? []
+    : [context(mrkdwn`Not approved, so it does not go out with it: ${joinMrkdwn(names, '; ')}.`)];
+};
+
 const introduction = ({ release, kept, places }: AnnounceForm): KnownBlock[] => {
   const without = withoutLines(release);
   const twice = twiceLines(release);
@@ -63,10 +74,12 @@ const introduction = ({ release, kept, places }: AnnounceForm): KnownBlock[] => 
     ...(kept ? [context('We kept what you typed.')] : []),
     ...(without === null ? [] : [section(without)]),
     ...(twice === null ? [] : [section(twice)]),
+    ...leftBehind(release),
   ];
 };
 
-const fields = ({ text, beside = [] }: AnnounceForm): KnownBlock[] => [
+/** The parts of an announcement, to be edited. */
+export const announcementFields = (text: AnnouncementText): KnownBlock[] => [
   textField({ id: 'title', label: 'Headline', initial: text.title, maxLength: ANNOUNCEMENT_ROOM.title }),
   longTextField({
     id: 'value',
@@ -76,7 +89,12 @@ const fields = ({ text, beside = [] }: AnnounceForm): KnownBlock[] => [
   }),
   longField('highlights', 'Highlights', text.highlights),
   longField('closing', 'Who to ask, and thanks', text.closing),
+];
+
+const fields = ({ text, release, beside = [] }: AnnounceForm): KnownBlock[] => [
+  ...announcementFields(text),
   ...(beside.length === 0 ? [] : [context('Below it, from the plan:'), ...beside]),
+  ...plainAnnouncement(text, release),
 ];
 
 /** Launch: the announcement to read and edit, and whether it is live or only starts. */

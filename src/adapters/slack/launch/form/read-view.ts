@@ -5,6 +5,7 @@ import { NOTICE_CALLBACK } from '../../edge/notice.ts';
 import { context, divider } from '../../kit/blocks.ts';
 import { modal } from '../../kit/views.ts';
 import { announcementBlocks } from '../announcement/announcement-blocks.ts';
+import { plainAnnouncement } from '../announcement/plain-words.ts';
 import { goesTo, type Place } from '../prompt/places.ts';
 import { practiceBlocks } from '../prompt/practice.ts';
 
@@ -30,7 +31,10 @@ export const announcementView = (
       context(goesTo(places)),
       ...(isOut
         ? []
-        : [context('Nothing is sent before the launch. You can change the text when you launch.')]),
+        : [
+            context('Nothing is sent before the launch. You can change the text when you launch.'),
+            ...plainAnnouncement(text, release),
+          ]),
     ],
   });
 };

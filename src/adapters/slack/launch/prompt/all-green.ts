@@ -6,15 +6,24 @@ import { titleOf } from '../../../../domain/release.ts';
 import { slackDate } from '../../kit/dates.ts';
 import type { SlackMessage } from '../../kit/message.ts';
 import { joinMrkdwn, type Mrkdwn, mrkdwn } from '../../kit/mrkdwn.ts';
+import { courseButton } from '../../launch-day/roll-call-controls.ts';
 import type { Renderer } from '../../renderer.ts';
 import { lightLine } from '../../words/light.ts';
+import { callingWords } from './calling-words.ts';
 import { deployingDrawing } from './deploying-drawing.ts';
 import { type Drawing, drawBoard } from './draw-board.ts';
 import { launchButton } from './launch-buttons.ts';
 import { type LaunchScene, sceneOfRow } from './launch-scene.ts';
 import { type LaunchState, launchStateOf } from './launch-state.ts';
 import { noLongerAsked } from './no-longer-asked.ts';
-import { allGreenWords, inTheWay, missingNames, twiceLines, withoutLines } from './readiness-words.ts';
+import {
+  allGreenWords,
+  inTheWay,
+  missingNames,
+  onlyUnconfirmed,
+  twiceLines,
+  withoutLines,
+} from './readiness-words.ts';
 import { type SharedState, sharedWords } from './settled-words.ts';
 
 /** More lights than this are not listed one by one; only what is not simply green is. */
@@ -47,8 +56,10 @@ const DRAW: Record<LaunchState, (scene: LaunchScene) => Drawing> = {
   called: settled('called'),
   held: settled('held'),
   not_ready: (scene) => ({
-    words: mrkdwn`*${titleOf(scene.release)}*\nNot all green any more: waiting for ${missingNames(scene.release)}.`,
-    more: [inTheWay(scene.release)],
+    words: onlyUnconfirmed(scene.release)
+      ? mrkdwn`*${titleOf(scene.release)}*\n${allGreenWords(scene.release)} I ask everybody once more before the launch. Not confirmed yet: ${missingNames(scene.release)}.`
+      : mrkdwn`*${titleOf(scene.release)}*\nNot all green any more: waiting for ${missingNames(scene.release)}.`,
+    more: onlyUnconfirmed(scene.release) ? [] : [inTheWay(scene.release)],
   }),
   early: (scene) => {
     const { plan } = scene.release;
@@ -59,6 +70,15 @@ const DRAW: Record<LaunchState, (scene: LaunchScene) => Drawing> = {
       buttons: [launchButton(scene.release, 'read')],
     };
   },
+  to_call: (scene) => ({
+    words: mrkdwn`*${titleOf(scene.release)}*\n${allGreenWords(scene.release)} It is of high risk: every station says go first, then you launch.`,
+    more: [agreed(scene), withoutLines(scene.release), twiceLines(scene.release)],
+    buttons: [
+      ...(scene.promptStands ? [] : [courseButton(scene.release, 'start', true)]),
+      launchButton(scene.release, 'read'),
+    ],
+  }),
+  calling: (scene) => ({ words: callingWords(scene) }),
   ready: (scene) => {
     const { plan, urgent } = scene.release;
     if (scene.promptStands) {

@@ -3,7 +3,9 @@ import { titleOf } from '../../../../domain/release.ts';
 import { slackDate } from '../../kit/dates.ts';
 import type { SlackMessage } from '../../kit/message.ts';
 import { joinMrkdwn, type Mrkdwn, mrkdwn, renderedMrkdwn } from '../../kit/mrkdwn.ts';
+import { courseButton } from '../../launch-day/roll-call-controls.ts';
 import type { Renderer } from '../../renderer.ts';
+import { callingWords } from './calling-words.ts';
 import { changedWords } from './changed-words.ts';
 import { deployingDrawing } from './deploying-drawing.ts';
 import { type Drawing, drawBoard } from './draw-board.ts';
@@ -43,6 +45,18 @@ const DRAW: Record<LaunchState, (scene: LaunchScene) => Drawing> = {
   }),
   early: (scene) => ({
     words: mrkdwn`*${titleOf(scene.release)}* is planned for ${planned(scene)} now. I ask again ${-LAUNCH_REMINDER_MINUTES} minutes before.`,
+  }),
+  to_call: (scene) => ({
+    words: joinMrkdwn([
+      mrkdwn`*${titleOf(scene.release)}*\n${readySentence(scene)}`,
+      mrkdwn`Planned for ${planned(scene)}. It is of high risk: every station says go first, then you launch.`,
+    ]),
+    more: [withoutLines(scene.release), twiceLines(scene.release)],
+    buttons: [courseButton(scene.release, 'start', true), launchButton(scene.release, 'hold')],
+  }),
+  calling: (scene) => ({
+    words: callingWords(scene),
+    buttons: [courseButton(scene.release, 'hold'), courseButton(scene.release, 'scrub')],
   }),
   ready: (scene) => ({
     words: joinMrkdwn([

@@ -1,5 +1,7 @@
 import type { Instant } from '../../../../domain/calendar.ts';
 import { isEarly } from '../../../../domain/launch/decide-launch.ts';
+import { wantsRollCall } from '../../../../domain/launch-day/confirmation.ts';
+import { missingRollCall, standingOf } from '../../../../domain/launch-day/roll-call.ts';
 import { isReady } from '../../../../domain/lights/verdict.ts';
 import type { Release } from '../../../../domain/release.ts';
 
@@ -18,6 +20,8 @@ const STATES = [
   ['called', ({ release }) => release.call !== null && isReady(release)],
   ['not_ready', ({ release }) => !isReady(release)],
   ['early', ({ release, now }) => isEarly(release, now)],
+  ['to_call', ({ release, now }) => wantsRollCall(release) && standingOf(release, now).is === 'none'],
+  ['calling', ({ release, now }) => missingRollCall(release, now) !== null],
   ['ready', () => true],
 ] as const satisfies readonly (readonly [string, (facts: Facts) => boolean])[];
 

@@ -1,5 +1,6 @@
 import { isUnsolved } from '../../../../domain/blockers/blocker.ts';
 import { counts } from '../../../../domain/launch/waiver.ts';
+import { isUnconfirmed } from '../../../../domain/launch-day/confirmation.ts';
 import { isSettled } from '../../../../domain/lights/light.ts';
 import { isNeeded } from '../../../../domain/lights/needed.ts';
 import { countedTwice } from '../../../../domain/lights/separation.ts';
@@ -51,12 +52,16 @@ export const missingNames = (release: Release): Mrkdwn =>
   joinMrkdwn(
     [
       ...release.lights
-        .filter((light) => isNeeded(light, release) && !isSettled(light))
+        .filter((light) => isNeeded(light, release) && (!isSettled(light) || isUnconfirmed(light, release)))
         .map(({ name }) => name),
       ...otherObstacles(release),
     ],
     ', ',
   );
+
+/** All lights are there, and only the word is missing that they still are. */
+export const onlyUnconfirmed = (release: Release): boolean =>
+  obstaclesTo(release).every(({ kind }) => kind === 'unconfirmed');
 
 const MOST = 20;
 

@@ -7,7 +7,7 @@ import type { LaunchState } from './launch-state.ts';
 import { announcedIn, goesTo } from './places.ts';
 
 /** States in which both boards say the same. */
-export type SharedState = Exclude<LaunchState, 'not_ready' | 'early' | 'ready'>;
+export type SharedState = Exclude<LaunchState, 'not_ready' | 'early' | 'to_call' | 'calling' | 'ready'>;
 
 const zone = ({ settings }: LaunchScene): string => settings.zone;
 

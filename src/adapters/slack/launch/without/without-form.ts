@@ -1,6 +1,7 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import { demandsOf } from '../../../../domain/launch/demands.ts';
 import { counts } from '../../../../domain/launch/waiver.ts';
+import { isUnconfirmed } from '../../../../domain/launch-day/confirmation.ts';
 import { isSettled, type Light } from '../../../../domain/lights/light.ts';
 import { isNeeded } from '../../../../domain/lights/needed.ts';
 import type { FormFields } from '../../../../domain/plan/merge-form.ts';
@@ -18,7 +19,12 @@ export const NOTHING_TYPED: FormFields = { department: '', reason: '', acceptedB
 
 /** Departments that the launch waits for. */
 export const missingLights = (release: Release): readonly Light[] =>
-  release.lights.filter((light) => isNeeded(light, release) && !isSettled(light) && light.waiver === null);
+  release.lights.filter(
+    (light) =>
+      isNeeded(light, release) &&
+      (!isSettled(light) || isUnconfirmed(light, release)) &&
+      light.waiver === null,
+  );
 
 /** Departments that somebody decided to launch without. */
 export const leftOut = (release: Release): readonly Light[] =>

@@ -7,6 +7,7 @@ import { lightsAreOpen, titleOf } from '../../../../domain/release.ts';
 import { isReviewOpen } from '../../../../domain/review/date-question.ts';
 import { standingReview } from '../../../../domain/review/time-to-prepare.ts';
 import { isSupport } from '../../../../domain/settings/support.ts';
+import { turnedNotice } from '../../hooks/fact-notices.ts';
 import { section } from '../../kit/blocks.ts';
 import type { SlackMessage } from '../../kit/message.ts';
 import { joinMrkdwn, type Mrkdwn, mrkdwn } from '../../kit/mrkdwn.ts';
@@ -62,6 +63,8 @@ type Notices = {
 };
 
 const NOTICES: Notices = {
+  fact_reported: (event, { scene, told, light }) =>
+    turnedNotice(event, { release: scene.release, by: told.by, light }),
   release_moved: ({ from, to, reason, words = '' }, { scene, told, ...parts }) => ({
     line: mrkdwn`${told.by.name} moved *${titleOf(scene.release)}* from ${moment(from.at, scene.release)} to *${moment(to.at, scene.release)}*${slipWords(reason)}.`,
     ...(words !== '' && { quote: words }),

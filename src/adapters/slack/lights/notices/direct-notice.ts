@@ -4,10 +4,12 @@ import { isAfterLaunchDay } from '../../../../domain/delivery/past-launch.ts';
 import type { ReleaseEvent } from '../../../../domain/event.ts';
 import { obstaclesTo } from '../../../../domain/lights/verdict.ts';
 import { isOver, lightOf, lightsAreOpen, type Release, titleOf } from '../../../../domain/release.ts';
+import { factNotice } from '../../hooks/fact-notices.ts';
 import { section } from '../../kit/blocks.ts';
 import type { SlackMessage } from '../../kit/message.ts';
 import { joinMrkdwn, type Mrkdwn, mrkdwn } from '../../kit/mrkdwn.ts';
 import { richQuote } from '../../kit/rich-text.ts';
+import { ROLL_CALL_NOTICES } from '../../launch-day/roll-call-notices.ts';
 import { dateNotice } from '../../review/review-notice.ts';
 import { inlineText } from '../../words/inline-text.ts';
 import { answeredBy } from '../../words/light.ts';
@@ -108,6 +110,8 @@ export type Notices = {
 
 const NOTICES: Notices = {
   ...MATTER_NOTICES,
+  fact_reported: factNotice,
+  ...ROLL_CALL_NOTICES,
   date_reviewed: dateNotice,
   light_answered: (event, { scene }) =>
     notYet(event, scene) ?? notApplicable(event, scene) ?? lateCondition(event, scene),

@@ -3,11 +3,15 @@ import type { ReleaseEvent } from '../../../../domain/event.ts';
 import type { RecordedAnswer } from '../../../../domain/lights/light.ts';
 import { greenCount } from '../../../../domain/lights/verdict.ts';
 import { lightOf } from '../../../../domain/release.ts';
+import { factLine } from '../../hooks/fact-notices.ts';
 import { joinMrkdwn, type Mrkdwn, mrkdwn } from '../../kit/mrkdwn.ts';
+import { TELLING_LINES } from '../../versions/version-lines.ts';
 import { alsoWords, answeredBy, markOf } from '../../words/light.ts';
 import type { Scene, Told } from '../card/scene.ts';
 import { askedAgainOn, moment } from '../card/sentences.ts';
+import { LAUNCH_DAY_LINES } from './launch-day-lines.ts';
 import { MATTER_LINES } from './matter-lines.ts';
+import { MEETING_LINES } from './meeting-lines.ts';
 import { PLAN_LINES } from './plan-lines.ts';
 
 /** One line about something that happened, and what somebody wrote about it, which stands alone below. */
@@ -75,6 +79,10 @@ const LINES: EventLines = {
     line: mrkdwn`*Risk*: judged anew, ${risk ?? 'normal'} now. ${by.name}`,
   }),
   ...PLAN_LINES,
+  ...MEETING_LINES,
+  fact_reported: factLine,
+  ...TELLING_LINES,
+  ...LAUNCH_DAY_LINES,
   department_added: null,
   department_removed: ({ name }, { by }) => ({ line: mrkdwn`*${name}* is left out. ${by.name}` }),
   release_started: null,

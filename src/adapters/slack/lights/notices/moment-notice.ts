@@ -1,5 +1,7 @@
 import type { KnownBlock } from '@slack/types';
 import { isAfter } from '../../../../domain/calendar.ts';
+import { notConfirmed } from '../../../../domain/launch-day/confirmation-moments.ts';
+import { isCalling, missingRollCall } from '../../../../domain/launch-day/roll-call.ts';
 import { isOwed } from '../../../../domain/lights/light.ts';
 import { greenCount, isReady, obstaclesTo } from '../../../../domain/lights/verdict.ts';
 import { maySee } from '../../../../domain/policy.ts';
@@ -11,6 +13,8 @@ import type { SlackMessage } from '../../kit/message.ts';
 import { joinMrkdwn, type Mrkdwn, mrkdwn, userMention } from '../../kit/mrkdwn.ts';
 import { richList, richQuote } from '../../kit/rich-text.ts';
 import { deploymentQuestion } from '../../launch/prompt/deployment-question.ts';
+import { withoutControls } from '../../launch/without/without-button.ts';
+import { rollCallCourses } from '../../launch-day/roll-call-controls.ts';
 import { lineSections } from '../../planning/card/line-sections.ts';
 import { remindedWords } from '../../reminders/entry-words.ts';
 import { inlineText } from '../../words/inline-text.ts';
@@ -21,7 +25,13 @@ import type { Scene } from '../card/scene.ts';
 import { launchMoment, moment } from '../card/sentences.ts';
 
 /** Moments about which the manager is told; a payload names one. */
-export const MOMENTS = ['go_no_go', 'not_launched', 'deployment_asked', 'still_on_hold'] as const;
+export const MOMENTS = [
+  'go_no_go',
+  'unconfirmed',
+  'not_launched',
+  'deployment_asked',
+  'still_on_hold',
+] as const;
 export type NamedMoment = (typeof MOMENTS)[number];
 
 export const isMoment = (what: unknown): what is NamedMoment =>
@@ -42,6 +52,7 @@ const waitingWords = ({ release, settings }: Scene): Mrkdwn => {
   );
   const pieces = [
     { words: 'Waiting for', names: [...names(['waiting']), ...mains] },
+    { words: 'Not confirmed yet:', names: names(['unconfirmed']) },
     { words: 'Not yet:', names: names(['not_yet']) },
     { words: 'You have not agreed yet:', names: names(['consent']) },
   ].filter((piece) => piece.names.length > 0);
@@ -82,7 +93,9 @@ const remindedLines = ({ release, settings, now }: Scene, reminders: readonly Re
 /** The working day before: what is in the way. With all green the manager was told already that there is nothing to do. */
 const goNoGo = (scene: Scene, reminders: readonly Reminder[]): SlackMessage | null => {
   const { release } = scene;
-  if (!lightsAreOpen(release) || release.hold !== null || isReady(release)) return null;
+  if (!lightsAreOpen(release) || release.hold !== null) return null;
+  // Whoever was asked this very morning whether they are still green has time to answer.
+  if (obstaclesTo(release).every(({ kind }) => kind === 'unconfirmed')) return null;
   const { green, of } = greenCount(release);
   const planned = mrkdwn`*${titleOf(release)}* launches ${launchMoment(release)}.`;
   const counted = of === 0 ? mrkdwn`*Not ready.*` : mrkdwn`*Not ready*: ${green} of ${of} green.`;
@@ -96,11 +109,31 @@ const goNoGo = (scene: Scene, reminders: readonly Reminder[]): SlackMessage | nu
   ]);
 };
 
+/** Shortly before the launch: who has not said that they are still green. */
+const unconfirmed = ({ release, now }: Scene): SlackMessage | null => {
+  const silent = notConfirmed(release);
+  const over = !lightsAreOpen(release) || release.hold !== null || !isAfter(release.plan.launch.at, now);
+  if (over || silent.length === 0) return null;
+  const names = joinMrkdwn(
+    silent.map(({ name }) => mrkdwn`*${name}*`),
+    ', ',
+  );
+  const line = mrkdwn`*${titleOf(release)}* launches ${launchMoment(release)}. Green, and nobody said yet that it still is: ${names}.`;
+  const next = mrkdwn`The launch waits for them. Ask them, or decide to launch without.`;
+  return said(release, joinMrkdwn([line, next], ' '), [
+    section(line),
+    section(next),
+    ...withoutControls(release),
+  ]);
+};
+
 /** The planned time has come without a launch; each working morning again. Departments hear nothing yet. */
 const notLaunched = ({ release, settings, now }: Scene): SlackMessage | null => {
   if (!lightsAreOpen(release) || release.hold !== null || isAfter(release.plan.launch.at, now)) return null;
   const planned = mrkdwn`*${titleOf(release)}* was planned for ${launchMoment(release)}.`;
   const ready = isReady(release);
+  const isToCall = missingRollCall(release, now) !== null;
+  if (isCalling(release, now)) return null;
   const why = ready
     ? mrkdwn`Nothing is in the way: you can launch it, or choose what happens now.`
     : mrkdwn`${waitingWords({ release, settings, now })} Choose what happens now; the departments hear of it once you do.`;
@@ -111,7 +144,8 @@ const notLaunched = ({ release, settings, now }: Scene): SlackMessage | null => 
   return said(release, joinMrkdwn([line, why], ' '), [
     section(mrkdwn`${line} ${why}`),
     ...(explained.length === 0 ? [] : [richList(explained)]),
-    ready
+    ...(ready && isToCall ? [rollCallCourses(release, ['start'], 'start')] : []),
+    ready && !isToCall
       ? courseControls(release, ['launch', 'move', 'hold', 'cancel'], 'launch')
       : courseControls(release, ['move', 'hold', 'cancel']),
   ]);
@@ -135,6 +169,7 @@ const stillOnHold = ({ release }: Scene): SlackMessage | null => {
 
 const DRAW: Record<NamedMoment, (scene: Scene, reminders: readonly Reminder[]) => SlackMessage | null> = {
   go_no_go: goNoGo,
+  unconfirmed,
   not_launched: notLaunched,
   deployment_asked: ({ release, settings }) => deploymentQuestion(release, settings.zone),
   still_on_hold: stillOnHold,

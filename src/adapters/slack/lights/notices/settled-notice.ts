@@ -52,6 +52,9 @@ const WAS: WasWords = {
   go_no_go: (_notice, release) => ({
     line: mrkdwn`*${titleOf(release)}* was not ready on the last working day before its launch.`,
   }),
+  unconfirmed: (_notice, release) => ({
+    line: mrkdwn`Some departments of *${titleOf(release)}* had not said that they were still green.`,
+  }),
   not_launched: ({ at }, release) => ({
     line: mrkdwn`*${titleOf(release)}* was not launched as planned. That was said ${moment(at, release)}.`,
   }),
@@ -71,6 +74,13 @@ const WAS: WasWords = {
   outside: ({ event: { text } }, release) => ({
     line: mrkdwn`This was raised for *${titleOf(release)}*:`,
     quote: text,
+  }),
+  station: ({ event }, release) => ({
+    line:
+      event.type === 'station_answered'
+        ? mrkdwn`*${event.name}* said no-go for *${titleOf(release)}*:`
+        : mrkdwn`*${event.name}* had not answered in the roll-call of *${titleOf(release)}*.`,
+    ...(event.type === 'station_answered' && { quote: event.reason }),
   }),
   date: ({ event }, release) => ({
     line: mrkdwn`*${event.name}* ${saidOfDate(event)} for *${titleOf(release)}*, as it was said then.`,
@@ -112,6 +122,8 @@ const ANSWERED: Record<Answered, (name: string, when: Mrkdwn) => Mrkdwn> = {
   not_applicable: (name, when) => mrkdwn`${name} says since ${when} that it is not concerned.`,
 };
 
+const STATION = { go: 'go', no_go: 'no-go', hold: 'hold' } as const;
+
 /** How it ended, for every event that ends a matter. */
 const ENDINGS = {
   light_answered: ({ name, answer }, { when }) => ANSWERED[answer.answer](name, when),
@@ -123,6 +135,14 @@ const ENDINGS = {
       : mrkdwn`${name} was asked for its green light, ${when}.`,
   release_started: (_event, { who, when }) => mrkdwn`${who} started it, ${when}.`,
   date_reviewed: (event, { when }) => mrkdwn`${event.name} ${saidOfDate(event)}, since ${when}.`,
+  station_answered: ({ name, word }, { who, when }) =>
+    mrkdwn`${who} said ${STATION[word]} for ${name}, ${when}.`,
+  station_waited: ({ name }, { who, when }) => mrkdwn`${who} waits for ${name}, since ${when}.`,
+  roll_call_complete: (_event, { when }) => mrkdwn`all stations said go, ${when}.`,
+  launch_scrubbed: (_event, { who, when }) => mrkdwn`${who} scrubbed this launch, ${when}.`,
+  light_confirmed: (_event, { when }) => mrkdwn`all said so, since ${when}.`,
+  waiver_given: ({ name }, { who, when }) => mrkdwn`${who} launches without ${name}, ${when}.`,
+  waiver_agreed: ({ name }, { when }) => mrkdwn`it launches without ${name}, since ${when}.`,
   light_stale: ({ name }, { when }) => mrkdwn`${name} is asked again, since ${when}.`,
   condition_met: (_event, { who, when }) => mrkdwn`it is done, said ${who}, ${when}.`,
   condition_lapsed: ({ name }, { when }) =>

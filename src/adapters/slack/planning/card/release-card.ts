@@ -1,5 +1,6 @@
 import type { ActionsBlockElement, KnownBlock } from '@slack/types';
 import type { Reads } from '../../../../application/ports.ts';
+import type { KnownFact } from '../../../../domain/hooks/fact.ts';
 import { counts } from '../../../../domain/launch/waiver.ts';
 import { isSettled } from '../../../../domain/lights/light.ts';
 import { launchedWithout } from '../../../../domain/lights/verdict.ts';
@@ -8,6 +9,7 @@ import { showsShort } from '../../../../domain/review/time-to-prepare.ts';
 import { packIds } from '../../edge/value.ts';
 import { familyBlocks, familyLines } from '../../family/family-blocks.ts';
 import { type Relative, relativesOf } from '../../family/relatives.ts';
+import { factBlocks, factText } from '../../hooks/known-facts.ts';
 import { actions, context, fields, header, section } from '../../kit/blocks.ts';
 import { slackDate } from '../../kit/dates.ts';
 import { button, overflow } from '../../kit/elements.ts';
@@ -15,6 +17,7 @@ import { message, type SlackMessage } from '../../kit/message.ts';
 import { joinMrkdwn, type Mrkdwn, mrkdwn } from '../../kit/mrkdwn.ts';
 import { richQuote } from '../../kit/rich-text.ts';
 import { firstNames } from '../../lights/card/order-line.ts';
+import { checkInLine } from '../../meetings/check-in-line.ts';
 import { guardWords } from '../../milestones/watch-words.ts';
 import type { Renderer } from '../../renderer.ts';
 import { gainText, gainWords, hurriedBlocks, hurriedMoment } from '../../urgent/words.ts';
@@ -148,6 +151,8 @@ export type CardExtras = {
   cancelledBecause?: string | null;
   /** Its waves, and releases that came out of it or that it came from. */
   relatives?: readonly Relative[];
+  /** What other systems reported of it. */
+  facts?: readonly KnownFact[];
   /** For one reader alone: what they can do with it, in place of the "…" that everybody sees. */
   own?: readonly KnownBlock[];
 };
@@ -155,7 +160,7 @@ export type CardExtras = {
 /** The card in the releases channel: what, why, when, who, every light, and what is in the way. */
 export const releaseCard = (
   scene: Scene,
-  { cancelledBecause = null, relatives = [], own = [] }: CardExtras = {},
+  { cancelledBecause = null, relatives = [], facts: reported = [], own = [] }: CardExtras = {},
 ): SlackMessage => {
   const { release, settings, now } = scene;
   const title = titled(release);
@@ -163,6 +168,7 @@ export const releaseCard = (
   const way = inTheWay(release, settings, now);
   const mended = toBeMended(release, now);
   const guard = guardWords(scene);
+  const said = checkInLine(release);
   const text = joinMrkdwn(
     [
       mrkdwn`${title}, launch ${whenOf(scene)}, release manager: ${release.manager.name}. ${stands}`,
@@ -170,6 +176,7 @@ export const releaseCard = (
       mended === null ? null : mrkdwn`${mended}.`,
       gainText(release),
       guard,
+      factText(reported, release),
       ...familyLines(relatives, scene),
     ],
     ' ',
@@ -184,9 +191,11 @@ export const releaseCard = (
     ...facts(scene),
     ...(guard === null ? [] : [section(guard)]),
     ...shownLights(scene),
+    ...(said === null ? [] : [context(said)]),
     ...withoutLine(release),
     ...(way === null || waitsForQuestions(release, settings) ? [] : [section(mrkdwn`*In the way*\n${way}`)]),
     ...(mended === null ? [] : [context(mended)]),
+    ...factBlocks(reported, release, settings.zone),
     ...familyBlocks(relatives, scene),
     context(mrkdwn`As of ${slackDate(now, settings.zone)}`),
     buttons(release, own.length === 0),
@@ -217,5 +226,8 @@ export const renderReleaseCard: Renderer = async (row, reads, { now, workspaceUr
   if (isStranded(row, release, settings)) return { message: strandedCard(release, settings) };
   const cancelledBecause = await cancelReason(reads, release);
   const relatives = await relativesOf(reads, release, { settings, workspaceUrl });
-  return { message: releaseCard({ release, settings, now }, { cancelledBecause, relatives }) };
+  const reported = await reads.knownFacts(row.workspaceId, release.id);
+  return {
+    message: releaseCard({ release, settings, now }, { cancelledBecause, relatives, facts: reported }),
+  };
 };

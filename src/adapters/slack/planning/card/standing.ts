@@ -225,6 +225,11 @@ export const inTheWay = (release: Release, settings?: WorkspaceSettings, now?: I
       'Not asked yet:',
       waits(({ asked }) => !asked),
     ),
+    said(
+      markOf('waiting'),
+      'Not confirmed yet:',
+      named(({ kind }) => kind === 'unconfirmed'),
+    ),
     owedWords(obstacles),
     ...obstacles.map((obstacle) =>
       obstacle.kind === 'main' ? mrkdwn`*${obstacle.title}*, whose wave it is, is not ready yet` : null,

@@ -3,6 +3,7 @@ import { visibleReleases } from '../../../../application/plan/find-release.ts';
 import { isLegal, mayChangeList } from '../../../../domain/command.ts';
 import type { ItemScene } from '../../../../domain/contents/item-words.ts';
 import type { FinishedPart, ListPart } from '../../../../domain/contents/parts.ts';
+import type { KnownFact } from '../../../../domain/hooks/fact.ts';
 import type { Actor } from '../../../../domain/person.ts';
 import { mayNot } from '../../../../domain/policy.ts';
 import { titleOf } from '../../../../domain/release.ts';
@@ -10,7 +11,7 @@ import { weekOf } from '../../../../domain/settings/settings.ts';
 import type { Scene } from '../card/standing.ts';
 
 /** A plan as one person reads it: with the names and the zone that they know. */
-export type PlanScene = Scene & { actor: Actor; words: ItemScene };
+export type PlanScene = Scene & { actor: Actor; words: ItemScene; facts?: readonly KnownFact[] };
 
 /** Other releases are named to those who may know of them. */
 export const planScene = async (house: House, actor: Actor, scene: Scene): Promise<PlanScene> => {
@@ -26,7 +27,7 @@ export const planScene = async (house: House, actor: Actor, scene: Scene): Promi
     zone: reader?.zone ?? settings.zone,
     titles: new Map(others.map((other) => [other.id, titleOf(other)])),
   };
-  return { ...scene, actor, words };
+  return { ...scene, actor, words, facts: await reads.knownFacts(actor.workspaceId, release.id) };
 };
 
 /** Whether this person may add to this list, change what is in it and take it out. */

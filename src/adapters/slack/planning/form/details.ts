@@ -4,6 +4,7 @@ import { isOver, type Release } from '../../../../domain/release.ts';
 import { riskOf } from '../../../../domain/risk/risk.ts';
 import { roundDetails } from '../../acceptance/rounds-row.ts';
 import { packIds } from '../../edge/value.ts';
+import { factDetailBlocks } from '../../hooks/known-facts.ts';
 import { context, section } from '../../kit/blocks.ts';
 import { message, type SlackMessage } from '../../kit/message.ts';
 import { joinMrkdwn, mrkdwn } from '../../kit/mrkdwn.ts';
@@ -79,6 +80,7 @@ export const detailsView = (scene: PlanScene): ModalView => {
       ...listDetails(scene, 'scope'),
       ...written(AFTER_SCOPE, release),
       ...roundDetails(scene),
+      ...factDetailBlocks(scene.facts ?? [], release, scene.settings.zone),
       ...fittingLists(release)
         .filter((part) => part !== 'scope')
         .flatMap((part) => listDetails(scene, part)),

@@ -19,6 +19,7 @@ import { divider, section } from '../../kit/blocks.ts';
 import { button } from '../../kit/elements.ts';
 import { joinMrkdwn, mrkdwn } from '../../kit/mrkdwn.ts';
 import { modal } from '../../kit/views.ts';
+import { versionsRow } from '../../versions/versions-row.ts';
 import { inlineText } from '../../words/inline-text.ts';
 import { vagueWords } from '../../words/vague.ts';
 import { titled } from '../card/titled.ts';
@@ -149,6 +150,7 @@ export const partsView = (scene: PlanScene): ModalView => {
       ...(isLegal('edit', release) ? PARTS.map((part) => row(release, part)) : []),
       ...roundsRows(scene),
       ...(hasFamily(release) ? [familyRow(release)] : []),
+      versionsRow(release),
       divider(),
       ...fittingLists(release).map((part) => listRow(scene, part)),
       divider(),

@@ -32,7 +32,8 @@ const show: Looks = async (house, actor, scene) => {
   const relatives = await relativesOf(reads, release, { settings: scene.settings, own });
   if (release.stage !== 'draft' || !own) {
     const cancelledBecause = await cancelReason(reads, release);
-    return say(releaseCard(scene, { cancelledBecause, relatives, own: ownButtons(scene, actor) }));
+    const facts = await reads.knownFacts(actor.workspaceId, release.id);
+    return say(releaseCard(scene, { cancelledBecause, relatives, facts, own: ownButtons(scene, actor) }));
   }
   const others = await visibleReleases(reads, actor, 'open');
   return say(draftCard(scene, others, 'manager', relatives));

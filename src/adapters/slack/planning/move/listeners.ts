@@ -1,3 +1,4 @@
+import type { ModalView } from '@slack/types';
 import { changeRelease } from '../../../../application/change-release.ts';
 import type { House } from '../../../../application/house.ts';
 import { movePreview } from '../../../../application/move/preview-move.ts';
@@ -51,6 +52,17 @@ const drawn = async (
   const preview =
     'to' in read && problem === null ? await movePreview(house, actor, scene.release, read.to) : null;
   return moveForm({ scene, fields, ownZone, preview, problem: problem ?? wrong, page, kept });
+};
+
+/** The form as it is opened, with words that are known already; null where nothing can be moved. */
+export const moveView = async (
+  house: House,
+  visit: Pick<Visit, 'actor'>,
+  releaseId: string,
+  words: string,
+): Promise<ModalView | null> => {
+  const seen = await seenFor(house, visit.actor, releaseId, PROBE);
+  return 'reply' in seen ? null : drawn(house, visit, seen.scene, { fields: { ...NO_FIELDS, words } });
 };
 
 const openMove = async (house: House, visit: Visit, releaseId: string | undefined): Promise<Reply> => {

@@ -1,0 +1,50 @@
+import { titleOf } from '../../../../domain/release.ts';
+import { mrkdwn, userMention } from '../../kit/mrkdwn.ts';
+import type { EventLines } from './event-lines.ts';
+
+type LaunchDayLines = Pick<
+  EventLines,
+  | 'confirmation_asked'
+  | 'light_confirmed'
+  | 'roll_call_started'
+  | 'station_answered'
+  | 'station_silent'
+  | 'station_waited'
+  | 'roll_call_complete'
+  | 'launch_scrubbed'
+>;
+
+const person = (stamp: { userId: string; name: string }, practice: boolean) =>
+  practice ? mrkdwn`${stamp.name}` : userMention(stamp.userId);
+
+/** What the thread says of the last days before a launch, and of the launch itself. */
+export const LAUNCH_DAY_LINES: LaunchDayLines = {
+  // The question stands with its department, and whoever has not answered on the card.
+  confirmation_asked: null,
+  light_confirmed: null,
+  // The list of the stations says it.
+  roll_call_started: null,
+  station_answered: ({ name, reason }, { by }) => ({
+    line: mrkdwn`:red_circle: *${name}*: no-go. ${by.name}:`,
+    quote: reason,
+  }),
+  station_silent: ({ name, onDuty, deputy }, _told, { release }) => {
+    const { practice } = release;
+    const asked = onDuty === null ? mrkdwn`Nobody` : person(onDuty, practice);
+    const line = mrkdwn`${asked} has not answered for *${name}* for ten minutes.`;
+    return {
+      line:
+        deputy === null
+          ? mrkdwn`${line} There is no deputy who could`
+          : mrkdwn`${line} ${person(deputy, practice)}, can you say go or no-go?`,
+    };
+  },
+  station_waited: null,
+  roll_call_complete: (_event, _told, { release }) => ({
+    line: mrkdwn`:large_green_circle: *All stations said go* for ${titleOf(release)}. ${person(release.manager, release.practice)}, the launch is yours`,
+  }),
+  launch_scrubbed: ({ reason }, { by }) => ({
+    line: mrkdwn`*Scrubbed*: not launched this time. ${by.name}:`,
+    quote: reason,
+  }),
+};
