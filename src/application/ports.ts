@@ -11,6 +11,7 @@ import type { ForecastReads } from './forecast/forecast-ports.ts';
 import type { PackReads, PackWrites } from './packs/pack-ports.ts';
 import type { RecordReads, RecordWrites } from './record/record-ports.ts';
 import type { ReminderReads, ReminderWrites } from './reminders/reminder-ports.ts';
+import type { SubscriptionReads, SubscriptionWrites } from './subscriptions/subscription-ports.ts';
 import type { TemplateReads, TemplateWrites } from './templates/template-ports.ts';
 
 /** Where "now" comes from. Virtual in rehearsals and tests. */
@@ -138,7 +139,8 @@ export type Reads = ReminderReads &
   OutageReads &
   ForecastReads &
   PackReads &
-  TemplateReads & {
+  TemplateReads &
+  SubscriptionReads & {
     settings(workspaceId: string): Promise<WorkspaceSettings>;
     release(workspaceId: string, releaseId: string): Promise<Release | null>;
     /** By key or by an older key that it once had. */
@@ -153,6 +155,8 @@ export type Reads = ReminderReads &
     /** How often the last missing light of a release came in. */
     timesReady(workspaceId: string, releaseId: string): Promise<number>;
     announcement(workspaceId: string, id: string): Promise<Announcement | null>;
+    /** Of every release the one that stands; nothing that was approved and replaced. */
+    publishedAnnouncements(workspaceId: string): Promise<readonly Announcement[]>;
     message(workspaceId: string, slotKey: string): Promise<PostedMessage | null>;
     /** Of one release; of no release at all where `releaseId` is null. */
     messages(workspaceId: string, releaseId: string | null): Promise<readonly PostedMessage[]>;
@@ -180,7 +184,8 @@ export type Transaction = Reads &
   RecordWrites &
   OutageWrites &
   PackWrites &
-  TemplateWrites & {
+  TemplateWrites &
+  SubscriptionWrites & {
     saveSettings(settings: WorkspaceSettings): Promise<void>;
     /**
      * Inserts (`expectedVersion` null) or updates, with the version that the release carries.

@@ -1,6 +1,7 @@
 import type { AcceptanceRound, Finding, RoundVerdict } from './acceptance/round.ts';
 import type { VersionPlace } from './announcement/version.ts';
 import type { Severity, Solver } from './blockers/blocker.ts';
+import type { BriefFacts } from './brief/brief.ts';
 import type { Instant } from './calendar.ts';
 import type { FactPart, Facts, FinishedPart, Item, ListPart } from './contents/parts.ts';
 import type { MainStands } from './family/family.ts';
@@ -30,7 +31,8 @@ export type ItemValues<P extends ListPart = ListPart> = { [Key in P]: Omit<Item<
 
 /** What people ask of a release. Fresh ids and `now` come with the command's context, never from a clock in here. */
 export type PersonCommand =
-  | { type: 'edit'; change: PlanChange }
+  /** `reason`: needed where it changes the brief that teams with customers have. */
+  | { type: 'edit'; change: PlanChange; reason?: string }
   | { type: 'start' }
   | { type: 'hold'; reason: string }
   | { type: 'resume'; launch: Plan['launch'] | null }
@@ -123,6 +125,9 @@ export type PersonCommand =
   | { type: 'drop_version'; versionId: string }
   | { type: 'correct_version'; versionId: string; words: string; reason: string }
   | { type: 'correct_announcement'; announcementId: string; reason: string }
+  | { type: 'acknowledge_brief'; departmentId: string }
+  | { type: 'ask_brief'; departmentId: string; words: string }
+  | { type: 'answer_brief'; questionId: string; words: string }
   | { type: 'close'; outcome: string; lessons: string };
 
 /** Another release, as messages and the record name it. */
@@ -137,6 +142,9 @@ export type SignalCommand =
   | { type: 'apply_move' }
   /** The main release of a wave changed: its standing, and what of its plan is another now. */
   | { type: 'follow_main'; title: string; stands: MainStands; change: PlanChange }
+  /** The brief of teams with customers stays as it is, or is another because departments wrote something else. */
+  | { type: 'freeze_brief'; facts: BriefFacts }
+  | { type: 'refresh_brief'; facts: BriefFacts; reason: string }
   /** The moment of a notice has come. */
   | { type: 'publish_version'; versionId: string }
   | { type: 'announced' }
@@ -201,6 +209,11 @@ export const LEGAL_STAGES: Record<CommandType, readonly Stage[]> = {
   drop_version: ['draft', 'planning', 'sign_off', 'launching', 'live', 'retro'],
   correct_version: ['planning', 'sign_off', 'launching', 'live', 'retro'],
   correct_announcement: ['live', 'retro'],
+  acknowledge_brief: ['planning', 'sign_off', 'launching', 'live', 'retro'],
+  ask_brief: ['planning', 'sign_off', 'launching', 'live', 'retro'],
+  answer_brief: ['planning', 'sign_off', 'launching', 'live', 'retro'],
+  freeze_brief: ['planning', 'sign_off'],
+  refresh_brief: ['planning', 'sign_off'],
   publish_version: ['planning', 'sign_off'],
   close: ['live', 'retro'],
   ask: ['planning', 'sign_off'],

@@ -85,6 +85,9 @@ export const ENTITLED: Record<PersonCommand['type'], readonly Role[]> = {
   drop_version: ['manager'],
   correct_version: ['manager'],
   correct_announcement: ['manager'],
+  acknowledge_brief: ['anybody'],
+  ask_brief: ['anybody'],
+  answer_brief: ['manager', 'speaker_of_release'],
   close: ['manager'],
 };
 

@@ -12,6 +12,7 @@ import {
 import type { DomainEvent, DomainEventType } from '../../src/domain/event.ts';
 import { launchOn, NOW } from '../support/builders.ts';
 import { versionEvents } from './announcement/version-cases.ts';
+import { briefEvents } from './brief/brief-cases.ts';
 import { planEvents } from './plan-events.ts';
 
 /** Stands in every name and every free text: it may appear in the personal part only. */
@@ -30,6 +31,7 @@ const EVENTS: { [Type in DomainEventType]: readonly Extract<DomainEvent, { type:
   ],
   ...planEvents(MARK),
   ...versionEvents(MARK),
+  ...briefEvents(MARK),
   release_moved: [
     { type: 'release_moved', from: launch, to: launchOn('2026-12-17') },
     { type: 'release_moved', from: launch, to: launchOn('2026-12-17'), reason: 'people', words: MARK },

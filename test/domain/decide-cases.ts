@@ -14,6 +14,7 @@ import {
   someSettings,
 } from '../support/builders.ts';
 import { VERSION_CASES } from './announcement/version-cases.ts';
+import { BRIEF_CASES } from './brief/brief-cases.ts';
 import {
   allGreen,
   answerOf,
@@ -103,6 +104,7 @@ export type Case = {
 export const CASES: Record<CommandType, Case> = {
   ...PLAN_CASES,
   ...VERSION_CASES,
+  ...BRIEF_CASES,
   edit: {
     command: { type: 'edit', change: { plan: { goal: 'New' } } },
     actor: maya,

@@ -26,6 +26,7 @@ import {
   versionNamed,
   withVersions,
 } from './announcement/version-cases.ts';
+import { BRIEF_COMMANDS, BRIEF_MAY, BRIEF_NAMED } from './brief/brief-cases.ts';
 import { deputyActor, leadActor, stranger } from './deciding.ts';
 import { aBlocker, aCondition } from './matters.ts';
 import { aMilestone, aRound, withPlanned } from './plan-cases.ts';
@@ -73,6 +74,7 @@ const PEOPLE: Record<string, Actor> = {
 const COMMANDS: Record<PersonCommand['type'], PersonCommand> = {
   ...PLAN_COMMANDS,
   ...VERSION_COMMANDS,
+  ...BRIEF_COMMANDS,
   edit: { type: 'edit', change: {} },
   start: { type: 'start' },
   hold: { type: 'hold', reason: 'Wait' },
@@ -113,6 +115,7 @@ const COMMANDS: Record<PersonCommand['type'], PersonCommand> = {
 const MAY: Record<PersonCommand['type'], string> = {
   ...PLAN_MAY,
   ...VERSION_MAY,
+  ...BRIEF_MAY,
   edit: 'M',
   start: 'M',
   hold: 'M L D l d',
@@ -145,6 +148,7 @@ const MAY: Record<PersonCommand['type'], string> = {
 const NAMED: Record<PersonCommand['type'], { role: string; userIds: string[] }> = {
   ...planNamed(OLGA.userId),
   ...versionNamed(OLGA.userId),
+  ...BRIEF_NAMED,
   edit: { role: 'release_manager', userIds: [MAYA.userId] },
   start: { role: 'release_manager', userIds: [MAYA.userId] },
   hold: { role: 'release_manager', userIds: [MAYA.userId] },

@@ -18,6 +18,7 @@ import { feedbackReads, feedbackWrites } from './release/feedback-store.ts';
 import { releaseReads, releaseWrites } from './release/release-store.ts';
 import { absenceReads, absenceWrites } from './reminder/absence-store.ts';
 import { reminderReads, reminderWrites } from './reminder/reminder-store.ts';
+import { subscriptionReads, subscriptionWrites } from './subscriptions/subscription-store.ts';
 import { templateReads, templateWrites } from './templates/template-store.ts';
 import { directoryReads, directoryWrites } from './workspace/directory-store.ts';
 import { settingsReads, settingsWrites } from './workspace/settings-store.ts';
@@ -39,6 +40,7 @@ const readsFrom = (db: Db): Reads => ({
   ...outageReads(db),
   ...packReads(db),
   ...templateReads(db),
+  ...subscriptionReads(db),
   ...forecastReads(db),
 });
 
@@ -62,6 +64,7 @@ const transactionFrom = (db: Db, ids: Ids): Transaction => ({
   ...outageWrites(db),
   ...packWrites(db),
   ...templateWrites(db),
+  ...subscriptionWrites(db),
 });
 
 /**

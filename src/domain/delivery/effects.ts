@@ -2,6 +2,7 @@ import { ACCEPTANCE_EFFECTS } from '../acceptance/acceptance-effects.ts';
 import { touchedRounds } from '../acceptance/round-boards.ts';
 import { touchedVersions, VERSION_EFFECTS } from '../announcement/version-effects.ts';
 import { blockerOf, isUnsolved } from '../blockers/blocker.ts';
+import { BRIEF_EFFECTS, touchedBriefs } from '../brief/brief-boards.ts';
 import { isPending } from '../conditions/condition.ts';
 import { CONTENTS_EFFECTS } from '../contents/contents-effects.ts';
 import type { ReleaseEvent } from '../event.ts';
@@ -140,6 +141,7 @@ const EFFECTS: { [Type in ReleaseEvent['type']]: Effect } = {
   ...ACCEPTANCE_EFFECTS,
   ...FAMILY_EFFECTS,
   ...VERSION_EFFECTS,
+  ...BRIEF_EFFECTS,
   department_added: (scene, { event }) =>
     isSilent(scene) || event.type !== 'department_added'
       ? []
@@ -289,7 +291,7 @@ export const deliveriesFor = (scene: Scene, events: readonly NamedEvent[]): read
   );
   if (isUnseen(events)) return caused;
   const rounds = touchedRounds(scene, events);
-  const versions = touchedVersions(scene, events);
+  const versions = [...touchedVersions(scene, events), ...touchedBriefs(scene, events)];
   return [
     ...caused,
     ...versions,

@@ -1,5 +1,6 @@
 import { roundMoments } from '../acceptance/round-moments.ts';
 import { versionMoments } from '../announcement/version-moments.ts';
+import { briefMoments } from '../brief/brief-boards.ts';
 import { addDays, addMinutes, type Instant, isAfter, toWall } from '../calendar.ts';
 import { isReady } from '../lights/verdict.ts';
 import { milestoneMoments } from '../milestones/milestone-moments.ts';
@@ -177,6 +178,7 @@ export const timelineOf = (
       ...dated,
       ...roundMoments(draw),
       ...versionMoments(draw),
+      ...briefMoments(draw),
       ...course,
     ];
   }

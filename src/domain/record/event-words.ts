@@ -1,4 +1,5 @@
 import { VERSION_EVENTS } from '../announcement/version-words.ts';
+import { BRIEF_EVENTS } from '../brief/brief-words.ts';
 import type { DomainEvent, DomainEventType } from '../event.ts';
 import { LIGHT_EVENTS } from './light-words.ts';
 import { PLAN_EVENTS } from './plan-words.ts';
@@ -33,6 +34,7 @@ const TOLD: { [Type in DomainEventType]: Told<Type> } = {
   ...LIGHT_EVENTS,
   ...PLAN_EVENTS,
   ...VERSION_EVENTS,
+  ...BRIEF_EVENTS,
   release_drafted: {
     section: 'plan',
     words: ({ title, launch }) => `Planned "${title}" for ${planned(launch)}.`,

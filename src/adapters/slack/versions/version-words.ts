@@ -20,7 +20,7 @@ export const whenWords = (version: Version, { release, settings }: Scene): Mrkdw
   if (version.when === null) return mrkdwn`with the launch, behind the announcement`;
   const distance = tMinusWords(version.when);
   const at = slackDate(noticeAt(version, release, settings), settings.zone);
-  return mrkdwn`a notice, ${at}${distance === null ? '' : mrkdwn` (${distance})`}`;
+  return mrkdwn`a notice, ${at}${distance === null ? mrkdwn`` : mrkdwn` (${distance})`}`;
 };
 
 const checkedFirst = ({ checker }: Version): Mrkdwn =>

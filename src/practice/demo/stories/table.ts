@@ -1,5 +1,6 @@
 import type { Story } from '../scene.ts';
 import { allGreen } from './all-green.ts';
+import { announcementReview } from './announcement-review.ts';
 import { clockChangeNight } from './clock-change-night.ts';
 import { closed } from './closed.ts';
 import { conditionLapsing } from './condition-lapsing.ts';
@@ -30,6 +31,7 @@ export const STORIES: readonly Story[] = [
   reminderLadder,
   clockChangeNight,
   importedTimeline,
+  announcementReview,
   allGreen,
   uncertainDelivery,
   launched,

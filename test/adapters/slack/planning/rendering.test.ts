@@ -4,6 +4,7 @@ import { registerLaunch } from '../../../../src/adapters/slack/launch/listeners.
 import { registerLights } from '../../../../src/adapters/slack/lights/listeners.ts';
 import { PLAN_ACTIONS } from '../../../../src/adapters/slack/planning/ids.ts';
 import { registerReview } from '../../../../src/adapters/slack/review/listeners.ts';
+import { registerVersions } from '../../../../src/adapters/slack/versions/listeners.ts';
 import { messageRefusal } from '../../../../src/practice/payload/message.ts';
 import { viewProblems } from '../../../../src/practice/payload/view.ts';
 import { readMessage } from '../../../../src/practice/read/message.ts';
@@ -90,6 +91,7 @@ test('everything that can be pressed or sent has a listener', async () => {
   registerLaunch(edge, house);
   registerReview(edge, house);
   registerAcceptance(edge, house);
+  registerVersions(edge, house);
   const listened = new Set<string>([...edge.ids(), 'close.open']);
   const drawn = JSON.stringify([everyMessage(null), everyView(null)]);
   const pressed = [...drawn.matchAll(/"type":"(?:button|overflow)","action_id":"([^"]+)"/g)].map(

@@ -25,6 +25,7 @@ import { pathWords } from '../../words/path.ts';
 import { PLAN_FORMS } from '../ids.ts';
 import { MOVE_ACTIONS } from '../move/ids.ts';
 import { beginField } from '../template/begin-field.ts';
+import { briefReason } from './brief-reason.ts';
 import { zoneChoices } from './zone-choices.ts';
 
 /** Slack counts two for what the rule counts as one: an emoji. The rule has the last word, at its field. */
@@ -43,6 +44,8 @@ export type FirstForm = {
   /** The planned moment of a started release: it is moved, and not typed in here. */
   moves?: PlannedLaunch | null;
   draftId: string;
+  /** Teams with customers rely on its facts: a change needs a reason. */
+  isBriefed?: boolean;
   /** What a new plan can begin from. */
   beginnings?: readonly Beginning[];
 };
@@ -157,11 +160,12 @@ export const firstForm = (form: FirstForm): ModalView => {
         initial: values.path ?? 'big_bang',
       }),
       ...beginField(form.beginnings ?? [], values.from ?? ''),
+      ...briefReason(form.isBriefed === true, values),
     ],
   });
 };
 
-const SINGLE = ['title', 'value', 'date', 'time', 'zone', 'path', 'from'] as const;
+const SINGLE = ['title', 'value', 'date', 'time', 'zone', 'path', 'from', 'reason'] as const;
 
 /** What came back, as the flat texts that the rules compare; fields that were not in the form are left out. */
 export const typedFirstForm = (typed: Typed): FormFields => ({
