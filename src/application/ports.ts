@@ -13,6 +13,7 @@ import type { MeetingReads, MeetingWrites } from './meetings/meeting-ports.ts';
 import type { PackReads, PackWrites } from './packs/pack-ports.ts';
 import type { RecordReads, RecordWrites } from './record/record-ports.ts';
 import type { ReminderReads, ReminderWrites } from './reminders/reminder-ports.ts';
+import type { SubscriptionReads, SubscriptionWrites } from './subscriptions/subscription-ports.ts';
 import type { TemplateReads, TemplateWrites } from './templates/template-ports.ts';
 
 /** Where "now" comes from. Virtual in rehearsals and tests. */
@@ -142,6 +143,7 @@ export type Reads = ReminderReads &
   PackReads &
   TemplateReads &
   HookReads &
+  SubscriptionReads &
   MeetingReads & {
     settings(workspaceId: string): Promise<WorkspaceSettings>;
     release(workspaceId: string, releaseId: string): Promise<Release | null>;
@@ -157,6 +159,8 @@ export type Reads = ReminderReads &
     /** How often the last missing light of a release came in. */
     timesReady(workspaceId: string, releaseId: string): Promise<number>;
     announcement(workspaceId: string, id: string): Promise<Announcement | null>;
+    /** Of every release the one that stands; nothing that was approved and replaced. */
+    publishedAnnouncements(workspaceId: string): Promise<readonly Announcement[]>;
     message(workspaceId: string, slotKey: string): Promise<PostedMessage | null>;
     /** Of one release; of no release at all where `releaseId` is null. */
     messages(workspaceId: string, releaseId: string | null): Promise<readonly PostedMessage[]>;
@@ -186,6 +190,7 @@ export type Transaction = Reads &
   PackWrites &
   TemplateWrites &
   HookWrites &
+  SubscriptionWrites &
   MeetingWrites & {
     saveSettings(settings: WorkspaceSettings): Promise<void>;
     /**

@@ -1,6 +1,7 @@
 import type { AcceptanceRound, Finding, RoundVerdict } from './acceptance/round.ts';
 import type { VersionPlace } from './announcement/version.ts';
 import type { Severity, Solver } from './blockers/blocker.ts';
+import type { BriefFacts } from './brief/brief.ts';
 import type { Instant } from './calendar.ts';
 import {
   type FactPart,
@@ -41,7 +42,8 @@ export type ItemValues<P extends ListPart = ListPart> = { [Key in P]: Omit<Item<
 
 /** What people ask of a release. Fresh ids and `now` come with the command's context, never from a clock in here. */
 export type PersonCommand =
-  | { type: 'edit'; change: PlanChange }
+  /** `reason`: needed where it changes the brief that teams with customers have. */
+  | { type: 'edit'; change: PlanChange; reason?: string }
   | { type: 'start' }
   | { type: 'hold'; reason: string }
   | { type: 'resume'; launch: Plan['launch'] | null }
@@ -153,6 +155,9 @@ export type PersonCommand =
   | { type: 'answer_station'; departmentId: string; word: StationWord; reason: string }
   | { type: 'wait_for_station' }
   | { type: 'scrub'; reason: string }
+  | { type: 'acknowledge_brief'; departmentId: string }
+  | { type: 'ask_brief'; departmentId: string; words: string }
+  | { type: 'answer_brief'; questionId: string; words: string }
   | { type: 'close'; outcome: string; lessons: string };
 
 /** Another release, as messages and the record name it. */
@@ -169,6 +174,9 @@ export type SignalCommand =
   | ({ type: 'follow_main'; change: PlanChange } & MainAsSeen)
   | { type: 'ask_check_in'; meetingId: string; departmentId: string }
   | { type: 'drop_meeting'; meetingId: string }
+  /** The brief of teams with customers stays as it is, or is another because departments wrote something else. */
+  | { type: 'freeze_brief'; facts: BriefFacts }
+  | { type: 'refresh_brief'; facts: BriefFacts; reason: string }
   /** The moment of a notice has come. */
   | { type: 'publish_version'; versionId: string }
   | { type: 'announced' }
@@ -251,6 +259,11 @@ export const LEGAL_STAGES: Record<CommandType, readonly Stage[]> = {
   drop_version: ['draft', 'planning', 'sign_off', 'launching', 'live', 'retro'],
   correct_version: ['planning', 'sign_off', 'launching', 'live', 'retro'],
   correct_announcement: ['live', 'retro'],
+  acknowledge_brief: ['planning', 'sign_off', 'launching', 'live', 'retro'],
+  ask_brief: ['planning', 'sign_off', 'launching', 'live', 'retro'],
+  answer_brief: ['planning', 'sign_off', 'launching', 'live', 'retro'],
+  freeze_brief: ['planning', 'sign_off'],
+  refresh_brief: ['planning', 'sign_off'],
   publish_version: ['planning', 'sign_off'],
   confirm_light: ['planning', 'sign_off'],
   ask_confirmation: ['planning', 'sign_off'],

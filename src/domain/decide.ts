@@ -17,6 +17,13 @@ import {
   solveBlocker,
   takeBlocker,
 } from './blockers/decide-blocker.ts';
+import {
+  acknowledgeBrief,
+  answerAboutBrief,
+  askAboutBrief,
+  freezeBrief,
+  refreshBrief,
+} from './brief/decide-brief.ts';
 import { type Command, type CommandType, isTimely } from './command.ts';
 import { lapseCondition, settleCondition } from './conditions/decide-condition.ts';
 import { addItems, finishItem, putItem, removeItem, setFacts } from './contents/decide-contents.ts';
@@ -135,6 +142,11 @@ const RULES: { [Type in CommandType]: Rule<Type> } = {
   drop_version: dropVersion,
   correct_version: correctVersion,
   correct_announcement: correctAnnouncement,
+  acknowledge_brief: acknowledgeBrief,
+  ask_brief: askAboutBrief,
+  answer_brief: answerAboutBrief,
+  freeze_brief: freezeBrief,
+  refresh_brief: refreshBrief,
   publish_version: publishVersion,
   confirm_light: confirmLight,
   ask_confirmation: askConfirmation,

@@ -1,5 +1,6 @@
 import type { Finding, RoundVerdict } from './acceptance/round.ts';
 import type { Severity, Solver } from './blockers/blocker.ts';
+import type { BriefFact } from './brief/brief.ts';
 import type { Instant } from './calendar.ts';
 import type { ReleaseNamed } from './command.ts';
 import type { ListPart } from './contents/parts.ts';
@@ -80,6 +81,11 @@ export type ReleaseEvent =
       words: string;
     }
   | { type: 'announcement_corrected'; reason: string }
+  | { type: 'brief_frozen' }
+  | { type: 'brief_changed'; facts: readonly BriefFact[]; revision: number; reason: string }
+  | { type: 'brief_read'; departmentId: string; name: string; revision: number }
+  | { type: 'brief_asked'; questionId: string; departmentId: string; name: string; words: string }
+  | { type: 'brief_answered'; questionId: string; words: string }
   | { type: 'release_split'; to: ReleaseNamed; points: number; departments: readonly string[] }
   | { type: 'release_merged'; to: ReleaseNamed }
   | { type: 'release_took_in'; from: ReleaseNamed }

@@ -95,6 +95,9 @@ export const ENTITLED: Record<PersonCommand['type'], readonly Role[]> = {
   answer_station: ['speaker_of_department'],
   wait_for_station: ['manager'],
   scrub: ['manager'],
+  acknowledge_brief: ['anybody'],
+  ask_brief: ['anybody'],
+  answer_brief: ['manager', 'speaker_of_release'],
   close: ['manager'],
 };
 

@@ -12,6 +12,7 @@ import {
 import type { DomainEvent, DomainEventType } from '../../src/domain/event.ts';
 import { launchOn, NOW } from '../support/builders.ts';
 import { versionEvents } from './announcement/version-cases.ts';
+import { briefEvents } from './brief/brief-cases.ts';
 import { launchDayEvents } from './launch-day/launch-day-events.ts';
 import { meetingEvents } from './meetings/meeting-cases.ts';
 import { planEvents } from './plan-events.ts';
@@ -34,6 +35,7 @@ const EVENTS: { [Type in DomainEventType]: readonly Extract<DomainEvent, { type:
   ...meetingEvents(MARK),
   ...versionEvents(MARK),
   ...launchDayEvents(MARK),
+  ...briefEvents(MARK),
   release_moved: [
     { type: 'release_moved', from: launch, to: launchOn('2026-12-17') },
     { type: 'release_moved', from: launch, to: launchOn('2026-12-17'), reason: 'people', words: MARK },

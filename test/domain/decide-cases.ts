@@ -14,6 +14,7 @@ import {
   someSettings,
 } from '../support/builders.ts';
 import { VERSION_CASES } from './announcement/version-cases.ts';
+import { BRIEF_CASES } from './brief/brief-cases.ts';
 import {
   allGreen,
   answerOf,
@@ -108,6 +109,7 @@ export const CASES: Record<CommandType, Case> = {
   ...MEETING_CASES,
   ...VERSION_CASES,
   ...LAUNCH_DAY_CASES,
+  ...BRIEF_CASES,
   edit: {
     command: { type: 'edit', change: { plan: { goal: 'New' } } },
     actor: maya,

@@ -26,6 +26,7 @@ import {
   versionNamed,
   withVersions,
 } from './announcement/version-cases.ts';
+import { BRIEF_COMMANDS, BRIEF_MAY, BRIEF_NAMED } from './brief/brief-cases.ts';
 import { deputyActor, leadActor, stranger } from './deciding.ts';
 import { LAUNCH_DAY_COMMANDS, LAUNCH_DAY_MAY, LAUNCH_DAY_NAMED } from './launch-day/launch-day-cases.ts';
 import { aBlocker, aCondition } from './matters.ts';
@@ -77,6 +78,7 @@ const COMMANDS: Record<PersonCommand['type'], PersonCommand> = {
   ...meetingCommands(OLGA.userId),
   ...VERSION_COMMANDS,
   ...LAUNCH_DAY_COMMANDS,
+  ...BRIEF_COMMANDS,
   edit: { type: 'edit', change: {} },
   start: { type: 'start' },
   hold: { type: 'hold', reason: 'Wait' },
@@ -119,6 +121,7 @@ const MAY: Record<PersonCommand['type'], string> = {
   ...MEETING_MAY,
   ...VERSION_MAY,
   ...LAUNCH_DAY_MAY,
+  ...BRIEF_MAY,
   edit: 'M',
   start: 'M',
   hold: 'M L D l d',
@@ -153,6 +156,7 @@ const NAMED: Record<PersonCommand['type'], { role: string; userIds: string[] }> 
   ...meetingNamed(OLGA.userId),
   ...versionNamed(OLGA.userId),
   ...LAUNCH_DAY_NAMED,
+  ...BRIEF_NAMED,
   edit: { role: 'release_manager', userIds: [MAYA.userId] },
   start: { role: 'release_manager', userIds: [MAYA.userId] },
   hold: { role: 'release_manager', userIds: [MAYA.userId] },

@@ -5,6 +5,8 @@ import { registerAcceptance } from './acceptance/listeners.ts';
 import { acceptanceRenderers } from './acceptance/renderers.ts';
 import { registerBlockers } from './blockers/listeners.ts';
 import { blockerRenderers } from './blockers/renderers.ts';
+import { registerBrief } from './brief/listeners.ts';
+import { briefRenderers } from './brief/renderers.ts';
 import { conditionRenderers } from './conditions/condition-board.ts';
 import { registerConditions } from './conditions/listeners.ts';
 import type { SlackEdge } from './edge/slack-edge.ts';
@@ -24,6 +26,8 @@ import { registerMeetings } from './meetings/listeners.ts';
 import { meetingRenderers } from './meetings/renderers.ts';
 import { registerMilestones } from './milestones/listeners.ts';
 import { milestoneRenderers } from './milestones/milestone-board.ts';
+import { registerNotes } from './notes/listeners.ts';
+import { notesRenderers } from './notes/notes-part.ts';
 import { registerQuestions } from './packs/editor/listeners.ts';
 import { registerChecklists } from './packs/listeners.ts';
 import { registerPlanning } from './planning/listeners.ts';
@@ -39,6 +43,8 @@ import { settingsRenderers } from './settings/doctor-report.ts';
 import { registerSettings } from './settings/listeners.ts';
 import { registerSetup } from './setup/listeners.ts';
 import { setupRenderers } from './setup/renderers.ts';
+import { registerSubscriptions } from './subscriptions/listeners.ts';
+import { subscriptionRenderers } from './subscriptions/weekly-message.ts';
 import { registerUrgent } from './urgent/listeners.ts';
 import { urgentRenderers } from './urgent/renderers.ts';
 import { registerVersions } from './versions/listeners.ts';
@@ -67,6 +73,9 @@ export const registerFeatures = (
   registerLaunchDay(edge, house);
   registerLaunch(edge, house);
   registerVersions(edge, house);
+  registerBrief(edge, house);
+  registerNotes(edge, house);
+  registerSubscriptions(edge, house);
   registerUrgent(edge, house);
   registerFeedback(edge, house);
   registerRecord(edge, house, place.publicUrl);
@@ -90,6 +99,9 @@ export const renderers: Renderers = {
   ...launchDayRenderers,
   ...launchRenderers,
   ...versionRenderers,
+  ...briefRenderers,
+  ...notesRenderers,
+  ...subscriptionRenderers,
   ...urgentRenderers,
   ...feedbackRenderers,
   ...setupRenderers,

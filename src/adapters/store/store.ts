@@ -20,6 +20,7 @@ import { feedbackReads, feedbackWrites } from './release/feedback-store.ts';
 import { releaseReads, releaseWrites } from './release/release-store.ts';
 import { absenceReads, absenceWrites } from './reminder/absence-store.ts';
 import { reminderReads, reminderWrites } from './reminder/reminder-store.ts';
+import { subscriptionReads, subscriptionWrites } from './subscriptions/subscription-store.ts';
 import { templateReads, templateWrites } from './templates/template-store.ts';
 import { directoryReads, directoryWrites } from './workspace/directory-store.ts';
 import { settingsReads, settingsWrites } from './workspace/settings-store.ts';
@@ -42,6 +43,7 @@ const readsFrom = (db: Db): Reads => ({
   ...packReads(db),
   ...templateReads(db),
   ...hookReads(db),
+  ...subscriptionReads(db),
   ...forecastReads(db),
   ...meetingReads(db),
 });
@@ -68,6 +70,7 @@ const transactionFrom = (db: Db, ids: Ids): Transaction => ({
   ...templateWrites(db),
   ...meetingWrites(db),
   ...hookWrites(db),
+  ...subscriptionWrites(db),
 });
 
 /**

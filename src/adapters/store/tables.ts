@@ -155,6 +155,13 @@ export type ReleaseLightTable = {
 
 export type ReleaseKeyTable = { workspace_id: string; key: string; release_id: string };
 
+export type SubscriptionTable = {
+  workspace_id: string;
+  user_id: string;
+  product: string;
+  since: string;
+};
+
 export type AnnouncementTable = {
   id: string;
   workspace_id: string;
@@ -330,6 +337,7 @@ export type Tables = {
   release_light: ReleaseLightTable;
   release_key: ReleaseKeyTable;
   announcement: AnnouncementTable;
+  subscription: SubscriptionTable;
   audit_event: AuditEventTable;
   audit_personal: AuditPersonalTable;
   audit_head: AuditHeadTable;

@@ -1,7 +1,9 @@
 import { addMinutes } from '../../domain/calendar.ts';
 import { timelineOf } from '../../domain/delivery/timeline.ts';
 import { isOver } from '../../domain/release.ts';
+import { WEEKLY_LATE_MINUTES } from '../../domain/subscriptions/weekly.ts';
 import type { House } from '../house.ts';
+import { planWeekly } from '../subscriptions/weekly-letter.ts';
 import { MEETING_LATE_MINUTES, planStatusMeeting } from './run-timer.ts';
 
 /**
@@ -14,6 +16,7 @@ export const redrawEverything = async (house: House, workspaceId: string): Promi
     const settings = await tx.settings(workspaceId);
     // A meeting that is due for less than its patience is still held; one that was held is said only once.
     await planStatusMeeting(tx, settings, addMinutes(now, -MEETING_LATE_MINUTES));
+    await planWeekly(tx, settings, addMinutes(now, -WEEKLY_LATE_MINUTES));
     for (const release of await tx.releases(workspaceId, 'open')) {
       if (!isOver(release)) await tx.redrawTimers(release, timelineOf(release, settings, now), now);
     }

@@ -24,6 +24,7 @@ import { isReviewOwed } from '../../domain/urgent/decide-urgent.ts';
 import { isWorkingDay } from '../../domain/working-days.ts';
 import { beginRound, endRound } from '../acceptance/round-timers.ts';
 import { noticeCame } from '../announcement/notice-timer.ts';
+import { freezeBrief, refreshBrief } from '../brief/keep-brief.ts';
 import { changeInTransaction } from '../change-release.ts';
 import type { House } from '../house.ts';
 import { askBefore, beginMeeting, endMeeting, readAgenda } from '../meetings/meeting-timers.ts';
@@ -36,6 +37,7 @@ import { sendDigest } from '../reminders/digest/send-digest.ts';
 import { remindDepartment, tellAllAway } from '../reminders/remind-department.ts';
 import { presenceOf, settingsToday } from '../reminders/staffing.ts';
 import { presentSpeakers } from '../settings/ask-who-speaks.ts';
+import { sendWeekly } from '../subscriptions/weekly-letter.ts';
 import { callDeputy, tellSilence } from '../urgent/call-deputy.ts';
 import { staffedNotices } from './settle-notices.ts';
 
@@ -155,7 +157,8 @@ const promptLaunch: Handler = async ({ release, now }) => {
   );
 };
 
-const freshenCards: Handler = async ({ tx, release, settings, now }) => {
+const freshenCards: Handler = async ({ tx, house, release, settings, now }) => {
+  await refreshBrief({ tx, house, release });
   const slot = releaseCardSlot(release, settings);
   const card =
     slot === null ? [] : [boardAction(release, now, { slot, post: true, priority: PRIORITY.background })];
@@ -215,7 +218,10 @@ const silent: Handler = async ({ row, release, settings, now }) =>
 
 /** What each moment of a release does when it comes. Each looks at the world as it is now, not as it was planned. */
 const HANDLERS: Record<
-  Exclude<TimerKind, 'time.status_meeting' | 'time.reminders' | 'time.record_anchor' | 'time.action_due'>,
+  Exclude<
+    TimerKind,
+    'time.status_meeting' | 'time.reminders' | 'time.record_anchor' | 'time.action_due' | 'time.weekly'
+  >,
   Handler
 > = {
   'time.new_day': freshenCards,
@@ -247,6 +253,7 @@ const HANDLERS: Record<
   'time.round_begins': beginRound,
   'time.round_ends': endRound,
   'time.notice': noticeCame,
+  'time.brief': freezeBrief,
 };
 
 /** Plans the workspace's next status meeting; the next occurrence is always computed from now. */
@@ -311,6 +318,7 @@ export const runTimer = async (house: House, row: DueRow): Promise<void> => {
     if (row.kind === 'time.status_meeting') return holdStatusMeeting(tx, row, settings, now);
     if (row.kind === 'time.reminders') return sendDigest(tx, house, row);
     if (row.kind === 'time.action_due') return remindOfAction(tx, house, row);
+    if (row.kind === 'time.weekly') return sendWeekly(tx, row, settings, now);
     if (row.kind === 'time.record_anchor') return postAnchor(tx, row, settings, now);
     const releaseId = releaseOfTimer(row);
     const release = releaseId === null ? null : await tx.release(row.workspaceId, releaseId);

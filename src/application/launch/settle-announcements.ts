@@ -1,3 +1,4 @@
+import { notesParts } from '../../domain/announcement/notes-parts.ts';
 import type { Instant } from '../../domain/calendar.ts';
 import { releaseBoards } from '../../domain/delivery/boards.ts';
 import type { Release } from '../../domain/release.ts';
@@ -36,7 +37,21 @@ export const settleInTransaction = async (
     return;
   }
   const command = { type: 'announced' } as const;
-  await changeInTransaction(tx, { ids, clock }, { actor: null, workspaceId, releaseId, command });
+  const outcome = await changeInTransaction(
+    tx,
+    { ids, clock },
+    { actor: null, workspaceId, releaseId, command },
+  );
+  if (outcome.ok && outcome.changed) await postRest(tx, release, clock.now());
+};
+
+/** What of the announcement had no room in it follows in its thread. */
+export const postRest = async (tx: Transaction, release: Release, now: Instant): Promise<void> => {
+  const { workspaceId, announcementId } = release;
+  const announcement = announcementId === null ? null : await tx.announcement(workspaceId, announcementId);
+  if (announcement === null) return;
+  const settings = await tx.settings(workspaceId);
+  await tx.schedule(workspaceId, notesParts(release, announcement, { settings, now }), now);
 };
 
 /**

@@ -119,7 +119,7 @@ export const editPlan = (
       );
       change.departments = [...known.map(invitationOf), ...gone];
     }
-    const command = { type: 'edit', change } as const;
+    const command = { type: 'edit', change, reason: typed.reason ?? '' } as const;
     const outcome = await changeInTransaction(tx, house, { actor, workspaceId, releaseId, command });
     if (outcome.ok && draftId !== null) await tx.deleteFormDraft(workspaceId, draftId);
     return outcome;

@@ -21,6 +21,7 @@ import type { Reads, Transaction } from '../ports.ts';
 import { appendRecord } from '../record/append-record.ts';
 import { refreshHomes } from '../record-decision.ts';
 import { settingsToday } from '../reminders/staffing.ts';
+import { planWeekly } from '../subscriptions/weekly-letter.ts';
 import { changedDepartments, redrawSpeakers, whoSpeaksQuestions } from './ask-who-speaks.ts';
 import { directoryProblems } from './check-directory.ts';
 import { removalProblems } from './check-removed.ts';
@@ -91,6 +92,7 @@ export const writeSettings = async (
     await tx.schedule(workspaceId, await settledInvitations(tx, workspaceId, now), now);
   }
   await planStatusMeeting(tx, settings, now);
+  await planWeekly(tx, settings, now);
   await refreshHomes(tx, settings.workspaceId, now);
   const event = { type: 'settings_changed', fields: changed } as const;
   await appendRecord(tx, settings, [{ id: ids.next(), releaseId: null, event, by, at: now }]);

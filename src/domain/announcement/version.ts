@@ -1,3 +1,4 @@
+import type { Brief } from '../brief/brief.ts';
 import type { Instant } from '../calendar.ts';
 import type { When } from '../contents/when.ts';
 import type { PersonStamp } from '../person.ts';
@@ -57,13 +58,15 @@ export type Telling = {
   nextId: number;
   /** What was corrected last in the announcement itself. */
   corrected: Correction | null;
+  /** What teams with customers rely on; null before it freezes. */
+  brief: Brief | null;
 };
 
-export const NO_TELLING: Telling = { versions: [], nextId: 1, corrected: null };
+export const NO_TELLING: Telling = { versions: [], nextId: 1, corrected: null, brief: null };
 
 /** Nothing was ever told or planned to be told. */
-export const isSilentTelling = (telling: Telling): boolean =>
-  telling.nextId === NO_TELLING.nextId && telling.corrected === null;
+export const isSilentTelling = ({ nextId, corrected, brief }: Telling): boolean =>
+  nextId === NO_TELLING.nextId && corrected === null && brief === null;
 
 type Told = { telling: Telling };
 

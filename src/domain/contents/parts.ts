@@ -294,6 +294,19 @@ export const FACT_PARTS = {
       stopRule: { kind: 'text', label: 'When we stop', max: NOTE_MAX },
     },
   },
+  credits: {
+    name: 'Thanks',
+    one: 'fact',
+    empty: '',
+    fields: {
+      people: {
+        kind: 'text',
+        label: 'Whom to thank by name',
+        hint: 'One name a line. The announcement thanks them in the order of the alphabet.',
+        max: NOTE_MAX,
+      },
+    },
+  },
 } as const satisfies Record<string, Part>;
 
 export type ListPart = keyof typeof LIST_PARTS;

@@ -44,6 +44,8 @@ export const TIMER_KINDS = [
   'time.round_begins',
   'time.round_ends',
   'time.notice',
+  'time.brief',
+  'time.weekly',
 ] as const;
 export type TimerKind = (typeof TIMER_KINDS)[number];
 
@@ -79,6 +81,9 @@ export const DELIVERY_KINDS = [
   'board.meeting_offer',
   'board.version',
   'board.version_post',
+  'board.brief',
+  'board.brief_changed',
+  'board.brief_question',
   'statement.heads_up',
   'statement.reminder',
   'statement.asked_again',
@@ -97,6 +102,8 @@ export const DELIVERY_KINDS = [
   'statement.outage',
   'statement.record_anchor',
   'statement.version_line',
+  'statement.notes_part',
+  'statement.weekly',
   'home.publish',
   'pin.release_card',
   'directory.refresh',

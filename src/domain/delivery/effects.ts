@@ -2,6 +2,7 @@ import { ACCEPTANCE_EFFECTS } from '../acceptance/acceptance-effects.ts';
 import { touchedRounds } from '../acceptance/round-boards.ts';
 import { touchedVersions, VERSION_EFFECTS } from '../announcement/version-effects.ts';
 import { blockerOf, isUnsolved } from '../blockers/blocker.ts';
+import { BRIEF_EFFECTS, touchedBriefs } from '../brief/brief-boards.ts';
 import { isPending } from '../conditions/condition.ts';
 import { CONTENTS_EFFECTS } from '../contents/contents-effects.ts';
 import type { ReleaseEvent } from '../event.ts';
@@ -147,6 +148,7 @@ const EFFECTS: { [Type in ReleaseEvent['type']]: Effect } = {
   ...MEETING_EFFECTS,
   ...VERSION_EFFECTS,
   ...LAUNCH_DAY_EFFECTS,
+  ...BRIEF_EFFECTS,
   department_added: (scene, { event }) =>
     isSilent(scene) || event.type !== 'department_added'
       ? []
@@ -299,6 +301,7 @@ export const deliveriesFor = (scene: Scene, events: readonly NamedEvent[]): read
   return [
     ...caused,
     ...touchedVersions(scene, events),
+    ...touchedBriefs(scene, events),
     ...touchedRounds(scene, events),
     ...touchedConfirmations(scene, events),
     ...touchedRollCalls(scene, events),

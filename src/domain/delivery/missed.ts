@@ -14,6 +14,7 @@ const NOT_MISSED: readonly TimerKind[] = [
   'time.not_launched',
   'time.deployment_asked',
   'time.notice',
+  'time.brief',
 ];
 
 /**

@@ -1,5 +1,6 @@
 import { roundMoments } from '../acceptance/round-moments.ts';
 import { versionMoments } from '../announcement/version-moments.ts';
+import { briefMoments } from '../brief/brief-boards.ts';
 import { addDays, addMinutes, type Instant, isAfter, toWall } from '../calendar.ts';
 import { confirmationMoments } from '../launch-day/confirmation-moments.ts';
 import { rollCallMoments } from '../launch-day/roll-call-moments.ts';
@@ -183,6 +184,7 @@ export const timelineOf = (
       ...dated,
       ...roundMoments(draw),
       ...versionMoments(draw),
+      ...briefMoments(draw),
       ...course,
     ];
   }

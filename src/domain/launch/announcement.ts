@@ -1,3 +1,4 @@
+import { creditsOf } from '../announcement/credits.ts';
 import { formatDate, type Instant } from '../calendar.ts';
 import { isAfterLaunchDay } from '../delivery/past-launch.ts';
 import type { PersonStamp } from '../person.ts';
@@ -46,12 +47,19 @@ const highlights = ({ plan }: Release): string =>
         .join('\n')
     : plan.highlights;
 
+const thanksTo = (departments: readonly string[], people: readonly string[]): string => {
+  if (people.length === 0) return departments.length === 0 ? '' : `Thank you: ${listed(departments)}.`;
+  return departments.length === 0
+    ? `Thank you by name: ${listed(people)}.`
+    : `Thank you: ${listed(departments)}. By name: ${listed(people)}.`;
+};
+
 /** The draft that the release manager finds in the preview: everything the plan already knows. */
 export const draftAnnouncement = (release: Release): AnnouncementText => {
   const thanked = release.lights
     .filter(({ state }) => state === 'green' || state === 'conditional')
     .map(({ name }) => name);
-  const thanks = thanked.length === 0 ? '' : `Thank you: ${listed(thanked)}.`;
+  const thanks = thanksTo(thanked, creditsOf(release.plan.contents.credits.people));
   return {
     title: `${titleOf(release)} is live`,
     value: release.plan.value,

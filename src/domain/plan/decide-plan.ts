@@ -1,3 +1,4 @@
+import { briefAfterEdit } from '../brief/decide-brief.ts';
 import { isAfter } from '../calendar.ts';
 import type { Command, InvitedDepartment } from '../command.ts';
 import { closesCircle } from '../contents/dependency-cycle.ts';
@@ -89,10 +90,10 @@ const demanded = (before: Release, after: Release): { risk?: Risk; owes?: readon
 /** Applies only what changed. A new date must lie ahead; who was asked stays in. */
 export const edit = (
   release: Release,
-  { change }: Extract<Command, { type: 'edit' }>,
+  { change, reason = '' }: Extract<Command, { type: 'edit' }>,
   context: Context,
 ): Decision => {
-  const { now, settings } = context;
+  const { actor, now, settings } = context;
   const plan: Plan = { ...release.plan, ...change.plan };
   const moved = !isSameDate(plan.launch, release.plan.launch);
   if (moved && release.stage !== 'draft') return refuse({ code: 'moves_by_itself' });
@@ -117,8 +118,11 @@ export const edit = (
       ? askedAboutDate(light, joined, settings, now)
       : light,
   );
+  // The command line cannot be asked for a reason.
+  const briefed = briefAfterEdit(joined, actor === null ? null : reason);
+  if ('refusal' in briefed) return briefed;
   const next: Release = {
-    ...joined,
+    ...briefed.release,
     lights,
     standInId: change.standInId === undefined ? release.standInId : change.standInId,
     visibility: change.visibility ?? release.visibility,
@@ -135,6 +139,7 @@ export const edit = (
     ...(fields.length === 0 ? [] : [{ type: 'plan_changed', fields, ...demanded(release, next) } as const]),
     ...(moved ? [{ type: 'release_moved', from: release.plan.launch, to: plan.launch } as const] : []),
     ...ticked.events,
+    ...briefed.events,
   ];
   if (events.length === 0) return decided(release);
   const refitted = refitLights(release, next, now);

@@ -1,4 +1,5 @@
 import { VERSION_EVENTS } from '../announcement/version-words.ts';
+import { BRIEF_EVENTS } from '../brief/brief-words.ts';
 import type { DomainEvent, DomainEventType } from '../event.ts';
 import { factWords } from '../hooks/hook-words.ts';
 import { LAUNCH_DAY_EVENTS } from './launch-day-words.ts';
@@ -40,6 +41,7 @@ const TOLD: { [Type in DomainEventType]: Told<Type> } = {
   ...MEETING_EVENTS,
   ...VERSION_EVENTS,
   ...LAUNCH_DAY_EVENTS,
+  ...BRIEF_EVENTS,
   release_drafted: {
     section: 'plan',
     words: ({ title, launch }) => `Planned "${title}" for ${planned(launch)}.`,

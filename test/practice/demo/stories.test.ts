@@ -122,6 +122,13 @@ const SITUATIONS: readonly Situation[] = [
     steps: 5,
   },
   {
+    name: 'announcement-review',
+    command: '/release status',
+    answer: [/3 of 8 green/],
+    opensWith: /the announcement for \*Customers\*, Newsletter.* waits for you.*\[\[Read and approve\]\]/s,
+    steps: 4,
+  },
+  {
     name: 'all-green',
     command: '/release status',
     answer: [/launch today at 14:00/, /all 8 green/],

@@ -34,7 +34,11 @@ const GROUPS: readonly { word: string; title: string; commands: readonly string[
   },
   { word: 'answer', title: 'Answer', commands: ['blocker', 'away'] },
   { word: 'launch', title: 'Launch', commands: ['launch', 'rollcall', 'announcements', 'feedback', 'close'] },
-  { word: 'look', title: 'Look', commands: ['list', 'show', 'status', 'chase', 'evidence'] },
+  {
+    word: 'look',
+    title: 'Look',
+    commands: ['list', 'show', 'status', 'chase', 'evidence', 'notes', 'subscribe'],
+  },
   { word: 'setup', title: 'Set up', commands: ['setup', 'settings'] },
 ];
 

@@ -16,6 +16,7 @@ import { slackDate } from '../kit/dates.ts';
 import { button } from '../kit/elements.ts';
 import { joinMrkdwn, type Mrkdwn, mrkdwn, userMention } from '../kit/mrkdwn.ts';
 import { home } from '../kit/views.ts';
+import { NOTES_ACTIONS } from '../notes/ids.ts';
 import { daysLeft, inTheWay, standing } from '../planning/card/standing.ts';
 import { onRelease, titled } from '../planning/card/titled.ts';
 import { PLAN_ACTIONS } from '../planning/ids.ts';
@@ -24,6 +25,7 @@ import { needBlocks } from '../planning/look/needs-me.ts';
 import { SETTINGS_ACTIONS } from '../settings/ids.ts';
 import { SETUP_ACTIONS } from '../setup/ids.ts';
 import { proposedBlocks } from '../setup/speaker-messages.ts';
+import { SUBSCRIPTION_ACTIONS } from '../subscriptions/ids.ts';
 import { URGENT_ACTIONS } from '../urgent/ids.ts';
 import { counted } from '../words/listed.ts';
 import { HOME_ACTIONS } from './ids.ts';
@@ -197,6 +199,8 @@ export const homeView = (facts: HomeFacts): HomeView => {
       actions('home.first', [
         planButton(),
         button({ actionId: PLAN_ACTIONS.list, text: 'All releases' }),
+        button({ actionId: NOTES_ACTIONS.newest, text: 'What was published' }),
+        button({ actionId: SUBSCRIPTION_ACTIONS.open, text: 'Follow products' }),
         ...(facts.settings.releaseManagers.includes(facts.userId)
           ? [button({ actionId: URGENT_ACTIONS.open, text: 'Hotfix' })]
           : []),

@@ -1,7 +1,20 @@
 import type { Reads, Transaction } from '../../../application/ports.ts';
+import type { Announcement } from '../../../domain/launch/announcement.ts';
 import type { Db } from '../guard-queries.ts';
+import type { AnnouncementTable } from '../tables.ts';
 
-export const announcementReads = (db: Db): Pick<Reads, 'announcement'> => ({
+const announcementFrom = (row: AnnouncementTable): Announcement => ({
+  id: row.id,
+  releaseId: row.release_id,
+  title: row.title,
+  value: row.value,
+  highlights: row.highlights,
+  closing: row.closing,
+  approvedBy: { userId: row.approved_by_id, name: row.approved_by_name },
+  approvedAt: row.approved_at,
+});
+
+export const announcementReads = (db: Db): Pick<Reads, 'announcement' | 'publishedAnnouncements'> => ({
   announcement: async (workspaceId, id) => {
     const row = await db
       .selectFrom('announcement')
@@ -9,17 +22,17 @@ export const announcementReads = (db: Db): Pick<Reads, 'announcement'> => ({
       .where('id', '=', id)
       .where('workspace_id', '=', workspaceId)
       .executeTakeFirst();
-    if (row === undefined) return null;
-    return {
-      id: row.id,
-      releaseId: row.release_id,
-      title: row.title,
-      value: row.value,
-      highlights: row.highlights,
-      closing: row.closing,
-      approvedBy: { userId: row.approved_by_id, name: row.approved_by_name },
-      approvedAt: row.approved_at,
-    };
+    return row === undefined ? null : announcementFrom(row);
+  },
+
+  publishedAnnouncements: async (workspaceId) => {
+    const rows = await db
+      .selectFrom('announcement')
+      .innerJoin('release', 'release.announcement_id', 'announcement.id')
+      .selectAll('announcement')
+      .where('announcement.workspace_id', '=', workspaceId)
+      .execute();
+    return rows.map(announcementFrom);
   },
 });
 

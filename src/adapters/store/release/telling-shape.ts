@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { READERS, type Telling, VERSION_STATES, type Version } from '../../../domain/announcement/version.ts';
+import { BRIEF_FACTS, type Brief } from '../../../domain/brief/brief.ts';
 import { stamp } from '../stored-json.ts';
 import { whenShape } from './contents-shape.ts';
 
@@ -23,8 +24,34 @@ const version: z.ZodType<Version> = z.object({
   corrected: correction.nullable(),
 });
 
+const read = { by: stamp, departmentId: z.string(), at: z.string() };
+
+const brief: z.ZodType<Brief> = z.object({
+  frozenAt: z.string(),
+  revision: z.number(),
+  facts: z.object({
+    name: z.string(),
+    message: z.string(),
+    price: z.string(),
+    packages: z.string(),
+    limits: z.array(z.string()),
+    ask: z.string(),
+  }),
+  reads: z.array(z.object({ ...read, revision: z.number() })),
+  questions: z.array(
+    z.object({
+      ...read,
+      id: z.string(),
+      words: z.string(),
+      answer: z.object({ by: stamp, at: z.string(), words: z.string() }).nullable(),
+    }),
+  ),
+  changed: z.object({ facts: z.array(z.enum(BRIEF_FACTS)), reason: z.string() }).nullable(),
+});
+
 export const tellingShape: z.ZodType<Telling> = z.object({
   versions: z.array(version),
   nextId: z.number(),
   corrected: correction.nullable(),
+  brief: brief.nullable().default(null),
 });

@@ -1,5 +1,6 @@
 import type { Story } from '../scene.ts';
 import { allGreen } from './all-green.ts';
+import { announcementReview } from './announcement-review.ts';
 import { clockChangeNight } from './clock-change-night.ts';
 import { closed } from './closed.ts';
 import { conditionLapsing } from './condition-lapsing.ts';
@@ -32,6 +33,7 @@ export const STORIES: readonly Story[] = [
   clockChangeNight,
   importedTimeline,
   meetingCancelsItself,
+  announcementReview,
   allGreen,
   uncertainDelivery,
   launched,

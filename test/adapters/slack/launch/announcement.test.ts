@@ -55,8 +55,15 @@ test.each(Object.entries(HOSTILE))(
   },
 );
 
-test('a long note is shortened and says who has the whole text', () => {
+test('long notes go on in the thread, and the announcement says so', () => {
   const long = announcement({ highlights: 'A long note. '.repeat(1000) });
+  const said = JSON.stringify(announcementMessage(long, release, ZONE).blocks);
+  expect(said).toContain('It goes on in the thread: 3 more messages.');
+  expect(said).not.toContain('Shortened');
+});
+
+test('another part that is too long is shortened and says who has the whole text', () => {
+  const long = announcement({ closing: 'A long closing. '.repeat(1000) });
   const message = announcementMessage(long, release, ZONE);
   expect(JSON.stringify(message.blocks)).toContain('Shortened here; Maya has the whole text.');
   expect(JSON.stringify(announcementMessage(announcement(), release, ZONE).blocks)).not.toContain(

@@ -1,4 +1,5 @@
 import type { KnownBlock } from '@slack/types';
+import { FIRST_PART, splitNotes } from '../../../../domain/announcement/split-notes.ts';
 import type { AnnouncementText } from '../../../../domain/launch/announcement.ts';
 import { type Release, titleOf } from '../../../../domain/release.ts';
 import { context, header } from '../../kit/blocks.ts';
@@ -7,16 +8,26 @@ import { slackDate } from '../../kit/dates.ts';
 import { joinMrkdwn, type Mrkdwn, mrkdwn } from '../../kit/mrkdwn.ts';
 import { richText } from '../../kit/rich-text.ts';
 import { inlineText } from '../../words/inline-text.ts';
+import { counted } from '../../words/listed.ts';
 
 /** Room for each part, so that all of them together fit into one message with its buttons. */
-export const ANNOUNCEMENT_ROOM = { title: 140, value: 2000, highlights: 6500, closing: 2000 } as const;
+export const ANNOUNCEMENT_ROOM = { title: 140, value: 2000, highlights: FIRST_PART, closing: 2000 } as const;
 
 const part = (text: string, max: number): KnownBlock[] => (text.trim() === '' ? [] : [richText(text, max)]);
 
 const isCut = (text: AnnouncementText): boolean =>
-  (Object.keys(ANNOUNCEMENT_ROOM) as (keyof AnnouncementText)[]).some(
-    (field) => text[field].length > ANNOUNCEMENT_ROOM[field],
-  );
+  (['title', 'value', 'closing'] as const).some((field) => text[field].length > ANNOUNCEMENT_ROOM[field]);
+
+/** Long notes begin here; the rest follows in the thread. */
+const highlights = (text: AnnouncementText): KnownBlock[] => {
+  const [first = '', ...rest] = splitNotes(text.highlights);
+  return [
+    ...part(first, ANNOUNCEMENT_ROOM.highlights),
+    ...(rest.length === 0
+      ? []
+      : [context(`It goes on in the thread: ${counted(rest.length, 'more message')}.`)]),
+  ];
+};
 
 /** Name, version and, once it is known, the moment from which users have it. */
 const nameLine = (release: Release, zone: string): Mrkdwn => {
@@ -45,7 +56,7 @@ export const announcementBlocks = (
 ): KnownBlock[] => [
   header(clip(text.title, ANNOUNCEMENT_ROOM.title)),
   ...part(text.value, ANNOUNCEMENT_ROOM.value),
-  ...part(text.highlights, ANNOUNCEMENT_ROOM.highlights),
+  ...highlights(text),
   ...part(text.closing, ANNOUNCEMENT_ROOM.closing),
   ...beside,
   context(nameLine(release, zone)),

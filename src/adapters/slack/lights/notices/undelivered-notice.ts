@@ -26,6 +26,8 @@ const shape = z.object({
 /** What it was; those that are for a department are followed by "to" and its name. */
 const WHAT: Readonly<Record<string, string>> = {
   'board.announcement': 'The announcement',
+  'board.version_post': 'The announcement for its readers',
+  'board.brief': 'The brief for a team with customers',
   'board.department_card': 'The question',
   'board.date_review': 'The question about the date',
   'board.release_card': 'The release card',

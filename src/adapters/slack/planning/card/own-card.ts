@@ -8,6 +8,7 @@ import { slotKey } from '../../../../domain/delivery/due-action.ts';
 import type { Forecast } from '../../../../domain/forecast/forecast.ts';
 import { missingFromPlan } from '../../../../domain/plan/plan-form.ts';
 import { isOver, type Release } from '../../../../domain/release.ts';
+import { briefLine } from '../../brief/brief-words.ts';
 import { packIds } from '../../edge/value.ts';
 import { familyBlocks, familyLines } from '../../family/family-blocks.ts';
 import { type Relative, relativesOf } from '../../family/relatives.ts';
@@ -94,7 +95,9 @@ export const runningCard = (
   const lead = joinMrkdwn([started, card, stands], ' ');
   const isEditable = ['planning', 'sign_off'].includes(release.stage);
   const date = isEditable ? dateSummary(scene) : null;
+  const briefed = isOver(release) ? null : briefLine(release);
   const small: KnownBlock[] = [
+    ...(briefed === null ? [] : [context(briefed)]),
     ...(date === null ? [] : [context(date)]),
     ...(isEditable && missing(release) !== null ? [context(missing(release) ?? '')] : []),
     ...(isEditable ? vagueLines(release, firstNewItem).map((line) => context(line)) : []),

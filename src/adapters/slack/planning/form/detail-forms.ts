@@ -16,6 +16,7 @@ import { LIMITS } from '../../kit/limits.ts';
 import { mrkdwn } from '../../kit/mrkdwn.ts';
 import { modal } from '../../kit/views.ts';
 import { PLAN_FORMS } from '../ids.ts';
+import { briefReason } from './brief-reason.ts';
 import { KEPT_WORDS } from './first-form.ts';
 
 export type DetailForm = {
@@ -25,6 +26,8 @@ export type DetailForm = {
   releaseId: string;
   draftId: string;
   keptBefore: boolean;
+  /** Teams with customers rely on its facts: a change needs a reason. */
+  isBriefed?: boolean;
 };
 
 type ScopeField = { id: string; label: string; hint: string; long: boolean };
@@ -88,6 +91,7 @@ export const factsForm = (form: DetailForm): ModalView =>
       ...heading(form),
       context('Departments that judged a fact are asked again when it changes, and only they.'),
       ...FACT_FIELDS.map((field) => scopeField(field, form.values)),
+      ...briefReason(form.isBriefed === true, form.values),
     ],
   });
 

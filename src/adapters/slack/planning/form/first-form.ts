@@ -18,6 +18,7 @@ import { pathWords } from '../../words/path.ts';
 import { PLAN_FORMS } from '../ids.ts';
 import { MOVE_ACTIONS } from '../move/ids.ts';
 import { beginField } from '../template/begin-field.ts';
+import { briefReason } from './brief-reason.ts';
 import { launchFields } from './launch-fields.ts';
 
 /** Slack counts two for what the rule counts as one: an emoji. The rule has the last word, at its field. */
@@ -36,6 +37,8 @@ export type FirstForm = {
   /** The planned moment of a started release: it is moved, and not typed in here. */
   moves?: PlannedLaunch | null;
   draftId: string;
+  /** Teams with customers rely on its facts: a change needs a reason. */
+  isBriefed?: boolean;
   /** What a new plan can begin from. */
   beginnings?: readonly Beginning[];
 };
@@ -137,11 +140,12 @@ export const firstForm = (form: FirstForm): ModalView => {
         choices: pathChoices,
         initial: values.path ?? 'big_bang',
       }),
+      ...briefReason(form.isBriefed === true, values),
     ],
   });
 };
 
-const SINGLE = ['title', 'value', 'date', 'time', 'zone', 'path', 'from'] as const;
+const SINGLE = ['title', 'value', 'date', 'time', 'zone', 'path', 'from', 'reason'] as const;
 
 /** What came back, as the flat texts that the rules compare; fields that were not in the form are left out. */
 export const typedFirstForm = (typed: Typed): FormFields => ({

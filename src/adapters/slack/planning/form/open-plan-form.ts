@@ -117,6 +117,7 @@ export const openChange = async (house: House, actor: Actor, scene: Scene): Prom
     practice: release.practice,
     releaseId: release.id,
     moves: release.stage === 'draft' ? null : release.plan.launch,
+    isBriefed: release.telling.brief !== null,
   });
   return open(view);
 };
@@ -131,6 +132,11 @@ export const openDetails = async (
   which: keyof typeof DETAIL_VIEWS,
 ): Promise<Reply> => {
   const prepared = await prepare(house, actor, release, PLAN_FORMS[which]);
-  const form = { ...prepared, title: titleOf(release), releaseId: release.id };
+  const form = {
+    ...prepared,
+    title: titleOf(release),
+    releaseId: release.id,
+    isBriefed: release.telling.brief !== null,
+  };
   return open(DETAIL_VIEWS[which](form));
 };
