@@ -93,10 +93,16 @@ export const runToAsk = async (rehearsal: Rehearsal, planned: Planned = {}): Pro
   return rehearsal.slack.person('maya');
 };
 
-/** The department's card: the newest message in its channel that can be clicked, else the newest. */
+/** The department's card: the newest message in its channel on which its light is given, else the newest that can be clicked, else the newest. */
 export const cardOf = ({ slack }: Rehearsal, key: string): PracticeMessage => {
   const { topLevel } = slack.channel(`#${key}`);
-  return topLevel.findLast(({ blocks }) => buttonsOf(blocks).length > 0) ?? newest(topLevel);
+  const isCard = ({ blocks }: PracticeMessage): boolean =>
+    buttonsOf(blocks).some(({ actionId }) => actionId.startsWith('light.'));
+  return (
+    topLevel.findLast(isCard) ??
+    topLevel.findLast(({ blocks }) => buttonsOf(blocks).length > 0) ??
+    newest(topLevel)
+  );
 };
 
 /** Somebody, the lead unless told otherwise, gives the department's green light. */
