@@ -61,10 +61,15 @@ describe('the manifest', () => {
     const names = (manifest.features?.slash_commands ?? []).map(({ command }) => command);
     const ids = (manifest.features?.shortcuts ?? []).map(({ callback_id }) => callback_id);
     expect(names).toEqual(['/release']);
-    expect(ids).toEqual(['shortcut.plan_release', 'shortcut.what_needs_me', 'blocker.raise']);
-    // Only a blocker is raised from a message: everything else can be done from anywhere.
+    expect(ids).toEqual([
+      'shortcut.plan_release',
+      'shortcut.what_needs_me',
+      'blocker.raise',
+      'issue.from_message',
+    ]);
+    // Only a blocker and an issue are raised from a message: everything else can be done from anywhere.
     const types = manifest.features?.shortcuts?.map(({ type }) => type);
-    expect(types).toEqual(['global', 'global', 'message']);
+    expect(types).toEqual(['global', 'global', 'message', 'message']);
   });
 
   test('lets people and channels arrive as ids', () => {

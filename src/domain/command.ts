@@ -2,6 +2,7 @@ import type { AcceptanceRound, Finding, RoundVerdict } from './acceptance/round.
 import type { Severity, Solver } from './blockers/blocker.ts';
 import type { FactPart, Facts, FinishedPart, Item, ListPart } from './contents/parts.ts';
 import type { MainStands } from './family/family.ts';
+import type { IssueSeverity } from './issues/issue.ts';
 import type { Duty, StationWord } from './launch-day/roll-call.ts';
 import type { Delegate, Light, LightAnswer } from './lights/light.ts';
 import type { SlipReason } from './move/planned-move.ts';
@@ -110,6 +111,15 @@ export type PersonCommand =
   | { type: 'answer_station'; departmentId: string; word: StationWord; reason: string }
   | { type: 'wait_for_station' }
   | { type: 'scrub'; reason: string }
+  /** Something that was found in what went out, or is going out. */
+  | {
+      type: 'report_issue';
+      text: string;
+      severity: IssueSeverity;
+      owner: PersonStamp;
+      link: string | null;
+    }
+  | { type: 'settle_issue'; issueId: string }
   | { type: 'close'; outcome: string; lessons: string };
 
 /** Another release, as messages and the record name it. */
@@ -187,6 +197,8 @@ export const LEGAL_STAGES: Record<CommandType, readonly Stage[]> = {
   wait_for_station: ['planning', 'sign_off'],
   scrub: ['planning', 'sign_off'],
   station_silent: ['planning', 'sign_off'],
+  report_issue: ['launching', 'live', 'retro'],
+  settle_issue: ['launching', 'live', 'retro'],
   close: ['live', 'retro'],
   ask: ['planning', 'sign_off'],
   ask_again: ['planning', 'sign_off'],

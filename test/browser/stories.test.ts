@@ -16,6 +16,7 @@ const STORIES = [
   ['condition-lapsing', '@docs-lead', 'Greenlight', 'Support counts on you'],
   ['price-change', '@docs-lead', 'docs', 'The price has changed'],
   ['high-tier-waiver', '@workspace-admin', 'Greenlight', /wants to launch Atlas 2\.0 without Sales/],
+  ['roll-call', '@release-manager', 'Greenlight', /Training says no-go/],
   ['reminder-ladder', '@docs-lead', 'Greenlight', '1 answer still missing from you.'],
   ['clock-change-night', '@release-manager', 'releases', 'Borealis 1.0'],
   ['imported-timeline', '@release-manager', 'Greenlight', 'Kubernetes 1.32: draft'],

@@ -20,7 +20,12 @@ import {
   someSettings,
 } from '../support/builders.ts';
 import { deputyActor, leadActor, stranger } from './deciding.ts';
-import { LAUNCH_DAY_COMMANDS, LAUNCH_DAY_MAY, LAUNCH_DAY_NAMED } from './launch-day/launch-day-cases.ts';
+import {
+  anIssue,
+  LAUNCH_DAY_COMMANDS,
+  LAUNCH_DAY_MAY,
+  LAUNCH_DAY_NAMED,
+} from './launch-day/launch-day-cases.ts';
 import { aBlocker, aCondition } from './matters.ts';
 import { aMilestone, aRound, withPlanned } from './plan-cases.ts';
 import { PLAN_COMMANDS, PLAN_MAY, planNamed } from './plan-commands.ts';
@@ -38,6 +43,7 @@ const plain = aStartedRelease({
   urgent: anUrgent({ confirmer: OLGA }),
   conditions: [aCondition({ departmentId: docs, owner: OLGA })],
   rounds: [aRound({ owner: OLGA })],
+  issues: [anIssue({ owner: OLGA })],
   blockers: [
     aBlocker({
       raisedBy: { userId: leadOf('sales'), name: leadOf('sales') },

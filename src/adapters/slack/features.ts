@@ -11,6 +11,8 @@ import { registerFamily } from './family/listeners.ts';
 import { registerFeedback } from './feedback/listeners.ts';
 import { feedbackRenderers } from './feedback/renderers.ts';
 import { registerHome } from './home/listeners.ts';
+import { issueRenderers } from './issues/issue-board.ts';
+import { registerIssues } from './issues/listeners.ts';
 import { registerLaunch } from './launch/listeners.ts';
 import { launchRenderers } from './launch/renderers.ts';
 import { registerLaunchDay } from './launch-day/listeners.ts';
@@ -59,6 +61,7 @@ export const registerFeatures = (
   registerReminders(edge, house);
   registerLaunchDay(edge, house);
   registerLaunch(edge, house);
+  registerIssues(edge, house);
   registerUrgent(edge, house);
   registerFeedback(edge, house);
   registerRecord(edge, house, publicUrl);
@@ -78,6 +81,7 @@ export const renderers: Renderers = {
   ...conditionRenderers,
   ...milestoneRenderers,
   ...launchDayRenderers,
+  ...issueRenderers,
   ...launchRenderers,
   ...urgentRenderers,
   ...feedbackRenderers,

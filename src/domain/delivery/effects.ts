@@ -5,6 +5,7 @@ import { isPending } from '../conditions/condition.ts';
 import { CONTENTS_EFFECTS } from '../contents/contents-effects.ts';
 import type { ReleaseEvent } from '../event.ts';
 import { FAMILY_EFFECTS, isSplitting } from '../family/family-effects.ts';
+import { ISSUE_EFFECTS } from '../issues/issue-effects.ts';
 import { touchedConfirmations } from '../launch-day/confirmation-boards.ts';
 import { LAUNCH_DAY_EFFECTS } from '../launch-day/launch-day-effects.ts';
 import { touchedRollCalls } from '../launch-day/roll-call-boards.ts';
@@ -142,6 +143,7 @@ const EFFECTS: { [Type in ReleaseEvent['type']]: Effect } = {
   ...ACCEPTANCE_EFFECTS,
   ...FAMILY_EFFECTS,
   ...LAUNCH_DAY_EFFECTS,
+  ...ISSUE_EFFECTS,
   department_added: (scene, { event }) =>
     isSilent(scene) || event.type !== 'department_added'
       ? []

@@ -4,6 +4,8 @@ import { isAfterLaunchDay } from '../../../../domain/delivery/past-launch.ts';
 import type { ReleaseEvent } from '../../../../domain/event.ts';
 import { obstaclesTo } from '../../../../domain/lights/verdict.ts';
 import { isOver, lightOf, lightsAreOpen, type Release, titleOf } from '../../../../domain/release.ts';
+import { ISSUE_NOTICES } from '../../issues/issue-notices.ts';
+import { foundSentence } from '../../issues/issue-words.ts';
 import { section } from '../../kit/blocks.ts';
 import type { SlackMessage } from '../../kit/message.ts';
 import { joinMrkdwn, type Mrkdwn, mrkdwn } from '../../kit/mrkdwn.ts';
@@ -110,6 +112,7 @@ export type Notices = {
 const NOTICES: Notices = {
   ...MATTER_NOTICES,
   ...ROLL_CALL_NOTICES,
+  ...ISSUE_NOTICES,
   date_reviewed: dateNotice,
   light_answered: (event, { scene }) =>
     notYet(event, scene) ?? notApplicable(event, scene) ?? lateCondition(event, scene),
@@ -133,7 +136,10 @@ const NOTICES: Notices = {
   manager_changed: handedOver,
   retro_opened: (_event, { scene: { release } }) => ({
     line: mrkdwn`*${titleOf(release)}* has been live for a while. What came of it, and what did you learn?`,
-    next: mrkdwn`Two short answers close the release and complete its record.`,
+    next: joinMrkdwn(
+      [foundSentence(release), mrkdwn`Two short answers close the release and complete its record.`],
+      ' ',
+    ),
     controls: [retroControls(release)],
   }),
 };

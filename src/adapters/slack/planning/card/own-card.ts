@@ -8,6 +8,7 @@ import { slotKey } from '../../../../domain/delivery/due-action.ts';
 import type { Forecast } from '../../../../domain/forecast/forecast.ts';
 import { missingFromPlan } from '../../../../domain/plan/plan-form.ts';
 import { isOver, type Release } from '../../../../domain/release.ts';
+import { foundSentence } from '../../issues/issue-words.ts';
 import { context, header, section } from '../../kit/blocks.ts';
 import { message, type SlackMessage } from '../../kit/message.ts';
 import { channelMention, joinMrkdwn, link, type Mrkdwn, mrkdwn } from '../../kit/mrkdwn.ts';
@@ -80,11 +81,12 @@ export const runningCard = (
       ? [context(mrkdwn`You stand in for ${release.manager.name}, who can hand it over to you.`)]
       : []),
   ];
+  const found = foundSentence(release);
   const green = forecast === null ? null : forecastWords(forecast, scene.settings.zone);
   // Whoever else reads this card hears of a new date when everybody does.
   const isManager = reader === 'manager';
   const moves = isManager ? waitingWords(release) : null;
-  return message(joinMrkdwn([mrkdwn`${title}: ${lead}`, moves, way, green, milestones], ' '), [
+  return message(joinMrkdwn([mrkdwn`${title}: ${lead}`, moves, way, green, milestones, found], ' '), [
     header(title),
     section(lead),
     ...(isManager ? waitingBlocks(release) : []),
@@ -92,6 +94,7 @@ export const runningCard = (
     ...(cancelledBecause === null ? [] : [richQuote(cancelledBecause, REASON_MAX)]),
     ...(way === null ? [] : [section(joinMrkdwn([mrkdwn`*In the way*`, way, green]))]),
     ...(milestones === null ? [] : [section(milestones)]),
+    ...(found === null ? [] : [section(found)]),
     ...small,
     ...(reader === 'manager' && !isOver(release) ? managerButtons(scene) : []),
   ]);
