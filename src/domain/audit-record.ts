@@ -84,6 +84,8 @@ const PERSONAL_FIELDS: Record<DomainEventType, readonly string[]> = {
   station_waited: ['name'],
   roll_call_complete: [],
   launch_scrubbed: ['reason'],
+  issue_reported: ['text', 'owner', 'link'],
+  issue_settled: ['text'],
   retro_opened: [],
   release_closed: ['outcome', 'lessons'],
   item_ticked: ['name', 'label', 'link', 'text'],

@@ -13,6 +13,7 @@ import {
 } from './contents/parts.ts';
 import type { MainAsSeen } from './family/family.ts';
 import type { KnownFact, OutsideFact } from './hooks/fact.ts';
+import type { IssueSeverity } from './issues/issue.ts';
 import type { Duty, StationWord } from './launch-day/roll-call.ts';
 import type { Delegate, Light, LightAnswer } from './lights/light.ts';
 import type { CheckInAnswer } from './meetings/meeting.ts';
@@ -158,6 +159,15 @@ export type PersonCommand =
   | { type: 'acknowledge_brief'; departmentId: string }
   | { type: 'ask_brief'; departmentId: string; words: string }
   | { type: 'answer_brief'; questionId: string; words: string }
+  /** Something that was found in what went out, or is going out. */
+  | {
+      type: 'report_issue';
+      text: string;
+      severity: IssueSeverity;
+      owner: PersonStamp;
+      link: string | null;
+    }
+  | { type: 'settle_issue'; issueId: string }
   | { type: 'close'; outcome: string; lessons: string };
 
 /** Another release, as messages and the record name it. */
@@ -272,6 +282,8 @@ export const LEGAL_STAGES: Record<CommandType, readonly Stage[]> = {
   wait_for_station: ['planning', 'sign_off'],
   scrub: ['planning', 'sign_off'],
   station_silent: ['planning', 'sign_off'],
+  report_issue: ['launching', 'live', 'retro'],
+  settle_issue: ['launching', 'live', 'retro'],
   close: ['live', 'retro'],
   ask: ['planning', 'sign_off'],
   ask_again: ['planning', 'sign_off'],

@@ -43,7 +43,11 @@ import { addWave } from './family/decide-family.ts';
 import { followMain } from './family/follow-main.ts';
 import { mergeInto, takeIn } from './family/merge.ts';
 import { splitOff } from './family/split.ts';
+
 import { reportFact } from './hooks/decide-fact.ts';
+
+import { reportIssue, settleIssue } from './issues/decide-issue.ts';
+
 import { announced, declareFailed, declareLive, launch, secondLaunch } from './launch/decide-launch.ts';
 import { agreeWaiver, waive, withdrawWaiver } from './launch/decide-waiver.ts';
 import { askConfirmation, confirmLight } from './launch-day/decide-confirmation.ts';
@@ -155,6 +159,8 @@ const RULES: { [Type in CommandType]: Rule<Type> } = {
   wait_for_station: waitForStation,
   scrub,
   station_silent: noticeSilence,
+  report_issue: reportIssue,
+  settle_issue: settleIssue,
   close,
   ask,
   ask_again: askAgain,

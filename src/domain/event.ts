@@ -5,8 +5,12 @@ import type { Instant } from './calendar.ts';
 import type { ReleaseNamed } from './command.ts';
 import type { ListPart } from './contents/parts.ts';
 import type { MainStands } from './family/family.ts';
+
 import type { OutsideFact, Telling } from './hooks/fact.ts';
 import type { Direction } from './hooks/hook.ts';
+
+import type { IssueSeverity } from './issues/issue.ts';
+
 import type { OwedByPlan } from './launch/demands.ts';
 import type { StationWord } from './launch-day/roll-call.ts';
 import type { FactChange } from './lights/facts.ts';
@@ -258,6 +262,15 @@ export type ReleaseEvent =
   | { type: 'station_waited'; departmentId: string; name: string }
   | { type: 'roll_call_complete' }
   | { type: 'launch_scrubbed'; reason: string }
+  | {
+      type: 'issue_reported';
+      issueId: string;
+      text: string;
+      severity: IssueSeverity;
+      owner: PersonStamp;
+      link: string | null;
+    }
+  | { type: 'issue_settled'; issueId: string; text: string }
   | { type: 'retro_opened' }
   | { type: 'release_closed'; outcome: string; lessons: string };
 

@@ -7,6 +7,7 @@ import { type Condition, isPending } from './conditions/condition.ts';
 import { conditionOf } from './conditions/decide-condition.ts';
 import { itemById, itemsOf } from './contents/contents.ts';
 import { FINISHED_PARTS } from './contents/parts.ts';
+import { isOpenIssue, issueOf } from './issues/issue.ts';
 import { secondsFor } from './launch/decide-launch.ts';
 import { presentDelegates } from './lights/delegates.ts';
 import type { Actor } from './person.ts';
@@ -98,6 +99,8 @@ export const ENTITLED: Record<PersonCommand['type'], readonly Role[]> = {
   acknowledge_brief: ['anybody'],
   ask_brief: ['anybody'],
   answer_brief: ['manager', 'speaker_of_release'],
+  report_issue: ['anybody'],
+  settle_issue: ['owner', 'manager'],
   close: ['manager'],
 };
 
@@ -151,7 +154,9 @@ const matterOf = (command: Command, release: Release): Question['matter'] => {
       ? itemById(release.plan.contents, command.part, command.itemId)?.owner
       : 'roundId' in command
         ? release.rounds.find(({ id }) => id === command.roundId)?.owner
-        : null;
+        : 'issueId' in command
+          ? issueOf(release, command.issueId)?.owner
+          : null;
   if (owner?.userId != null) return { departmentId: null, owner: { userId: owner.userId } };
   return null;
 };
@@ -253,6 +258,7 @@ const waitedFor = (release: Release, settings: WorkspaceSettings): readonly stri
   ...release.blockers.filter(isUnsolved).flatMap((blocker) => ownersOf(blocker, settings)),
   ...ownersOfItems(release),
   ...waitedForByVersions(release).map(({ userId }) => userId),
+  ...release.issues.filter(isOpenIssue).map(({ owner }) => owner.userId),
   ...release.rounds
     .filter(isOpenRound)
     .flatMap(({ owner, inviteeIds }) => [...(owner.userId === null ? [] : [owner.userId]), ...inviteeIds]),

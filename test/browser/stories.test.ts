@@ -11,6 +11,7 @@ const STORIES = [
   ['start', '@release-manager', 'releases', 'This is where #releases begins.'],
   ['empty', '@workspace-admin', 'Greenlight', /Set up|Start/],
   ['price-change', '@docs-lead', 'docs', 'The price has changed'],
+  ['roll-call', '@release-manager', 'Greenlight', /Training says no-go/],
   ['reminder-ladder', '@docs-lead', 'Greenlight', '1 answer still missing from you.'],
   ['imported-timeline', '@release-manager', 'Greenlight', 'Kubernetes 1.32: draft'],
   ['uncertain-delivery', '@release-manager', 'announcements', 'Atlas 2.0 is live'],

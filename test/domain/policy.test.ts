@@ -28,7 +28,12 @@ import {
 } from './announcement/version-cases.ts';
 import { BRIEF_COMMANDS, BRIEF_MAY, BRIEF_NAMED } from './brief/brief-cases.ts';
 import { deputyActor, leadActor, stranger } from './deciding.ts';
-import { LAUNCH_DAY_COMMANDS, LAUNCH_DAY_MAY, LAUNCH_DAY_NAMED } from './launch-day/launch-day-cases.ts';
+import {
+  anIssue,
+  LAUNCH_DAY_COMMANDS,
+  LAUNCH_DAY_MAY,
+  LAUNCH_DAY_NAMED,
+} from './launch-day/launch-day-cases.ts';
 import { aBlocker, aCondition } from './matters.ts';
 import { MEETING_MAY, meetingCommands, meetingNamed } from './meetings/meeting-cases.ts';
 import { aMilestone, aRound, withPlanned } from './plan-cases.ts';
@@ -47,6 +52,7 @@ const plain = aStartedRelease({
   urgent: anUrgent({ confirmer: OLGA }),
   conditions: [aCondition({ departmentId: docs, owner: OLGA })],
   rounds: [aRound({ owner: OLGA })],
+  issues: [anIssue({ owner: OLGA })],
   blockers: [
     aBlocker({
       raisedBy: { userId: leadOf('sales'), name: leadOf('sales') },

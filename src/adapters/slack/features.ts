@@ -14,7 +14,12 @@ import { registerFamily } from './family/listeners.ts';
 import { registerFeedback } from './feedback/listeners.ts';
 import { feedbackRenderers } from './feedback/renderers.ts';
 import { registerHome } from './home/listeners.ts';
+
 import { registerHooks } from './hooks/listeners.ts';
+
+import { issueRenderers } from './issues/issue-board.ts';
+import { registerIssues } from './issues/listeners.ts';
+
 import { registerLaunch } from './launch/listeners.ts';
 import { launchRenderers } from './launch/renderers.ts';
 import { registerLaunchDay } from './launch-day/listeners.ts';
@@ -76,6 +81,7 @@ export const registerFeatures = (
   registerBrief(edge, house);
   registerNotes(edge, house);
   registerSubscriptions(edge, house);
+  registerIssues(edge, house);
   registerUrgent(edge, house);
   registerFeedback(edge, house);
   registerRecord(edge, house, place.publicUrl);
@@ -97,6 +103,7 @@ export const renderers: Renderers = {
   ...milestoneRenderers,
   ...meetingRenderers,
   ...launchDayRenderers,
+  ...issueRenderers,
   ...launchRenderers,
   ...versionRenderers,
   ...briefRenderers,

@@ -56,6 +56,7 @@ export const DELIVERY_KINDS = [
   'board.still_green',
   'board.roll_call',
   'board.station',
+  'board.issue',
   'board.manager_card',
   'board.all_green',
   'board.launch_prompt',

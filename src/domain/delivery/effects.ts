@@ -8,6 +8,7 @@ import { CONTENTS_EFFECTS } from '../contents/contents-effects.ts';
 import type { ReleaseEvent } from '../event.ts';
 import { FAMILY_EFFECTS, isSplitOffNow, isSplitting } from '../family/family-effects.ts';
 import { factReported } from '../hooks/fact-effects.ts';
+import { ISSUE_EFFECTS } from '../issues/issue-effects.ts';
 import { touchedConfirmations } from '../launch-day/confirmation-boards.ts';
 import { LAUNCH_DAY_EFFECTS } from '../launch-day/launch-day-effects.ts';
 import { touchedRollCalls } from '../launch-day/roll-call-boards.ts';
@@ -149,6 +150,7 @@ const EFFECTS: { [Type in ReleaseEvent['type']]: Effect } = {
   ...VERSION_EFFECTS,
   ...LAUNCH_DAY_EFFECTS,
   ...BRIEF_EFFECTS,
+  ...ISSUE_EFFECTS,
   department_added: (scene, { event }) =>
     isSilent(scene) || event.type !== 'department_added'
       ? []

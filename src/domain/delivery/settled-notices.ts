@@ -1,6 +1,7 @@
 import { blockerOf, hasNobody, waitsOutside } from '../blockers/blocker.ts';
 import { compare, type Instant, isAfter, toWall } from '../calendar.ts';
 import type { ReleaseEvent } from '../event.ts';
+import { issueOf } from '../issues/issue.ts';
 import { notConfirmed } from '../launch-day/confirmation-moments.ts';
 import { stationsOf } from '../launch-day/roll-call.ts';
 import { isOwed } from '../lights/light.ts';
@@ -16,6 +17,7 @@ type Held = Extract<ReleaseEvent, { type: 'release_held' }>;
 
 type Raised = Extract<ReleaseEvent, { type: 'blocker_raised' }>;
 type GivenBack = Extract<ReleaseEvent, { type: 'blocker_returned' }>;
+type Found = Extract<ReleaseEvent, { type: 'issue_reported' }>;
 type Stands = Extract<ReleaseEvent, { type: 'station_answered' | 'station_silent' }>;
 type Reviewed = Extract<ReleaseEvent, { type: 'date_reviewed' }>;
 
@@ -48,6 +50,8 @@ export type Notice =
   | { sort: 'given_back'; event: GivenBack }
   /** A blocker waits for somebody who cannot be asked. */
   | { sort: 'outside'; event: Raised }
+  /** Something was found that is not solved. */
+  | { sort: 'issue'; event: Found }
   /** A roll-call stands: a station says no-go, or nothing. */
   | { sort: 'station'; event: Stands }
   /** A department needs more time, or says that something is missing. */
@@ -71,6 +75,8 @@ export const noticeOfEvent = (event: ReleaseEvent, at: Instant): Notice | null =
       return { sort: 'given_back', event };
     case 'date_reviewed':
       return event.answer === 'fine' ? null : { sort: 'date', event, at };
+    case 'issue_reported':
+      return { sort: 'issue', event };
     case 'station_answered':
       return event.word === 'no_go' ? { sort: 'station', event } : null;
     case 'station_silent':
@@ -188,6 +194,7 @@ export const SETTLED_BY: Readonly<Record<NoticeSort, readonly ReleaseEvent['type
     'launch_decided',
     'manager_changed',
   ],
+  issue: ['issue_settled', 'release_closed', 'manager_changed'],
   station: [
     'station_answered',
     'station_waited',
@@ -288,6 +295,7 @@ const STANDS: StandsOf = {
     const blocker = blockerOf(release, event.blockerId);
     return lightsAreOpen(release) && blocker !== undefined && waitsOutside(blocker);
   },
+  issue: (release, { event }) => !isOver(release) && issueOf(release, event.issueId)?.settledAt === null,
   station: (release, { event }) => {
     const { rollCall } = release;
     const up = stationsOf(release).find(({ said }) => said?.word !== 'go');
@@ -333,6 +341,9 @@ const departmentOf = (notice: Notice): string | null => {
 };
 
 const concerns = (event: ReleaseEvent, notice: Notice): boolean => {
+  if (notice.sort === 'issue' && event.type === 'issue_settled') {
+    return event.issueId === notice.event.issueId;
+  }
   const about = departmentOf(notice);
   return about === null || !('departmentId' in event) || event.departmentId === about;
 };

@@ -8,7 +8,9 @@ type LaunchDayEvent =
   | 'station_silent'
   | 'station_waited'
   | 'roll_call_complete'
-  | 'launch_scrubbed';
+  | 'launch_scrubbed'
+  | 'issue_reported'
+  | 'issue_settled';
 
 const SAID = { go: 'go', no_go: 'no-go', hold: 'hold' } as const;
 
@@ -45,4 +47,9 @@ export const LAUNCH_DAY_EVENTS: { [Type in LaunchDayEvent]: Told<Type> } = {
   station_waited: { section: 'launch', words: ({ name }) => `Decided to wait for ${name}.` },
   roll_call_complete: { section: 'launch', words: () => 'Every station said go.' },
   launch_scrubbed: { section: 'launch', words: ({ reason }) => `Scrubbed: ${reason}.` },
+  issue_reported: {
+    section: 'after',
+    words: ({ text, severity, owner }) => `Found, ${severity}: ${text}. ${owner.name} sees to it.`,
+  },
+  issue_settled: { section: 'after', words: ({ text }) => `Solved: ${text}.` },
 };

@@ -97,6 +97,8 @@ const TYPED_WORDS: { [Type in DomainEventType]: Words<Type> } = {
   station_waited: [],
   roll_call_complete: [],
   launch_scrubbed: ['reason'],
+  issue_reported: ['text'],
+  issue_settled: ['text'],
   retro_opened: [],
   release_closed: ['outcome', 'lessons'],
   item_ticked: ['link', 'text'],

@@ -1,10 +1,11 @@
+import type { Issue } from '../../../src/domain/issues/issue.ts';
 import type { RollCall } from '../../../src/domain/launch-day/roll-call.ts';
 import type { Light } from '../../../src/domain/lights/light.ts';
 import type { Release } from '../../../src/domain/release.ts';
 import { anActor, departmentId, deputyOf, leadOf, MAYA, NOW } from '../../support/builders.ts';
 import type { Case } from '../decide-cases.ts';
-import { allGreen, LAUNCH_AT, leadActor } from '../deciding.ts';
-import { HIGH, NORMAL } from '../matters.ts';
+import { allGreen, LAUNCH_AT, leadActor, stranger } from '../deciding.ts';
+import { HIGH, NORMAL, PAT } from '../matters.ts';
 
 const sales = departmentId('sales');
 const docs = departmentId('docs');
@@ -37,6 +38,20 @@ const ofRisk =
     lights: allGreen().lights,
     plan: { ...release.plan, risk, backOut: 'Switch it off.', beta: 'Liked.' },
   });
+
+/** Links break, and Pat sees to it. */
+export const anIssue = (overrides: Partial<Issue> = {}): Issue => ({
+  id: 'i1',
+  text: 'Links break.',
+  severity: 'major',
+  owner: PAT,
+  link: null,
+  reportedBy: MAYA,
+  reportedAt: NOW,
+  settledBy: null,
+  settledAt: null,
+  ...overrides,
+});
 
 /** A roll-call that began at the planned moment, in which Sales alone has not spoken. */
 export const calling = (release: Release, overrides: Partial<RollCall> = {}): Release => ({
@@ -118,6 +133,18 @@ export const LAUNCH_DAY_CASES = {
     legal: 'p s',
     now: LAUNCH_AT,
   },
+  report_issue: {
+    command: { type: 'report_issue', text: 'Links break.', severity: 'major', owner: PAT, link: null },
+    actor: stranger,
+    given: (release) => release,
+    legal: 'L l r',
+  },
+  settle_issue: {
+    command: { type: 'settle_issue', issueId: 'i1' },
+    actor: anActor(PAT),
+    given: (release) => ({ ...release, issues: [anIssue()] }),
+    legal: 'L l r',
+  },
 } as const satisfies Record<string, Case>;
 
 /** The same for `policy.test.ts`, in its letters. */
@@ -127,6 +154,8 @@ export const LAUNCH_DAY_COMMANDS = {
   answer_station: { type: 'answer_station', departmentId: docs, word: 'go', reason: '' },
   wait_for_station: { type: 'wait_for_station' },
   scrub: { type: 'scrub', reason: 'x' },
+  report_issue: { type: 'report_issue', text: 'x', severity: 'minor', owner: PAT, link: null },
+  settle_issue: { type: 'settle_issue', issueId: 'i1' },
 } as const;
 
 export const LAUNCH_DAY_MAY: Record<keyof typeof LAUNCH_DAY_COMMANDS, string> = {
@@ -135,6 +164,8 @@ export const LAUNCH_DAY_MAY: Record<keyof typeof LAUNCH_DAY_COMMANDS, string> = 
   answer_station: 'L D',
   wait_for_station: 'M',
   scrub: 'M',
+  report_issue: 'M S A O R L D l d P X',
+  settle_issue: 'P M',
 };
 
 const manager = { role: 'release_manager', userIds: [MAYA.userId] };
@@ -147,4 +178,6 @@ export const LAUNCH_DAY_NAMED: Record<keyof typeof LAUNCH_DAY_COMMANDS, { role: 
     answer_station: lead,
     wait_for_station: manager,
     scrub: manager,
+    report_issue: { role: 'member', userIds: [] },
+    settle_issue: { role: 'owner', userIds: ['U0OLGA'] },
   };

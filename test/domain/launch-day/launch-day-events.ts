@@ -8,7 +8,9 @@ type LaunchDayEvent =
   | 'station_silent'
   | 'station_waited'
   | 'roll_call_complete'
-  | 'launch_scrubbed';
+  | 'launch_scrubbed'
+  | 'issue_reported'
+  | 'issue_settled';
 
 type Events = { [Type in LaunchDayEvent]: readonly Extract<DomainEvent, { type: Type }>[] };
 
@@ -41,6 +43,18 @@ export const launchDayEvents = (text: string): Events => {
     ],
     station_waited: [{ type: 'station_waited', ...department }],
     roll_call_complete: [{ type: 'roll_call_complete' }],
+    issue_reported: [
+      {
+        type: 'issue_reported',
+        issueId: 'i1',
+        text,
+        severity: 'critical',
+        owner: person,
+        link: text,
+      },
+      { type: 'issue_reported', issueId: 'i1', text, severity: 'minor', owner: person, link: null },
+    ],
+    issue_settled: [{ type: 'issue_settled', issueId: 'i1', text }],
     launch_scrubbed: [{ type: 'launch_scrubbed', reason: text }],
   };
 };

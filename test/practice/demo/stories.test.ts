@@ -90,6 +90,13 @@ const SITUATIONS: readonly Situation[] = [
     steps: 4,
   },
   {
+    name: 'roll-call',
+    command: '/release launch',
+    answer: [/Not launched/, /every station says go first\. Training says no-go/],
+    opensWith: /Training\* says no-go for \*Atlas 2\.0\*.*\[Scrub\]/s,
+    steps: 5,
+  },
+  {
     name: 'reminder-ladder',
     command: '/release chase atlas-2.0',
     answer: [

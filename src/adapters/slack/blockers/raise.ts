@@ -14,20 +14,14 @@ import {
   typedText,
   type ViewVisit,
 } from '../edge/visit.ts';
-import { clip } from '../kit/clip.ts';
 import { textAfter } from '../kit/decode-command.ts';
 import { message } from '../kit/message.ts';
 import { mrkdwn } from '../kit/mrkdwn.ts';
-import { mentionedPeople, plainFromMrkdwn } from '../kit/plain-from-mrkdwn.ts';
 import { BLOCKER_FORMS } from './ids.ts';
+import { quotedMessage } from './quoted-message.ts';
 import { RAISE_FIELDS, type RaiseValues, raiseForm } from './raise-form.ts';
 import { raisedMessage } from './said.ts';
 import { solverFrom } from './solver-fields.ts';
-
-/** Of a message as much as says what it is about; its address stands beside it. */
-const QUOTED_MAX = 300;
-/** More is not looked at: most of a long message is not quoted. */
-const READ_MAX = 3000;
 
 type Opening = { releaseId: string | null; text: string; from: ChosenMessage | null };
 
@@ -73,27 +67,13 @@ const meantIn = async (house: House, actor: Actor, channelId: string | null): Pr
   return chosen.kind === 'one' ? chosen.release.id : null;
 };
 
-/** What the message says, as people read it. */
-export const quotedText = async (house: House, { workspaceId }: Actor, whole: string): Promise<string> => {
-  const text = whole.slice(0, READ_MAX);
-  const names = new Map<string, string>();
-  for (const userId of mentionedPeople(text)) {
-    const person = await house.store.reads.person(workspaceId, userId);
-    if (person !== null) names.set(userId, person.name);
-  }
-  return clip(
-    plainFromMrkdwn(text, (userId) => names.get(userId) ?? null),
-    QUOTED_MAX,
-  );
-};
-
 /** "Raise a blocker", from the menu of a message. */
 export const raiseFromMessage = async (
   house: House,
   { actor, channelId, chosenMessage: from }: ShortcutVisit,
 ): Promise<Reply> => {
   const releaseId = actor.isFullMember ? await meantIn(house, actor, channelId) : null;
-  const text = from === null ? '' : await quotedText(house, actor, from.text);
+  const text = from === null ? '' : await quotedMessage(house, actor, from.text);
   return openRaise(house, actor, { releaseId, text, from });
 };
 

@@ -33,7 +33,11 @@ const GROUPS: readonly { word: string; title: string; commands: readonly string[
     ],
   },
   { word: 'answer', title: 'Answer', commands: ['blocker', 'away'] },
-  { word: 'launch', title: 'Launch', commands: ['launch', 'rollcall', 'announcements', 'feedback', 'close'] },
+  {
+    word: 'launch',
+    title: 'Launch',
+    commands: ['launch', 'rollcall', 'issue', 'announcements', 'feedback', 'close'],
+  },
   {
     word: 'look',
     title: 'Look',

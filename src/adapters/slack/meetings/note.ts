@@ -10,7 +10,7 @@ import type { NoteKind } from '../../../domain/meetings/note.ts';
 import type { Actor } from '../../../domain/person.ts';
 import { type Release, titleOf } from '../../../domain/release.ts';
 import { mayPlan } from '../../../domain/settings/settings.ts';
-import { quotedText } from '../blockers/raise.ts';
+import { quotedMessage } from '../blockers/quoted-message.ts';
 import { open, type Reply, refused, say, whisper } from '../edge/reply.ts';
 import { type ChosenMessage, type ShortcutVisit, typedText, type ViewVisit } from '../edge/visit.ts';
 import { section } from '../kit/blocks.ts';
@@ -81,7 +81,7 @@ export const noteFromMessage = async (
   const kept = before.typed === 'yes';
   const fresh: NoteValues = {
     release: await meant(house, actor, releases, from),
-    text: await quotedText(house, actor, from.text),
+    text: await quotedMessage(house, actor, from.text),
     owner: actor.userId,
   };
   // A form carries ids only: the message's address waits in the draft.

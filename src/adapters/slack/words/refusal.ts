@@ -86,6 +86,8 @@ const DID_NOT: Record<Extract<Refusal, { code: 'not_entitled' }>['command'], str
   wait_for_station: 'Nothing was changed',
   scrub: 'Not scrubbed',
   station_silent: 'Nothing was changed',
+  report_issue: 'Nothing was reported',
+  settle_issue: 'Not marked as solved',
   ask_confirmation: 'Nobody was asked',
   launch: 'Not launched',
   declare_live: 'Not declared live',

@@ -14,6 +14,7 @@ import { planReview } from './plan-review.ts';
 import { priceChange } from './price-change.ts';
 import { redLight } from './red-light.ts';
 import { reminderLadder } from './reminder-ladder.ts';
+import { rollCall } from './roll-call.ts';
 import { slipWithClashes } from './slip-with-clashes.ts';
 import { start } from './start.ts';
 import { uncertainDelivery } from './uncertain-delivery.ts';
@@ -29,6 +30,7 @@ export const STORIES: readonly Story[] = [
   priceChange,
   slipWithClashes,
   highTierWaiver,
+  rollCall,
   reminderLadder,
   clockChangeNight,
   importedTimeline,

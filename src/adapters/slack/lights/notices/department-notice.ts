@@ -7,7 +7,11 @@ import { lightsAreOpen, titleOf } from '../../../../domain/release.ts';
 import { isReviewOpen } from '../../../../domain/review/date-question.ts';
 import { standingReview } from '../../../../domain/review/time-to-prepare.ts';
 import { isSupport } from '../../../../domain/settings/support.ts';
+
 import { turnedNotice } from '../../hooks/fact-notices.ts';
+
+import { onWatch, SEVERITY_MARKS } from '../../issues/issue-words.ts';
+
 import { section } from '../../kit/blocks.ts';
 import type { SlackMessage } from '../../kit/message.ts';
 import { joinMrkdwn, type Mrkdwn, mrkdwn } from '../../kit/mrkdwn.ts';
@@ -99,6 +103,11 @@ const NOTICES: Notices = {
   launch_decided: ({ mode, attempt }, { scene, told }) => ({
     line: mrkdwn`*${titleOf(scene.release)}* is tried again (attempt ${attempt}). ${mode === 'live_now' ? 'Launched' : 'Deployment started'} ${moment(told.at, scene.release)} by ${told.by.name}.`,
     next: [],
+  }),
+  issue_reported: ({ text, owner }, { scene, told }) => ({
+    line: mrkdwn`${SEVERITY_MARKS.critical} *Critical, found in ${titleOf(scene.release)}*. You are told first. ${told.by.name} reported it:`,
+    quote: text,
+    next: [mrkdwn`${owner.name} sees to it.`, onWatch(scene)],
   }),
   launch_failed: ({ attempt, usersSee, cause }, { scene, light, told }) => ({
     line: mrkdwn`*The launch of ${titleOf(scene.release)} did not work* (attempt ${attempt}). *${USERS_SEE[usersSee]}* ${told.by.name}:`,

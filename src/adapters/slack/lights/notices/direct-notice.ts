@@ -4,7 +4,12 @@ import { isAfterLaunchDay } from '../../../../domain/delivery/past-launch.ts';
 import type { ReleaseEvent } from '../../../../domain/event.ts';
 import { obstaclesTo } from '../../../../domain/lights/verdict.ts';
 import { isOver, lightOf, lightsAreOpen, type Release, titleOf } from '../../../../domain/release.ts';
+
 import { factNotice } from '../../hooks/fact-notices.ts';
+
+import { ISSUE_NOTICES } from '../../issues/issue-notices.ts';
+import { foundSentence } from '../../issues/issue-words.ts';
+
 import { section } from '../../kit/blocks.ts';
 import type { SlackMessage } from '../../kit/message.ts';
 import { joinMrkdwn, type Mrkdwn, mrkdwn } from '../../kit/mrkdwn.ts';
@@ -112,6 +117,7 @@ const NOTICES: Notices = {
   ...MATTER_NOTICES,
   fact_reported: factNotice,
   ...ROLL_CALL_NOTICES,
+  ...ISSUE_NOTICES,
   date_reviewed: dateNotice,
   light_answered: (event, { scene }) =>
     notYet(event, scene) ?? notApplicable(event, scene) ?? lateCondition(event, scene),
@@ -135,7 +141,10 @@ const NOTICES: Notices = {
   manager_changed: handedOver,
   retro_opened: (_event, { scene: { release } }) => ({
     line: mrkdwn`*${titleOf(release)}* has been live for a while. What came of it, and what did you learn?`,
-    next: mrkdwn`Two short answers close the release and complete its record.`,
+    next: joinMrkdwn(
+      [foundSentence(release), mrkdwn`Two short answers close the release and complete its record.`],
+      ' ',
+    ),
     controls: [retroControls(release)],
   }),
 };

@@ -1,5 +1,6 @@
 import { titleOf } from '../../../../domain/release.ts';
-import { mrkdwn, userMention } from '../../kit/mrkdwn.ts';
+import { onWatch, SEVERITY_MARKS, SEVERITY_WORDS } from '../../issues/issue-words.ts';
+import { joinMrkdwn, link, mrkdwn, userMention } from '../../kit/mrkdwn.ts';
 import type { EventLines } from './event-lines.ts';
 
 type LaunchDayLines = Pick<
@@ -12,6 +13,8 @@ type LaunchDayLines = Pick<
   | 'station_waited'
   | 'roll_call_complete'
   | 'launch_scrubbed'
+  | 'issue_reported'
+  | 'issue_settled'
 >;
 
 const person = (stamp: { userId: string; name: string }, practice: boolean) =>
@@ -46,5 +49,14 @@ export const LAUNCH_DAY_LINES: LaunchDayLines = {
   launch_scrubbed: ({ reason }, { by }) => ({
     line: mrkdwn`*Scrubbed*: not launched this time. ${by.name}:`,
     quote: reason,
+  }),
+  issue_reported: ({ text, severity, owner, link: address }, { by }, scene) => {
+    const where = address === null ? mrkdwn`` : mrkdwn` (${link(address, 'the message')})`;
+    const line = mrkdwn`${SEVERITY_MARKS[severity]} *${SEVERITY_WORDS[severity]}*${where}: ${owner.name} sees to it.`;
+    return { line: joinMrkdwn([line, onWatch(scene), mrkdwn`${by.name}:`], ' '), quote: text };
+  },
+  issue_settled: ({ text }, { by }) => ({
+    line: mrkdwn`:white_check_mark: *Solved*, said ${by.name}:`,
+    quote: text,
   }),
 };

@@ -75,6 +75,10 @@ const WAS: WasWords = {
     line: mrkdwn`This was raised for *${titleOf(release)}*:`,
     quote: text,
   }),
+  issue: ({ event: { text } }, release) => ({
+    line: mrkdwn`This was found in *${titleOf(release)}*:`,
+    quote: text,
+  }),
   station: ({ event }, release) => ({
     line:
       event.type === 'station_answered'
@@ -139,6 +143,7 @@ const ENDINGS = {
     mrkdwn`${who} said ${STATION[word]} for ${name}, ${when}.`,
   station_waited: ({ name }, { who, when }) => mrkdwn`${who} waits for ${name}, since ${when}.`,
   roll_call_complete: (_event, { when }) => mrkdwn`all stations said go, ${when}.`,
+  issue_settled: (_event, { who, when }) => mrkdwn`solved, said ${who}, ${when}.`,
   launch_scrubbed: (_event, { who, when }) => mrkdwn`${who} scrubbed this launch, ${when}.`,
   light_confirmed: (_event, { when }) => mrkdwn`all said so, since ${when}.`,
   waiver_given: ({ name }, { who, when }) => mrkdwn`${who} launches without ${name}, ${when}.`,

@@ -12,6 +12,7 @@ import { briefLine } from '../../brief/brief-words.ts';
 import { packIds } from '../../edge/value.ts';
 import { familyBlocks, familyLines } from '../../family/family-blocks.ts';
 import { type Relative, relativesOf } from '../../family/relatives.ts';
+import { foundSentence } from '../../issues/issue-words.ts';
 import { context, header, section } from '../../kit/blocks.ts';
 import { button } from '../../kit/elements.ts';
 import { message, type SlackMessage } from '../../kit/message.ts';
@@ -105,23 +106,28 @@ export const runningCard = (
       ? [context(mrkdwn`You stand in for ${release.manager.name}, who can hand it over to you.`)]
       : []),
   ];
+  const found = foundSentence(release);
   const green = forecast === null ? null : forecastWords(forecast, scene.settings.zone);
   // Whoever else reads this card hears of a new date when everybody does.
   const isManager = reader === 'manager';
   const moves = isManager ? waitingWords(release) : null;
   const family = familyLines(relatives, scene);
-  return message(joinMrkdwn([mrkdwn`${title}: ${lead}`, moves, way, green, milestones, ...family], ' '), [
-    header(title),
-    section(lead),
-    ...(isManager ? waitingBlocks(release) : []),
-    ...(release.urgent === null ? [] : [section(hurriedWords(release))]),
-    ...(cancelledBecause === null ? [] : [richQuote(cancelledBecause, REASON_MAX)]),
-    ...(way === null ? [] : [section(joinMrkdwn([mrkdwn`*In the way*`, way, green]))]),
-    ...(milestones === null ? [] : [section(milestones, { accessory: milestonesButton(release) })]),
-    ...familyBlocks(relatives, scene),
-    ...small,
-    ...(reader === 'manager' && !isOver(release) ? managerButtons(scene) : []),
-  ]);
+  return message(
+    joinMrkdwn([mrkdwn`${title}: ${lead}`, moves, way, green, milestones, found, ...family], ' '),
+    [
+      header(title),
+      section(lead),
+      ...(isManager ? waitingBlocks(release) : []),
+      ...(release.urgent === null ? [] : [section(hurriedWords(release))]),
+      ...(cancelledBecause === null ? [] : [richQuote(cancelledBecause, REASON_MAX)]),
+      ...(way === null ? [] : [section(joinMrkdwn([mrkdwn`*In the way*`, way, green]))]),
+      ...(milestones === null ? [] : [section(milestones, { accessory: milestonesButton(release) })]),
+      ...(found === null ? [] : [section(found)]),
+      ...familyBlocks(relatives, scene),
+      ...small,
+      ...(reader === 'manager' && !isOver(release) ? managerButtons(scene) : []),
+    ],
+  );
 };
 
 const whereCardIs = async (
