@@ -9,7 +9,7 @@ import { inlineText } from '../words/inline-text.ts';
 export const SEVERITY_MARKS: Record<IssueSeverity, Mrkdwn> = {
   critical: mrkdwn`:rotating_light:`,
   major: mrkdwn`:large_orange_circle:`,
-  minor: mrkdwn`:small_blue_diamond:`,
+  minor: mrkdwn`:white_circle:`,
 };
 
 export const SEVERITY_WORDS: Record<IssueSeverity, string> = {
