@@ -98,7 +98,7 @@ export type PracticeFile = {
   /** In bytes. */
   length: number;
   owner: string;
-  bytes: Buffer | null;
+  bytes: Uint8Array | null;
   /** Epoch milliseconds (virtual). */
   completedAt: number | null;
 };

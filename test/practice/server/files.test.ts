@@ -42,7 +42,7 @@ it('takes a picture in three steps, and shows it once it was looked through', as
   slack.clock.set(slack.clock.now() + FILE_LOOKED_THROUGH_MS);
   expect((await client.files.info({ file: id })).file?.mimetype).toBe('image/png');
   await expect(show(client, id)).resolves.toMatchObject({ ok: true });
-  expect(slack.workspace.files.get(id)?.bytes).toEqual(PNG);
+  expect(Buffer.from(slack.workspace.files.get(id)?.bytes ?? [])).toEqual(PNG);
 });
 
 it('refuses what nobody uploaded, bytes of another length, and an app without the scope', async () => {
