@@ -24,6 +24,8 @@ const NEEDED = {
   'users:read': 'names, zones, guests',
   'app_mentions:read': 'help on mention',
   'pins:write': 'pinned card, optional',
+  'files:write': 'pictures of numbers, optional',
+  'files:read': 'whether a picture is ready; notes uploaded in a form, optional',
 };
 
 /** Reaching too far: posting where the bot is no member cannot be reconciled, and mail addresses are nobody's business. */
@@ -47,8 +49,10 @@ describe('the manifest', () => {
     expect(lineOf(scope)).toMatch(/# \S+ \S+/);
   });
 
-  test('marks only the pin as optional, and lists it among the scopes too', () => {
-    expect(manifest.oauth_config?.scopes?.bot_optional).toEqual(['pins:write']);
+  test('marks as optional only what all else works without, and lists it among the scopes too', () => {
+    const optional = manifest.oauth_config?.scopes?.bot_optional ?? [];
+    expect(optional).toEqual(['pins:write', 'files:write', 'files:read']);
+    expect(botScopes).toEqual(expect.arrayContaining([...optional]));
   });
 
   test.each(events)('has the scope that the event %s needs', (event) => {
@@ -142,7 +146,7 @@ describe('the rules for manifests', () => {
     ['an event twice', (draft) => draft.settings.event_subscriptions.bot_events.push('app_mention')],
     [
       'an optional scope that is not a scope',
-      (draft) => draft.oauth_config.scopes.bot_optional.push('files:read'),
+      (draft) => draft.oauth_config.scopes.bot_optional.push('reactions:read'),
     ],
   ];
 
