@@ -14,7 +14,7 @@ const announced = ({ release, now }: Where): readonly Meeting[] =>
   release.meetings.filter(({ at, cancelled }) => cancelled === null && isAfter(at, now));
 
 /** Whoever is invited to one of these, each once; in a rehearsal its manager alone. */
-const guestsOf = ({ release, settings }: Where, meetings: readonly Meeting[]): readonly Audience[] => {
+export const guestsOf = ({ release, settings }: Where, meetings: readonly Meeting[]): readonly Audience[] => {
   if (release.practice) return managersOf(release);
   const leads = release.lights
     .filter(({ departmentId }) => meetings.some((meeting) => isInvited(meeting, departmentId)))

@@ -1,5 +1,5 @@
 import { isAfter } from '../../../domain/calendar.ts';
-import { hasAgenda } from '../../../domain/meetings/agenda.ts';
+import { hasGoneOut } from '../../../domain/meetings/agenda.ts';
 import { type Meeting, meetingBySubject } from '../../../domain/meetings/meeting.ts';
 import { titleOf } from '../../../domain/release.ts';
 import { packIds } from '../edge/value.ts';
@@ -39,13 +39,13 @@ const isAsked = ({ scene: { now, release }, meeting, items }: AgendaParts): bool
   meeting.cancelled === null &&
   meeting.keptBy === null &&
   release.hold === null &&
-  !hasAgenda(meeting.kind, items) &&
+  items.length === 0 &&
   isAfter(meeting.at, now);
 
 const stateOf = ({ scene: { now }, meeting, items }: AgendaParts): Mrkdwn => {
   if (meeting.cancelled !== null) return mrkdwn`*Cancelled*: everybody got the time back.`;
   if (meeting.keptBy !== null) return mrkdwn`It takes place all the same: ${meeting.keptBy.name} wants it.`;
-  if (hasAgenda(meeting.kind, items)) {
+  if (items.length > 0) {
     return mrkdwn`It takes place: ${counted(items.length, 'point')} came up, which you find in the thread.`;
   }
   return isAfter(meeting.at, now)
@@ -57,7 +57,11 @@ const stateOf = ({ scene: { now }, meeting, items }: AgendaParts): Mrkdwn => {
 export const offerMessage = (parts: AgendaParts): SlackMessage => {
   const { scene, meeting } = parts;
   const { release, settings } = scene;
-  const line = mrkdwn`Nothing is open for the ${inSentence(meeting.kind)} of *${titleOf(release)}*, ${slackDate(meeting.at, settings.zone)}.`;
+  const why =
+    meeting.kind === 'retro' && !hasGoneOut(release)
+      ? mrkdwn`It is not launched yet: nobody can look back on it. The time was kept for`
+      : mrkdwn`Nothing is open for`;
+  const line = mrkdwn`${why} the ${inSentence(meeting.kind)} of *${titleOf(release)}*, ${slackDate(meeting.at, settings.zone)}.`;
   const state = stateOf(parts);
   return messageOf(release, release.manager.name, mrkdwn`${line} ${state}`, [
     section(line),

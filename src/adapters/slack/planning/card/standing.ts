@@ -49,12 +49,15 @@ export const daysLeft = (release: Release, now: Instant): Mrkdwn => {
   return days > 0 ? mrkdwn`, in ${days} days` : mrkdwn`, ${-days} days ago`;
 };
 
-/** When the first question goes out. */
-export const firstAsk = ({ release, settings, now }: Scene): Mrkdwn => {
+/**
+ * When the first question goes out.
+ * @param day how the day is written where it is read long afterwards, when "tomorrow" has become "yesterday"
+ */
+export const firstAsk = ({ release, settings, now }: Scene, day: typeof slackDay = slackDay): Mrkdwn => {
   const moments = release.lights.map((light) => askMoment(light, release, settings));
   const first = moments.reduce<Instant | null>((a, b) => (a === null ? b : earlier(a, b)), null);
   return first !== null && isAfter(first, now)
-    ? mrkdwn`The first department is asked ${slackDay(first, settings.zone)}.`
+    ? mrkdwn`The first department is asked ${day(first, settings.zone)}.`
     : mrkdwn`The first departments are asked in their next working hour.`;
 };
 
