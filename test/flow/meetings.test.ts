@@ -7,7 +7,7 @@ import type { Command, ItemValues } from '../../src/domain/command.ts';
 import type { PersonDriver } from '../../src/practice/people/person.ts';
 import { buttonsOf } from '../../src/practice/read/buttons.ts';
 import type { PracticeMessage } from '../../src/practice/workspace/model.ts';
-import { anActor } from '../support/builders.ts';
+import { anActor, MAYA, someSettings } from '../support/builders.ts';
 import { type Rehearsal, rehearse } from '../support/rehearsal.ts';
 import {
   auditOf,
@@ -69,8 +69,11 @@ const meeting = (values: Partial<ItemValues<'meetings'>> = {}): Command => ({
   items: [{ ...STATUS, ...values }],
 });
 
-const startedWith = async (env: Readonly<Record<string, string>> = {}): Promise<PersonDriver> => {
-  rehearsal = await rehearse({ env });
+const startedWith = async (
+  env: Readonly<Record<string, string>> = {},
+  settings = someSettings(),
+): Promise<PersonDriver> => {
+  rehearsal = await rehearse({ env, settings });
   await plan(rehearsal, { departments: ['Docs', 'Sales'] });
   await start(rehearsal);
   await changed(meeting());
@@ -188,6 +191,18 @@ test('nobody answers the offer: without an agenda there is no meeting', async ()
   expect(sales.reads(inInbox(sales, '*Cancelled*: the status meeting'))).toContain('you get the time back');
   const [meetings] = [(await releaseOf(rehearsal)).meetings];
   expect(meetings).toMatchObject([{ cancelled: { by: { name: 'Greenlight' } } }]);
+});
+
+test('after a hand-over only the new manager is asked about it', async () => {
+  const maya = await startedWith({}, someSettings({ releaseManagers: [MAYA.userId, 'U0ADMIN'] }));
+  await rehearsal.until('2026-11-24T08:00:30.000Z');
+  const offer = inInbox(maya, 'Nothing is open for the status meeting');
+  await changed({ type: 'hand_over', to: { userId: 'U0ADMIN', name: 'admin' } });
+  await letEditsOut(rehearsal);
+  expect(maya.reads(offer)).toContain('is managed by admin now');
+  expect(buttonsOf(offer.blocks)).toEqual([]);
+  const admin = rehearsal.slack.person('admin');
+  expect(admin.reads(inInbox(admin, 'Nothing is open for the status meeting'))).toContain('Hold it anyway');
 });
 
 test('held all the same; the question ends with its beginning, and nothing is noted: no minutes', async () => {

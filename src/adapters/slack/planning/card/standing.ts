@@ -14,6 +14,7 @@ import {
 import type { WorkspaceSettings } from '../../../../domain/settings/settings.ts';
 import { slackDate, slackDay } from '../../kit/dates.ts';
 import { joinMrkdwn, type Mrkdwn, mrkdwn } from '../../kit/mrkdwn.ts';
+import { calledOut } from '../../launch-day/called-out.ts';
 import { ageWords } from '../../words/age.ts';
 import { markOf, notAskedMark } from '../../words/light.ts';
 import { listedAnd } from '../../words/listed.ts';
@@ -63,6 +64,8 @@ export const firstAsk = ({ release, settings, now }: Scene, day: typeof slackDay
 
 const lights = (scene: Scene): Mrkdwn => {
   const { release, settings } = scene;
+  const called = calledOut(scene);
+  if (called !== null) return called;
   if (isReady(release)) return mrkdwn`*Ready:* ${greenWords(release)}, nothing is in the way.`;
   // Engineering is one light of many: a finished build is no release yet.
   if (isCodeReady(release, settings)) return mrkdwn`*Code is ready.* ${greenWords(release)}.`;
