@@ -250,7 +250,7 @@ export type ReleaseEvent =
   /** In the order in which they are called; `advance`: gone before it began. */
   | { type: 'roll_call_started'; stations: readonly { departmentId: string; advance: boolean }[] }
   | { type: 'station_answered'; departmentId: string; name: string; word: StationWord; reason: string }
-  /** 1: nobody answered for ten minutes; 2: for twenty. */
+  /** 1: nobody answered for five minutes; 2: for ten, or longer. */
   | {
       type: 'station_silent';
       departmentId: string;

@@ -3,7 +3,7 @@ import { compare, type Instant, isAfter, toWall } from '../calendar.ts';
 import type { ReleaseEvent } from '../event.ts';
 import { issueOf } from '../issues/issue.ts';
 import { notConfirmed } from '../launch-day/confirmation-moments.ts';
-import { stationsOf } from '../launch-day/roll-call.ts';
+import { hasNoOtherDate, type Stands, standsAt } from '../launch-day/roll-call-notices.ts';
 import { isOwed } from '../lights/light.ts';
 import { isReady } from '../lights/verdict.ts';
 import { isOver, lightOf, lightsAreOpen, type Release } from '../release.ts';
@@ -18,7 +18,7 @@ type Held = Extract<ReleaseEvent, { type: 'release_held' }>;
 type Raised = Extract<ReleaseEvent, { type: 'blocker_raised' }>;
 type GivenBack = Extract<ReleaseEvent, { type: 'blocker_returned' }>;
 type Found = Extract<ReleaseEvent, { type: 'issue_reported' }>;
-type Stands = Extract<ReleaseEvent, { type: 'station_answered' | 'station_silent' }>;
+type Scrubbed = Extract<ReleaseEvent, { type: 'launch_scrubbed' }>;
 type Reviewed = Extract<ReleaseEvent, { type: 'date_reviewed' }>;
 
 /** What the manager is told with buttons beside it: a matter that somebody may settle. */
@@ -54,6 +54,8 @@ export type Notice =
   | { sort: 'issue'; event: Found }
   /** A roll-call stands: a station says no-go, or nothing. */
   | { sort: 'station'; event: Stands }
+  /** A roll-call was ended, and no other date was chosen. */
+  | { sort: 'scrubbed'; event: Scrubbed; at: Instant }
   /** A department needs more time, or says that something is missing. */
   | { sort: 'date'; event: Reviewed; at: Instant };
 
@@ -81,6 +83,8 @@ export const noticeOfEvent = (event: ReleaseEvent, at: Instant): Notice | null =
       return event.word === 'no_go' ? { sort: 'station', event } : null;
     case 'station_silent':
       return event.nudge === 2 ? { sort: 'station', event } : null;
+    case 'launch_scrubbed':
+      return { sort: 'scrubbed', event, at };
     case 'blocker_raised':
       return event.solver.kind === 'other' ? { sort: 'outside', event } : null;
     default:
@@ -206,6 +210,14 @@ export const SETTLED_BY: Readonly<Record<NoticeSort, readonly ReleaseEvent['type
     'launch_decided',
     'manager_changed',
   ],
+  scrubbed: [
+    'roll_call_started',
+    'release_moved',
+    'release_held',
+    'release_cancelled',
+    'launch_decided',
+    'manager_changed',
+  ],
   date: [
     'date_reviewed',
     'release_started',
@@ -296,12 +308,8 @@ const STANDS: StandsOf = {
     return lightsAreOpen(release) && blocker !== undefined && waitsOutside(blocker);
   },
   issue: (release, { event }) => !isOver(release) && issueOf(release, event.issueId)?.settledAt === null,
-  station: (release, { event }) => {
-    const { rollCall } = release;
-    const up = stationsOf(release).find(({ said }) => said?.word !== 'go');
-    if (!isUndecided(release) || rollCall === null || up?.departmentId !== event.departmentId) return false;
-    return event.type === 'station_answered' ? up.said !== null : rollCall.nudges === 2;
-  },
+  station: (release, { event }) => isUndecided(release) && standsAt(release, event),
+  scrubbed: (release, { at }) => isUndecided(release) && hasNoOtherDate(release, at),
   date: (release, { event, at }) => {
     const review = lightOf(release, event.departmentId)?.review ?? null;
     if (review === null || compare(review.at, at) !== 0 || !isAwaited(release, event)) return false;

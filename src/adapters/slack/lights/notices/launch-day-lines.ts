@@ -34,7 +34,7 @@ export const LAUNCH_DAY_LINES: LaunchDayLines = {
   station_silent: ({ name, onDuty, deputy }, _told, { release }) => {
     const { practice } = release;
     const asked = onDuty === null ? mrkdwn`Nobody` : person(onDuty, practice);
-    const line = mrkdwn`${asked} has not answered for *${name}* for ten minutes.`;
+    const line = mrkdwn`${asked} has not answered for *${name}* for five minutes.`;
     return {
       line:
         deputy === null

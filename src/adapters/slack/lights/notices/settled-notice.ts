@@ -86,6 +86,10 @@ const WAS: WasWords = {
         : mrkdwn`*${event.name}* had not answered in the roll-call of *${titleOf(release)}*.`,
     ...(event.type === 'station_answered' && { quote: event.reason }),
   }),
+  scrubbed: ({ event: { reason } }, release) => ({
+    line: mrkdwn`The launch of *${titleOf(release)}* was scrubbed:`,
+    quote: reason,
+  }),
   date: ({ event }, release) => ({
     line: mrkdwn`*${event.name}* ${saidOfDate(event)} for *${titleOf(release)}*, as it was said then.`,
     ...(event.words !== '' && { quote: event.words }),
@@ -142,6 +146,7 @@ const ENDINGS = {
   station_answered: ({ name, word }, { who, when }) =>
     mrkdwn`${who} said ${STATION[word]} for ${name}, ${when}.`,
   station_waited: ({ name }, { who, when }) => mrkdwn`${who} waits for ${name}, since ${when}.`,
+  roll_call_started: (_event, { who, when }) => mrkdwn`${who} began the roll-call again, ${when}.`,
   roll_call_complete: (_event, { when }) => mrkdwn`all stations said go, ${when}.`,
   issue_settled: (_event, { who, when }) => mrkdwn`solved, said ${who}, ${when}.`,
   launch_scrubbed: (_event, { who, when }) => mrkdwn`${who} scrubbed this launch, ${when}.`,

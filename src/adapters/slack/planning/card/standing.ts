@@ -14,6 +14,7 @@ import {
 import type { WorkspaceSettings } from '../../../../domain/settings/settings.ts';
 import { slackDate, slackDay } from '../../kit/dates.ts';
 import { joinMrkdwn, type Mrkdwn, mrkdwn } from '../../kit/mrkdwn.ts';
+import { calledOut } from '../../launch-day/called-out.ts';
 import { ageWords } from '../../words/age.ts';
 import { markOf, notAskedMark } from '../../words/light.ts';
 import { listedAnd } from '../../words/listed.ts';
@@ -49,17 +50,22 @@ export const daysLeft = (release: Release, now: Instant): Mrkdwn => {
   return days > 0 ? mrkdwn`, in ${days} days` : mrkdwn`, ${-days} days ago`;
 };
 
-/** When the first question goes out. */
-export const firstAsk = ({ release, settings, now }: Scene): Mrkdwn => {
+/**
+ * When the first question goes out.
+ * @param day how the day is written where it is read long afterwards, when "tomorrow" has become "yesterday"
+ */
+export const firstAsk = ({ release, settings, now }: Scene, day: typeof slackDay = slackDay): Mrkdwn => {
   const moments = release.lights.map((light) => askMoment(light, release, settings));
   const first = moments.reduce<Instant | null>((a, b) => (a === null ? b : earlier(a, b)), null);
   return first !== null && isAfter(first, now)
-    ? mrkdwn`The first department is asked ${slackDay(first, settings.zone)}.`
+    ? mrkdwn`The first department is asked ${day(first, settings.zone)}.`
     : mrkdwn`The first departments are asked in their next working hour.`;
 };
 
 const lights = (scene: Scene): Mrkdwn => {
   const { release, settings } = scene;
+  const called = calledOut(scene);
+  if (called !== null) return called;
   if (isReady(release)) return mrkdwn`*Ready:* ${greenWords(release)}, nothing is in the way.`;
   // Engineering is one light of many: a finished build is no release yet.
   if (isCodeReady(release, settings)) return mrkdwn`*Code is ready.* ${greenWords(release)}.`;
