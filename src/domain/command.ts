@@ -22,6 +22,7 @@ import type { SlipReason } from './move/planned-move.ts';
 import type { PersonStamp } from './person.ts';
 import type { Plan, PlannedLaunch, Release, Stage, Visibility } from './release.ts';
 import type { ReviewAnswer } from './review/date-review.ts';
+import type { RunbookCommand } from './runbook/runbook-command.ts';
 
 /** A department as it enters a release: a light before anybody was asked. */
 export type InvitedDepartment = Pick<
@@ -168,6 +169,7 @@ export type PersonCommand =
       link: string | null;
     }
   | { type: 'settle_issue'; issueId: string }
+  | RunbookCommand
   | { type: 'close'; outcome: string; lessons: string };
 
 /** Another release, as messages and the record name it. */
@@ -284,6 +286,9 @@ export const LEGAL_STAGES: Record<CommandType, readonly Stage[]> = {
   station_silent: ['planning', 'sign_off'],
   report_issue: ['launching', 'live', 'retro'],
   settle_issue: ['launching', 'live', 'retro'],
+  tick_step: ['sign_off', 'launching', 'live', 'retro'],
+  untick_step: ['sign_off', 'launching', 'live', 'retro'],
+  fail_step: ['sign_off', 'launching', 'live', 'retro'],
   close: ['live', 'retro'],
   ask: ['planning', 'sign_off'],
   ask_again: ['planning', 'sign_off'],

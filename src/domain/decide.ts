@@ -77,6 +77,8 @@ import { mayNot } from './policy.ts';
 import { refuse } from './refusal.ts';
 import type { Release } from './release.ts';
 import { askReviews, reviewDate } from './review/decide-review.ts';
+import { failStep, tickStep, untickStep } from './runbook/decide-step.ts';
+import { followedByRunbook } from './runbook/runbook-follows.ts';
 import { confirmMended } from './urgent/decide-urgent.ts';
 
 type Rule<Type extends CommandType> = (
@@ -161,6 +163,9 @@ const RULES: { [Type in CommandType]: Rule<Type> } = {
   station_silent: noticeSilence,
   report_issue: reportIssue,
   settle_issue: settleIssue,
+  tick_step: tickStep,
+  untick_step: untickStep,
+  fail_step: failStep,
   close,
   ask,
   ask_again: askAgain,
@@ -202,7 +207,7 @@ export const decide = (
     ...(waits !== undefined && { waits }),
   });
   if (!decision.ok) return decision;
-  const followed = followedByRollCall(release, decision, now);
+  const followed = followedByRunbook(release, followedByRollCall(release, decision, now), now);
   // Whatever changes the plan or its dates, its meetings follow in the same decision.
   return followed.events.length > 0
     ? { ...followed, release: followPlan(followed.release, settings, now) }

@@ -23,6 +23,7 @@ import type { PersonStamp } from './person.ts';
 import type { PlannedLaunch } from './release.ts';
 import type { ReviewAnswer } from './review/date-review.ts';
 import type { Risk } from './risk/risk.ts';
+import type { RunbookEvent } from './runbook/runbook-event.ts';
 
 /** What happened to a release, in the past tense. Each is an audit event and the cause of what is then sent. */
 export type ReleaseEvent =
@@ -271,6 +272,7 @@ export type ReleaseEvent =
       link: string | null;
     }
   | { type: 'issue_settled'; issueId: string; text: string }
+  | RunbookEvent
   | { type: 'retro_opened' }
   | { type: 'release_closed'; outcome: string; lessons: string };
 

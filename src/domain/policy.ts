@@ -13,6 +13,7 @@ import { presentDelegates } from './lights/delegates.ts';
 import type { Actor } from './person.ts';
 import type { Entitled, Refusal } from './refusal.ts';
 import { lightOf, type Release } from './release.ts';
+import { ownersOfStep, peopleOfRunbook } from './runbook/step-owner.ts';
 import { departmentById, speakersOf, type WorkspaceSettings } from './settings/settings.ts';
 
 type Role =
@@ -101,13 +102,19 @@ export const ENTITLED: Record<PersonCommand['type'], readonly Role[]> = {
   answer_brief: ['manager', 'speaker_of_release'],
   report_issue: ['anybody'],
   settle_issue: ['owner', 'manager'],
+  tick_step: ['owner', 'manager'],
+  untick_step: ['owner', 'manager'],
+  fail_step: ['owner', 'manager'],
   close: ['manager'],
 };
 
 /** Somebody sees to an item of the plan, or owns a round of acceptance. */
 type Owned = { departmentId: null; owner: { userId: string } };
 
-type Matter = Condition | Blocker | Owned;
+/** Whoever sees to a step of the runbook. */
+type Shared = { departmentId: null; userIds: readonly string[] };
+
+type Matter = Condition | Blocker | Owned | Shared;
 
 type Question = {
   actor: Actor;
@@ -121,6 +128,7 @@ type Question = {
 /** The people who can do what a condition or a blocker waits for. */
 const ownersOf = (matter: Question['matter'], settings: WorkspaceSettings): readonly string[] => {
   if (matter === null) return [];
+  if ('userIds' in matter) return matter.userIds;
   if ('owner' in matter) return [matter.owner.userId];
   const taken = matter.takenBy === null ? [] : [matter.takenBy.userId];
   switch (matter.solver.kind) {
@@ -144,7 +152,10 @@ const matterOfVersion = (
 };
 
 /** The condition or blocker that a command is about. */
-const matterOf = (command: Command, release: Release): Question['matter'] => {
+const matterOf = (command: Command, release: Release, settings: WorkspaceSettings): Question['matter'] => {
+  if ('stepId' in command) {
+    return { departmentId: null, userIds: ownersOfStep(release, settings, command.stepId) };
+  }
   if ('conditionId' in command) return conditionOf(release, command.conditionId) ?? null;
   if ('blockerId' in command) return blockerOf(release, command.blockerId) ?? null;
   if ('doerId' in command) return { departmentId: null, owner: { userId: command.doerId } };
@@ -225,7 +236,7 @@ export const mayNot = (
 ): Refusal | null => {
   if (!isPersonCommand(command.type)) return null;
   if (!actor.isFullMember) return { code: 'not_a_member' };
-  const matter = matterOf(command, release);
+  const matter = matterOf(command, release, settings);
   const departmentId = 'departmentId' in command ? command.departmentId : (matter?.departmentId ?? null);
   const question = { actor, release, settings, departmentId, matter, now };
   const roles = ENTITLED[command.type];
@@ -257,6 +268,7 @@ const waitedFor = (release: Release, settings: WorkspaceSettings): readonly stri
   ...release.conditions.filter(isPending).map(({ owner }) => owner.userId),
   ...release.blockers.filter(isUnsolved).flatMap((blocker) => ownersOf(blocker, settings)),
   ...ownersOfItems(release),
+  ...peopleOfRunbook(release, settings),
   ...waitedForByVersions(release).map(({ userId }) => userId),
   ...release.issues.filter(isOpenIssue).map(({ owner }) => owner.userId),
   ...release.rounds

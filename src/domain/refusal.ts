@@ -122,6 +122,11 @@ export type Refusal =
   | { code: 'not_your_turn'; name: string; up: string }
   /** At high risk every station says go before the launch; `name` of the one that has not. */
   | { code: 'roll_call_open'; is: 'none' | 'up' | 'no_go'; name: string }
+  | { code: 'no_runbook_runs' }
+  /** Another step is up, or none. */
+  | { code: 'step_not_up'; what: string; up: string | null }
+  /** Users have it: what was done before stays as it was said. */
+  | { code: 'tick_stands'; what: string }
   | { code: 'nothing_to_waive'; name: string }
   | { code: 'second_must_be_other'; name: string }
   | { code: 'nobody_second' }

@@ -13,6 +13,7 @@ import type { Meeting } from './meetings/meeting.ts';
 import type { PlannedMove } from './move/planned-move.ts';
 import type { PersonStamp } from './person.ts';
 import type { RiskAnswers } from './risk/risk.ts';
+import type { Run } from './runbook/run.ts';
 
 /**
  * The stage is one axis; hold, verdict and rollout are others.
@@ -118,6 +119,8 @@ export type Release = {
   call: LaunchCall | null;
   /** The launch called out, station by station; null where nobody has begun it for this date and attempt. */
   rollCall: RollCall | null;
+  /** The runbook of the attempt that runs, or what is taken back after one that did not work. */
+  runbook: Run | null;
   /** The urgent lane: fewer lights, at once, and a review afterwards. Null for releases that were planned. */
   urgent: Urgent | null;
   hold: Hold | null;

@@ -41,6 +41,7 @@ import {
 } from './matters.ts';
 import { MEETING_CASES } from './meetings/meeting-cases.ts';
 import { PLAN_CASES } from './plan-cases.ts';
+import { RUNBOOK_CASES } from './runbook/runbook-cases.ts';
 
 export const settings = someSettings({ releaseManagers: [MAYA.userId, RICO.userId] });
 const maya = anActor();
@@ -109,6 +110,7 @@ export const CASES: Record<CommandType, Case> = {
   ...MEETING_CASES,
   ...VERSION_CASES,
   ...LAUNCH_DAY_CASES,
+  ...RUNBOOK_CASES,
   ...BRIEF_CASES,
   edit: {
     command: { type: 'edit', change: { plan: { goal: 'New' } } },

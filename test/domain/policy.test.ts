@@ -38,6 +38,7 @@ import { aBlocker, aCondition } from './matters.ts';
 import { MEETING_MAY, meetingCommands, meetingNamed } from './meetings/meeting-cases.ts';
 import { aMilestone, aRound, withPlanned } from './plan-cases.ts';
 import { PLAN_COMMANDS, PLAN_MAY, planNamed } from './plan-commands.ts';
+import { RUNBOOK_COMMANDS, RUNBOOK_MAY, RUNBOOK_NAMED, withRunOf } from './runbook/runbook-cases.ts';
 
 const RICO = { userId: 'U0RICO', name: 'Rico' };
 const ADA = { userId: 'U0ADA', name: 'Ada' };
@@ -62,7 +63,7 @@ const plain = aStartedRelease({
 });
 const planned = withPlanned(plain, 'milestones', aMilestone({ owner: OLGA }));
 /** Olga writes for customers, Rico checks it. */
-const release = withVersions(planned, aVersion({ writer: OLGA, checker: RICO }));
+const release = withVersions(withRunOf(planned, OLGA), aVersion({ writer: OLGA, checker: RICO }));
 
 /** Everybody who might try, each with their letter in the table. */
 const PEOPLE: Record<string, Actor> = {
@@ -84,6 +85,7 @@ const COMMANDS: Record<PersonCommand['type'], PersonCommand> = {
   ...meetingCommands(OLGA.userId),
   ...VERSION_COMMANDS,
   ...LAUNCH_DAY_COMMANDS,
+  ...RUNBOOK_COMMANDS,
   ...BRIEF_COMMANDS,
   edit: { type: 'edit', change: {} },
   start: { type: 'start' },
@@ -127,6 +129,7 @@ const MAY: Record<PersonCommand['type'], string> = {
   ...MEETING_MAY,
   ...VERSION_MAY,
   ...LAUNCH_DAY_MAY,
+  ...RUNBOOK_MAY,
   ...BRIEF_MAY,
   edit: 'M',
   start: 'M',
@@ -162,6 +165,7 @@ const NAMED: Record<PersonCommand['type'], { role: string; userIds: string[] }> 
   ...meetingNamed(OLGA.userId),
   ...versionNamed(OLGA.userId),
   ...LAUNCH_DAY_NAMED,
+  ...RUNBOOK_NAMED,
   ...BRIEF_NAMED,
   edit: { role: 'release_manager', userIds: [MAYA.userId] },
   start: { role: 'release_manager', userIds: [MAYA.userId] },

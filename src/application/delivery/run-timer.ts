@@ -19,6 +19,8 @@ import { isCalling } from '../../domain/launch-day/roll-call.ts';
 import { isOwed, type Light } from '../../domain/lights/light.ts';
 import { isRunning, lightOf, lightsAreOpen, type Release } from '../../domain/release.ts';
 import { addresseesOf } from '../../domain/reminders/stand-in.ts';
+import { runbookBoards } from '../../domain/runbook/runbook-boards.ts';
+import { runbookMoments } from '../../domain/runbook/runbook-moments.ts';
 import { departmentById, type WorkspaceSettings, weekOf, zoneOf } from '../../domain/settings/settings.ts';
 import { isReviewOwed } from '../../domain/urgent/decide-urgent.ts';
 import { isWorkingDay } from '../../domain/working-days.ts';
@@ -145,6 +147,21 @@ const tellManagers =
     );
   };
 
+/** The step that is up takes longer than it should: the list says so, and the manager hears of it once. */
+const lateStep: Handler = async (scene) => {
+  const { row, release, now } = scene;
+  const isStillUp = runbookMoments(scene).some(({ key }) => row.key.endsWith(key));
+  if (!isStillUp || release.hold !== null) return [];
+  const told = managersOf(release).map((audience) =>
+    statement(
+      { release, now },
+      { kind: 'statement.to_manager', audience, subject: row.key },
+      { what: 'step_late' },
+    ),
+  );
+  return [...runbookBoards(scene), ...told];
+};
+
 const promptLaunch: Handler = async ({ release, now }) => {
   if (!lightsAreOpen(release) || release.hold !== null) return [];
   const subject = launchPromptSubject(release);
@@ -237,6 +254,7 @@ const HANDLERS: Record<
   'time.urgent_review': tellManagers('urgent_review'),
   'time.condition_due': remindOwner,
   'time.condition_lapse': lapse,
+  'time.step_late': lateStep,
   'time.go_no_go': tellManagers('go_no_go'),
   'time.launch_reminder': promptLaunch,
   'time.apply_move': applyMove,

@@ -117,6 +117,7 @@ export const startHotfix = (
       move: null,
       family: NO_FAMILY,
       rollCall: null,
+      runbook: null,
       issues: [],
       rounds: [],
       meetings: [],

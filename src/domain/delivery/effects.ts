@@ -16,6 +16,8 @@ import { MEETING_EFFECTS, meetingsTouchedBy } from '../meetings/meeting-effects.
 import { isToldByQuestion, isUnseen, MOVE_EFFECTS } from '../move/move-effects.ts';
 import { lightOf } from '../release.ts';
 import { leftOutReview, REVIEW_EFFECTS } from '../review/review-effects.ts';
+import { touchedRunbooks } from '../runbook/runbook-boards.ts';
+import { RUNBOOK_EFFECTS } from '../runbook/runbook-effects.ts';
 import { isSupport } from '../settings/support.ts';
 import { announcements, attemptBoards, formerManagerBoards, movedPrompts, releaseBoards } from './boards.ts';
 import { type DueAction, PRIORITY } from './due-action.ts';
@@ -151,6 +153,7 @@ const EFFECTS: { [Type in ReleaseEvent['type']]: Effect } = {
   ...LAUNCH_DAY_EFFECTS,
   ...BRIEF_EFFECTS,
   ...ISSUE_EFFECTS,
+  ...RUNBOOK_EFFECTS,
   department_added: (scene, { event }) =>
     isSilent(scene) || event.type !== 'department_added'
       ? []
@@ -307,6 +310,7 @@ export const deliveriesFor = (scene: Scene, events: readonly NamedEvent[]): read
     ...touchedRounds(scene, events),
     ...touchedConfirmations(scene, events),
     ...touchedRollCalls(scene, events),
+    ...touchedRunbooks(scene, events),
     ...meetingsTouchedBy(scene, events),
     ...releaseBoards(scene.release, scene.settings, scene.now, scene.readied),
   ];

@@ -8,6 +8,12 @@ import { isOwed } from '../lights/light.ts';
 import { isReady } from '../lights/verdict.ts';
 import { isOver, lightOf, lightsAreOpen, type Release } from '../release.ts';
 import { SILENT_PREFIX } from '../reminders/silent-department.ts';
+import {
+  noticeOfRunbook,
+  RUNBOOK_SETTLED_BY,
+  RUNBOOK_STANDS,
+  type RunbookNotice,
+} from '../runbook/runbook-notices.ts';
 import { isReviewOwed } from '../urgent/decide-urgent.ts';
 import { managersOf } from './audience.ts';
 import { isAfterLaunchDay } from './past-launch.ts';
@@ -56,6 +62,7 @@ export type Notice =
   | { sort: 'station'; event: Stands }
   /** A roll-call was ended, and no other date was chosen. */
   | { sort: 'scrubbed'; event: Scrubbed; at: Instant }
+  | RunbookNotice
   /** A department needs more time, or says that something is missing. */
   | { sort: 'date'; event: Reviewed; at: Instant };
 
@@ -88,7 +95,7 @@ export const noticeOfEvent = (event: ReleaseEvent, at: Instant): Notice | null =
     case 'blocker_raised':
       return event.solver.kind === 'other' ? { sort: 'outside', event } : null;
     default:
-      return null;
+      return noticeOfRunbook(event);
   }
 };
 
@@ -199,6 +206,7 @@ export const SETTLED_BY: Readonly<Record<NoticeSort, readonly ReleaseEvent['type
     'manager_changed',
   ],
   issue: ['issue_settled', 'release_closed', 'manager_changed'],
+  ...RUNBOOK_SETTLED_BY,
   station: [
     'station_answered',
     'station_waited',
@@ -245,6 +253,7 @@ export const SETTLED_BY: Readonly<Record<NoticeSort, readonly ReleaseEvent['type
 /** What changes a matter that goes on, so that its message says it anew: other buttons fit, or another date. */
 const CHANGED_BY: Partial<Record<NoticeSort, readonly ReleaseEvent['type'][]>> = {
   not_yet: ['release_held', 'release_resumed', 'release_moved'],
+  step_wrong: ['release_held', 'release_resumed'],
 };
 
 type StandsOf = {
@@ -272,6 +281,7 @@ const hasNoOther = (release: Release, about: { departmentId: string }): boolean 
 const isUndecided = (release: Release): boolean => lightsAreOpen(release) && release.hold === null;
 
 const STANDS: StandsOf = {
+  ...RUNBOOK_STANDS,
   // On hold it stands: what is in the way stays in the way.
   not_yet: (release, { event }) =>
     lightsAreOpen(release) &&

@@ -8,6 +8,7 @@ import { isReady } from '../lights/verdict.ts';
 import { meetingMoments } from '../meetings/meeting-moments.ts';
 import { milestoneMoments } from '../milestones/milestone-moments.ts';
 import { isOver, lightsAreOpen, type Release } from '../release.ts';
+import { runbookMoments } from '../runbook/runbook-moments.ts';
 import { type WorkspaceSettings, weekOf } from '../settings/settings.ts';
 import { addWorkingDays, nextWorkingMoment } from '../working-days.ts';
 import { momentsOfCondition, momentsOfLight } from './light-moments.ts';
@@ -171,6 +172,7 @@ export const timelineOf = (
         ...release.conditions.flatMap((condition) => momentsOfCondition(condition, draw)),
         ...milestoneMoments(draw),
         ...meetingMoments(draw),
+        ...runbookMoments(draw),
       ];
   if (lightsAreOpen(release)) {
     const lights = release.lights.flatMap((light) => momentsOfLight(light, draw));

@@ -6,6 +6,7 @@ import { LAUNCH_DAY_EVENTS } from './launch-day-words.ts';
 import { LIGHT_EVENTS } from './light-words.ts';
 import { MEETING_EVENTS } from './meeting-words.ts';
 import { PLAN_EVENTS } from './plan-words.ts';
+import { RUNBOOK_EVENTS } from './runbook-words.ts';
 import type { RecordSection, Told } from './told.ts';
 
 const because = (reason: string | null): string => (reason === null || reason === '' ? '' : `: ${reason}`);
@@ -41,6 +42,7 @@ const TOLD: { [Type in DomainEventType]: Told<Type> } = {
   ...MEETING_EVENTS,
   ...VERSION_EVENTS,
   ...LAUNCH_DAY_EVENTS,
+  ...RUNBOOK_EVENTS,
   ...BRIEF_EVENTS,
   release_drafted: {
     section: 'plan',

@@ -143,6 +143,13 @@ const SITUATIONS: readonly Situation[] = [
     steps: 5,
   },
   {
+    name: 'runbook',
+    command: '/release status atlas-2.0',
+    answer: [/1 of 3 steps are done\. \*Deploy the new build\* is up/],
+    opensWith: /Deploy the new build\* takes longer than 15 minutes, in \*Atlas 2\.0\*: Engineering/s,
+    steps: 5,
+  },
+  {
     name: 'uncertain-delivery',
     command: '/release status',
     answer: [/it is live, the announcement is on its way/],

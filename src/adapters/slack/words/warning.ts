@@ -27,6 +27,8 @@ const WORDS: Words = {
   little_support: ({ hours: left }) =>
     `After the launch there ${left > 0 && left < 0.75 ? 'is' : 'are'} ${hours(left)} left that day to help users.`,
   no_support_next_day: () => 'The day after the launch is not a working day: nobody is there to help users.',
+  way_back_untried: () =>
+    'Everyone gets it at once, and nobody has tried the way back. Once somebody has, “Compatibility and launch window” keeps the day.',
 };
 
 /** A plain warning before Start, one sentence or two, in plain text. Nothing of this is refused. */

@@ -27,6 +27,7 @@ import {
 } from './light-shapes.ts';
 import { meetingsShape } from './meeting-shape.ts';
 import { familyShape, moveShape, reviewShape, roundsShape } from './plan-shapes.ts';
+import { runShape } from './runbook-shape.ts';
 import { tellingShape } from './telling-shape.ts';
 
 const lightFrom = (row: ReleaseLightTable): Light => ({
@@ -91,6 +92,7 @@ export const releaseFrom = (row: ReleaseTable, lights: readonly ReleaseLightTabl
   move: readJsonOrNull(moveShape, row.move_json, 'release.move_json'),
   family: readJsonOrNull(familyShape, row.family_json, 'release.family_json') ?? NO_FAMILY,
   rollCall: readJsonOrNull(rollCallShape, row.roll_call_json, 'release.roll_call_json'),
+  runbook: readJsonOrNull(runShape, row.runbook_json, 'release.runbook_json'),
   issues: readJsonList(issuesShape, row.issues_json, 'release.issues_json'),
   rounds: readJsonList(roundsShape, row.rounds_json, 'release.rounds_json'),
   meetings: readJsonList(meetingsShape, row.meetings_json, 'release.meetings_json'),
@@ -141,6 +143,7 @@ export const releaseRow = (release: Release): ReleaseTable => ({
   meetings_json: JSON.stringify(release.meetings),
   telling_json: isSilentTelling(release.telling) ? null : JSON.stringify(release.telling),
   roll_call_json: writeJsonOrNull(release.rollCall),
+  runbook_json: writeJsonOrNull(release.runbook),
   issues_json: JSON.stringify(release.issues),
   manager_id: release.manager.userId,
   manager_name: release.manager.name,

@@ -15,6 +15,7 @@ import { priceChange } from './price-change.ts';
 import { redLight } from './red-light.ts';
 import { reminderLadder } from './reminder-ladder.ts';
 import { rollCall } from './roll-call.ts';
+import { runbook } from './runbook.ts';
 import { slipWithClashes } from './slip-with-clashes.ts';
 import { start } from './start.ts';
 import { uncertainDelivery } from './uncertain-delivery.ts';
@@ -37,6 +38,7 @@ export const STORIES: readonly Story[] = [
   meetingCancelsItself,
   announcementReview,
   allGreen,
+  runbook,
   uncertainDelivery,
   launched,
   closed,

@@ -3,6 +3,7 @@ import { notApproved } from '../../../../domain/announcement/version.ts';
 import { versionName } from '../../../../domain/announcement/version-name.ts';
 import type { AnnouncementText } from '../../../../domain/launch/announcement.ts';
 import { type Release, titleOf } from '../../../../domain/release.ts';
+import { stepsOf } from '../../../../domain/runbook/step.ts';
 import { packIds } from '../../edge/value.ts';
 import { context, section } from '../../kit/blocks.ts';
 import { longTextField, radioField, textField } from '../../kit/inputs.ts';
@@ -97,6 +98,10 @@ const fields = ({ text, release, beside = [] }: AnnounceForm): KnownBlock[] => [
   ...plainAnnouncement(text, release),
 ];
 
+/** Where the plan lists steps that come before users have it, the launch begins with them. */
+const firstMoment = (release: Release): string =>
+  stepsOf(release).some(({ moment }) => moment === 'before') ? 'deployment_starts' : 'live_now';
+
 /** Launch: the announcement to read and edit, and whether it is live or only starts. */
 export const launchForm = (form: AnnounceForm & { early: boolean }): ModalView =>
   modal({
@@ -107,7 +112,12 @@ export const launchForm = (form: AnnounceForm & { early: boolean }): ModalView =
     blocks: [
       ...introduction(form),
       ...fields(form),
-      radioField({ id: 'moment', label: 'What happens now?', choices: MOMENTS, initial: 'live_now' }),
+      radioField({
+        id: 'moment',
+        label: 'What happens now?',
+        choices: MOMENTS,
+        initial: firstMoment(form.release),
+      }),
     ],
   });
 

@@ -16,6 +16,7 @@ import { joinMrkdwn, type Mrkdwn, mrkdwn } from '../../kit/mrkdwn.ts';
 import { richQuote } from '../../kit/rich-text.ts';
 import { ROLL_CALL_NOTICES } from '../../launch-day/roll-call-notices.ts';
 import { dateNotice } from '../../review/review-notice.ts';
+import { RUNBOOK_NOTICES } from '../../runbook/runbook-notices.ts';
 import { inlineText } from '../../words/inline-text.ts';
 import { answeredBy } from '../../words/light.ts';
 import { listedNames } from '../../words/listed-names.ts';
@@ -118,6 +119,7 @@ const NOTICES: Notices = {
   fact_reported: factNotice,
   ...ROLL_CALL_NOTICES,
   ...ISSUE_NOTICES,
+  ...RUNBOOK_NOTICES,
   date_reviewed: dateNotice,
   light_answered: (event, { scene }) =>
     notYet(event, scene) ?? notApplicable(event, scene) ?? lateCondition(event, scene),

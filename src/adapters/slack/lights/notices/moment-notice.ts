@@ -17,6 +17,7 @@ import { withoutControls } from '../../launch/without/without-button.ts';
 import { rollCallCourses } from '../../launch-day/roll-call-controls.ts';
 import { lineSections } from '../../planning/card/line-sections.ts';
 import { remindedWords } from '../../reminders/entry-words.ts';
+import { lateNotice } from '../../runbook/runbook-notices.ts';
 import { inlineText } from '../../words/inline-text.ts';
 import { obstacleWords } from '../../words/obstacle.ts';
 import { courseControls } from '../card/direct-controls.ts';
@@ -31,6 +32,7 @@ export const MOMENTS = [
   'not_launched',
   'deployment_asked',
   'still_on_hold',
+  'step_late',
 ] as const;
 export type NamedMoment = (typeof MOMENTS)[number];
 
@@ -173,6 +175,7 @@ const DRAW: Record<NamedMoment, (scene: Scene, reminders: readonly Reminder[]) =
   not_launched: notLaunched,
   deployment_asked: ({ release, settings }) => deploymentQuestion(release, settings.zone),
   still_on_hold: stillOnHold,
+  step_late: lateNotice,
 };
 
 /**

@@ -107,6 +107,13 @@ const WAS: WasWords = {
   lead_silent: ({ departmentId }, release) => ({
     line: mrkdwn`Nobody of *${nameOf(release, departmentId)}* had answered to two reminders for *${titleOf(release)}*.`,
   }),
+  step_wrong: ({ event: { what, reason } }, release) => ({
+    line: mrkdwn`*${inlineText(what, 200)}* went wrong, for *${titleOf(release)}*:`,
+    quote: reason,
+  }),
+  steps_done: (_notice, release) => ({
+    line: mrkdwn`All steps before users have *${titleOf(release)}* were done.`,
+  }),
   retro: (_notice, release) => ({
     line: mrkdwn`I asked what came of *${titleOf(release)}*, and what you learned.`,
   }),
@@ -149,6 +156,12 @@ const ENDINGS = {
   roll_call_started: (_event, { who, when }) => mrkdwn`${who} began the roll-call again, ${when}.`,
   roll_call_complete: (_event, { when }) => mrkdwn`all stations said go, ${when}.`,
   issue_settled: (_event, { who, when }) => mrkdwn`solved, said ${who}, ${when}.`,
+  runbook_step_done: ({ what }, { who, when }) =>
+    mrkdwn`${inlineText(what, 200)} is done, said ${who}, ${when}.`,
+  batch_done: ({ batch }, { who, when }) => mrkdwn`${inlineText(batch)} is done, said ${who}, ${when}.`,
+  runbook_step_undone: (_event, { who, when }) => mrkdwn`${who} goes on with it, since ${when}.`,
+  item_changed: (_event, { who, when }) => mrkdwn`${who} changed the list, ${when}.`,
+  items_added: (_event, { who, when }) => mrkdwn`${who} changed the list, ${when}.`,
   launch_scrubbed: (_event, { who, when }) => mrkdwn`${who} scrubbed this launch, ${when}.`,
   light_confirmed: (_event, { when }) => mrkdwn`all said so, since ${when}.`,
   waiver_given: ({ name }, { who, when }) => mrkdwn`${who} launches without ${name}, ${when}.`,

@@ -15,6 +15,7 @@ import type { WorkspaceSettings } from '../../../../domain/settings/settings.ts'
 import { slackDate, slackDay } from '../../kit/dates.ts';
 import { joinMrkdwn, type Mrkdwn, mrkdwn } from '../../kit/mrkdwn.ts';
 import { calledOut } from '../../launch-day/called-out.ts';
+import { runbookStands } from '../../runbook/runbook-line.ts';
 import { ageWords } from '../../words/age.ts';
 import { markOf, notAskedMark } from '../../words/light.ts';
 import { listedAnd } from '../../words/listed.ts';
@@ -92,7 +93,8 @@ const launching = ({ release, settings }: Scene): Mrkdwn => {
   const { launch } = release;
   if (launch === null) return mrkdwn`*Launching.*`;
   if (launch.liveAt !== null) return mrkdwn`*Launching:* it is live, the announcement is on its way.`;
-  return mrkdwn`*Launching:* the deployment has been running since ${slackDate(launch.decidedAt, settings.zone)}, started by ${launchedBy(launch)}.`;
+  const runs = mrkdwn`*Launching:* the deployment has been running since ${slackDate(launch.decidedAt, settings.zone)}, started by ${launchedBy(launch)}.`;
+  return joinMrkdwn([runs, runbookStands(release)], ' ');
 };
 
 const STANDING: Record<Stage, (scene: Scene) => Mrkdwn> = {
