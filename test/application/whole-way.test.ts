@@ -163,3 +163,44 @@ test('a lead in a normal release gets no more than six messages', async () => {
   ]);
   expect(sent.size).toBeLessThanOrEqual(6);
 });
+
+test('nor does one who answers in time, with a meeting that is cancelled and the question before the launch', async () => {
+  const house = await aHouse();
+  const releaseId = await plan(house);
+  const risk = { lives: false, money: true, data: false, irreversible: false, exposed: false };
+  await must(house, releaseId, { type: 'edit', change: { plan: { risk } } });
+  await start(house, releaseId);
+  const when = { kind: 'fixed', date: '2026-12-08', until: null, time: '14:00', zone: null } as const;
+  const meeting = { kind: 'status', when, lasts: '30m', where: 'huddle', link: '', departments: [] } as const;
+  await must(house, releaseId, { type: 'add_items', part: 'meetings', items: [meeting] });
+  const sent = new Map<string, DueRow>();
+  const collect = async () => {
+    for (const row of await deliverAll(house)) {
+      const audience = row.slot?.audience;
+      const mine =
+        audience &&
+        ('channel' in audience ? audience.channel === 'C0SALES' : audience.user === leadOf('sales'));
+      if (mine && row.slotKey !== null && row.payload.onlyIfOutside === undefined) sent.set(row.slotKey, row);
+    }
+  };
+  await collect();
+  await runTo(house, '2026-12-03T10:00:00.000Z');
+  await collect();
+  await allGreen(house, releaseId);
+  await collect();
+  for (const day of ['2026-12-07', '2026-12-08', '2026-12-09', '2026-12-10']) {
+    await runTo(house, `${day}T13:30:00.000Z`);
+    await collect();
+  }
+  expect([...sent.values()].map(({ kind }) => kind).toSorted()).toEqual([
+    'board.brief',
+    'board.date_review',
+    'board.department_card',
+    'board.meetings',
+    'board.still_green',
+    'statement.to_manager',
+  ]);
+  expect(sent.size).toBeLessThanOrEqual(6);
+  const [told] = [...sent.values()].filter(({ kind }) => kind === 'statement.to_manager');
+  expect(told?.payload).toMatchObject({ what: 'meeting' });
+});
