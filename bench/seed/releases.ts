@@ -62,6 +62,7 @@ const aRelease = (nth: number, now: Instant): Release => {
     family: NO_FAMILY,
     rollCall: null,
     runbook: null,
+    adoption: null,
     issues: [],
     rounds: [],
     meetings: [],

@@ -90,6 +90,7 @@ const PERSONAL_FIELDS: Record<DomainEventType, readonly string[]> = {
   runbook_step_undone: ['what'],
   runbook_step_failed: ['what', 'reason'],
   batch_done: ['batch'],
+  adoption_counted: [],
   retro_opened: [],
   release_closed: ['outcome', 'lessons'],
   item_ticked: ['name', 'label', 'link', 'text'],

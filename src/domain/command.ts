@@ -289,6 +289,7 @@ export const LEGAL_STAGES: Record<CommandType, readonly Stage[]> = {
   tick_step: ['sign_off', 'launching', 'live', 'retro'],
   untick_step: ['sign_off', 'launching', 'live', 'retro'],
   fail_step: ['sign_off', 'launching', 'live', 'retro'],
+  count_adoption: ['live', 'retro'],
   close: ['live', 'retro'],
   ask: ['planning', 'sign_off'],
   ask_again: ['planning', 'sign_off'],

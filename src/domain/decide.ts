@@ -1,4 +1,5 @@
 import { closeRound, openRound, settleFinding, tryRound } from './acceptance/decide-round.ts';
+import { countAdoption } from './adoption/decide-adoption.ts';
 import { correctAnnouncement, correctVersion } from './announcement/decide-correction.ts';
 import {
   approveVersion,
@@ -166,6 +167,7 @@ const RULES: { [Type in CommandType]: Rule<Type> } = {
   tick_step: tickStep,
   untick_step: untickStep,
   fail_step: failStep,
+  count_adoption: countAdoption,
   close,
   ask,
   ask_again: askAgain,

@@ -105,6 +105,7 @@ export const ENTITLED: Record<PersonCommand['type'], readonly Role[]> = {
   tick_step: ['owner', 'manager'],
   untick_step: ['owner', 'manager'],
   fail_step: ['owner', 'manager'],
+  count_adoption: ['manager'],
   close: ['manager'],
 };
 

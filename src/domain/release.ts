@@ -1,4 +1,5 @@
 import type { AcceptanceRound } from './acceptance/round.ts';
+import type { Adoption } from './adoption/adoption.ts';
 import type { Telling } from './announcement/version.ts';
 import type { Blocker } from './blockers/blocker.ts';
 import type { Instant } from './calendar.ts';
@@ -121,6 +122,8 @@ export type Release = {
   rollCall: RollCall | null;
   /** The runbook of the attempt that runs, or what is taken back after one that did not work. */
   runbook: Run | null;
+  /** How many have it; null where nobody has counted. */
+  adoption: Adoption | null;
   /** The urgent lane: fewer lights, at once, and a review afterwards. Null for releases that were planned. */
   urgent: Urgent | null;
   hold: Hold | null;

@@ -170,6 +170,7 @@ export const aRelease = (overrides: Partial<Release> = {}): Release => ({
   family: NO_FAMILY,
   rollCall: null,
   runbook: null,
+  adoption: null,
   issues: [],
   rounds: [],
   meetings: [],

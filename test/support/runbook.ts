@@ -1,4 +1,4 @@
-import type { ListPart } from '../../src/domain/contents/parts.ts';
+import type { FactPart, ListPart } from '../../src/domain/contents/parts.ts';
 import type { PracticeModal } from '../../src/practice/people/screens.ts';
 import type { PracticeMessage } from '../../src/practice/workspace/model.ts';
 import type { Rehearsal } from './rehearsal.ts';
@@ -10,12 +10,12 @@ const managerCard = ({ slack }: Rehearsal): PracticeMessage => {
   return card;
 };
 
-/** Every list has a button of the same name: which one it opens stands in its value. */
-const listValue = (blocks: unknown, part: ListPart): string => {
+/** Every part has a button of the same name: which one it opens stands in its value. */
+const wayTo = (blocks: unknown, part: string): string => {
   const found = JSON.stringify(blocks).match(/\{\\"v\\":1[^}]*\}/g) ?? [];
   const value = found
     .map((text) => text.replaceAll('\\"', '"'))
-    .find((text) => text.includes(`"x":"${part}:`));
+    .find((text) => text.includes(`"x":"${part}`));
   if (value === undefined) throw new Error(`No way to ${part}.`);
   return value;
 };
@@ -35,7 +35,7 @@ export const writeList = async (
   const maya = rehearsal.slack.person('maya');
   await maya.clicks(managerCard(rehearsal), 'The plan in full');
   await maya.clicks(windowOf(rehearsal), 'Open', {
-    value: listValue(windowOf(rehearsal).blocks, part),
+    value: wayTo(windowOf(rehearsal).blocks, `${part}:`),
   });
   for (const item of items) {
     await maya.clicks(windowOf(rehearsal), `Add a ${one}`);
@@ -57,3 +57,21 @@ export const writeRunbook = (
   rehearsal: Rehearsal,
   steps: readonly Readonly<Record<string, string>>[],
 ): Promise<void> => writeList(rehearsal, { part: 'runbook', one: 'step' }, steps);
+
+/** Maya writes the facts of one part, by the labels of its form. */
+export const writeFacts = async (
+  rehearsal: Rehearsal,
+  part: FactPart,
+  fields: Readonly<Record<string, string>>,
+): Promise<void> => {
+  const maya = rehearsal.slack.person('maya');
+  await maya.clicks(managerCard(rehearsal), 'The plan in full');
+  await maya.clicks(windowOf(rehearsal), 'Change', {
+    value: wayTo(windowOf(rehearsal).blocks, `${part}"`),
+  });
+  await maya.fills(fields);
+  const outcome = await maya.submits();
+  if (outcome.kind !== 'closed') throw new Error(`Not taken: ${JSON.stringify(outcome)}`);
+  if (maya.modal !== null) await maya.closes(true);
+  await rehearsal.bot.settle();
+};

@@ -3,6 +3,8 @@ import type { House } from '../../application/house.ts';
 import { EMPTY_SHELF, type TemplateShelf } from '../../application/templates/template-ports.ts';
 import { registerAcceptance } from './acceptance/listeners.ts';
 import { acceptanceRenderers } from './acceptance/renderers.ts';
+import { adoptionRenderers } from './adoption/fetch-reminder.ts';
+import { registerAdoption } from './adoption/listeners.ts';
 import { registerBlockers } from './blockers/listeners.ts';
 import { blockerRenderers } from './blockers/renderers.ts';
 import { registerBrief } from './brief/listeners.ts';
@@ -85,6 +87,7 @@ export const registerFeatures = (
   registerSubscriptions(edge, house);
   registerIssues(edge, house);
   registerRunbook(edge, house);
+  registerAdoption(edge, house);
   registerUrgent(edge, house);
   registerFeedback(edge, house);
   registerRecord(edge, house, place.publicUrl);
@@ -108,6 +111,7 @@ export const renderers: Renderers = {
   ...launchDayRenderers,
   ...issueRenderers,
   ...runbookRenderers,
+  ...adoptionRenderers,
   ...launchRenderers,
   ...versionRenderers,
   ...briefRenderers,

@@ -128,6 +128,7 @@ export type ReleaseTable = {
   roll_call_json: string | null;
   issues_json: string;
   runbook_json: string | null;
+  adoption_json: string | null;
 };
 
 export type ReleaseLightTable = {

@@ -1,3 +1,4 @@
+import { fetchReminders } from '../../domain/adoption/fetch-deadline.ts';
 import { type Instant, isAfter, minutesBetween, nextOccurrence, toWall } from '../../domain/calendar.ts';
 import { conditionOf } from '../../domain/conditions/decide-condition.ts';
 import { announcementAudiences, managersOf } from '../../domain/delivery/audience.ts';
@@ -255,6 +256,7 @@ const HANDLERS: Record<
   'time.condition_due': remindOwner,
   'time.condition_lapse': lapse,
   'time.step_late': lateStep,
+  'time.fetch_by': async (scene) => fetchReminders(scene, Number(scene.row.payload.days)),
   'time.go_no_go': tellManagers('go_no_go'),
   'time.launch_reminder': promptLaunch,
   'time.apply_move': applyMove,

@@ -71,6 +71,7 @@ export const draftRelease = async (
     family: NO_FAMILY,
     rollCall: null,
     runbook: null,
+    adoption: null,
     issues: [],
     rounds: [],
     meetings: [],

@@ -118,6 +118,7 @@ export const startHotfix = (
       family: NO_FAMILY,
       rollCall: null,
       runbook: null,
+      adoption: null,
       issues: [],
       rounds: [],
       meetings: [],

@@ -1,4 +1,5 @@
 import { roundMoments } from '../acceptance/round-moments.ts';
+import { fetchMoments } from '../adoption/fetch-deadline.ts';
 import { versionMoments } from '../announcement/version-moments.ts';
 import { briefMoments } from '../brief/brief-boards.ts';
 import { addDays, addMinutes, type Instant, isAfter, toWall } from '../calendar.ts';
@@ -102,10 +103,12 @@ const afterLaunch = ({ release, settings, now }: Draw): TimedMoment[] => {
       late: 'drop',
     }),
   );
-  if (release.stage !== 'live') return [...prompts, ...review];
+  const fetched = fetchMoments({ release, settings, now });
+  if (release.stage !== 'live') return [...prompts, ...review, ...fetched];
   return [
     ...prompts,
     ...review,
+    ...fetched,
     { key: 'retro', kind: 'time.retro', dueAt: morning(RETRO_DAYS), payload: {}, late: 'make_up' },
   ];
 };

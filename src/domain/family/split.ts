@@ -129,6 +129,7 @@ export const splitRelease = (
     family: { ...NO_FAMILY, splitFrom: from.id },
     rollCall: null,
     runbook: null,
+    adoption: null,
     issues: [],
     rounds: [],
     meetings: [],

@@ -103,6 +103,7 @@ const TYPED_WORDS: { [Type in DomainEventType]: Words<Type> } = {
   runbook_step_undone: ['what'],
   runbook_step_failed: ['what', 'reason'],
   batch_done: ['batch'],
+  adoption_counted: [],
   retro_opened: [],
   release_closed: ['outcome', 'lessons'],
   item_ticked: ['link', 'text'],

@@ -1,9 +1,14 @@
 import { isTakenBack } from '../runbook/step.ts';
 import type { Told } from './told.ts';
 
-type RunbookEventType = 'runbook_step_done' | 'runbook_step_undone' | 'runbook_step_failed' | 'batch_done';
+type RunbookEventType =
+  | 'runbook_step_done'
+  | 'runbook_step_undone'
+  | 'runbook_step_failed'
+  | 'batch_done'
+  | 'adoption_counted';
 
-/** What happened in the runbook, for a report. */
+/** What happened in the runbook and what came of it, for a report. */
 export const RUNBOOK_EVENTS: { [Type in RunbookEventType]: Told<Type> } = {
   runbook_step_done: {
     section: 'launch',
@@ -15,5 +20,9 @@ export const RUNBOOK_EVENTS: { [Type in RunbookEventType]: Told<Type> } = {
   batch_done: {
     section: 'launch',
     words: ({ batch, count }) => `${batch} is done: ${count} ${count === 1 ? 'system' : 'systems'}.`,
+  },
+  adoption_counted: {
+    section: 'after',
+    words: ({ count, of }) => (of === null ? `${count} have it.` : `${count} of ${of} have it.`),
   },
 };

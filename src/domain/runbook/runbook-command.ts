@@ -6,4 +6,6 @@ export type RunbookCommand =
   | ({ type: 'tick_step' } & OfStep)
   /** Not done after all, or not wrong after all: it is up again. */
   | ({ type: 'untick_step' } & OfStep)
-  | ({ type: 'fail_step'; reason: string } & OfStep);
+  | ({ type: 'fail_step'; reason: string } & OfStep)
+  /** How many have it, as it was typed. */
+  | { type: 'count_adoption'; count: string; of: string };

@@ -9,5 +9,7 @@ export const RUNBOOK_EFFECTS = {
   runbook_step_done: ticked,
   batch_done: ticked,
   runbook_step_undone: () => [],
+  // The cards say it.
+  adoption_counted: () => [],
   runbook_step_failed: (scene, named) => [...threadLine(scene, named), ...toManagers(scene, named)],
 } satisfies Record<string, Effect>;

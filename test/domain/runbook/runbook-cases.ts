@@ -4,7 +4,7 @@ import type { DomainEvent } from '../../../src/domain/event.ts';
 import type { Release } from '../../../src/domain/release.ts';
 import type { Run } from '../../../src/domain/runbook/run.ts';
 import { type Step, stepsOf } from '../../../src/domain/runbook/step.ts';
-import { anActor, NOW } from '../../support/builders.ts';
+import { anActor, MAYA, NOW } from '../../support/builders.ts';
 import type { Case } from '../decide-cases.ts';
 import { PAT } from '../matters.ts';
 
@@ -79,6 +79,12 @@ export const RUNBOOK_CASES = {
     given: running,
     legal,
   },
+  count_adoption: {
+    command: { type: 'count_adoption', count: '1240', of: '3000' },
+    actor: anActor(),
+    given: (release) => release,
+    legal: 'l r',
+  },
 } as const satisfies Record<string, Case>;
 
 /** The same for `policy.test.ts`: whose step it is, and the manager. */
@@ -88,18 +94,30 @@ export const RUNBOOK_COMMANDS = {
   tick_step: { type: 'tick_step', ...about },
   untick_step: { type: 'untick_step', ...about },
   fail_step: { type: 'fail_step', ...about, reason: 'x' },
+  count_adoption: { type: 'count_adoption', count: '2', of: '' },
 } as const;
 
 export const RUNBOOK_MAY: Record<keyof typeof RUNBOOK_COMMANDS, string> = {
   tick_step: 'P M',
   untick_step: 'P M',
   fail_step: 'P M',
+  count_adoption: 'M',
 };
 
 const owner = { role: 'owner', userIds: ['U0OLGA'] };
-export const RUNBOOK_NAMED = { tick_step: owner, untick_step: owner, fail_step: owner };
+export const RUNBOOK_NAMED = {
+  tick_step: owner,
+  untick_step: owner,
+  fail_step: owner,
+  count_adoption: { role: 'release_manager', userIds: [MAYA.userId] },
+};
 
-type RunbookEventType = 'runbook_step_done' | 'runbook_step_undone' | 'runbook_step_failed' | 'batch_done';
+type RunbookEventType =
+  | 'runbook_step_done'
+  | 'runbook_step_undone'
+  | 'runbook_step_failed'
+  | 'batch_done'
+  | 'adoption_counted';
 
 /** Every event of a runbook, with this in every text. */
 export const runbookEvents = (
@@ -109,4 +127,5 @@ export const runbookEvents = (
   runbook_step_undone: [{ type: 'runbook_step_undone', stepId: '1', what: text }],
   runbook_step_failed: [{ type: 'runbook_step_failed', stepId: '1', what: text, reason: text }],
   batch_done: [{ type: 'batch_done', batch: text, count: 2 }],
+  adoption_counted: [{ type: 'adoption_counted', count: 2, of: null }],
 });

@@ -4,6 +4,7 @@ import type { Owner } from '../../../domain/contents/parts.ts';
 import { phasesOf, runningAt, type Watch, watchesOf } from '../../../domain/milestones/on-watch.ts';
 import type { Release } from '../../../domain/release.ts';
 import { type WorkspaceSettings, weekOf } from '../../../domain/settings/settings.ts';
+import { fetchWords } from '../adoption/fetch-words.ts';
 import { context, section } from '../kit/blocks.ts';
 import { slackDate } from '../kit/dates.ts';
 import { joinMrkdwn, link, type Mrkdwn, mrkdwn, userMention } from '../kit/mrkdwn.ts';
@@ -54,8 +55,13 @@ const learning = ({ plan }: Release): Mrkdwn | null => {
   return links.length === 0 ? null : mrkdwn`*Learn it*: ${joinMrkdwn(links, ' · ')}`;
 };
 
-/** Beside what people wrote: where users learn it, and who looks after it in the first days. */
-export type AfterWords = { learn: Mrkdwn | null; care: Mrkdwn | null };
+/** Beside what people wrote: where users get and learn it, and who looks after it in the first days. */
+export type AfterWords = {
+  /** Where people get it, how, and by when everybody needs it. */
+  fetch?: Mrkdwn | null;
+  learn: Mrkdwn | null;
+  care: Mrkdwn | null;
+};
 
 export const NOTHING_BESIDE: AfterWords = { learn: null, care: null };
 
@@ -63,11 +69,12 @@ export const afterWords = (release: Release, settings: WorkspaceSettings): After
   const from = release.launch?.liveAt ?? release.plan.launch.at;
   const rota = watchesOf(release, weekOf(settings)).filter(({ until }) => isAfter(until, from));
   const care = rota.length === 0 ? null : mrkdwn`*Hyper-care*: ${watchWords(rota, settings, true)}`;
-  return { learn: learning(release), care };
+  return { fetch: fetchWords(release), learn: learning(release), care };
 };
 
 /** The same as blocks, to stand below the announcement. */
-export const afterBlocks = ({ learn, care }: AfterWords): KnownBlock[] => [
+export const afterBlocks = ({ fetch = null, learn, care }: AfterWords): KnownBlock[] => [
+  ...(fetch === null ? [] : [section(fetch)]),
   ...(learn === null ? [] : [section(learn)]),
   ...(care === null ? [] : [context(care)]),
 ];

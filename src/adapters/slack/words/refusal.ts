@@ -91,6 +91,7 @@ const DID_NOT: Record<Extract<Refusal, { code: 'not_entitled' }>['command'], str
   tick_step: 'Not marked as done',
   untick_step: 'Nothing was changed',
   fail_step: 'Nothing was recorded',
+  count_adoption: 'Not counted',
   ask_confirmation: 'Nobody was asked',
   launch: 'Not launched',
   declare_live: 'Not declared live',

@@ -27,7 +27,7 @@ import {
 } from './light-shapes.ts';
 import { meetingsShape } from './meeting-shape.ts';
 import { familyShape, moveShape, reviewShape, roundsShape } from './plan-shapes.ts';
-import { runShape } from './runbook-shape.ts';
+import { adoptionShape, runShape } from './runbook-shape.ts';
 import { tellingShape } from './telling-shape.ts';
 
 const lightFrom = (row: ReleaseLightTable): Light => ({
@@ -93,6 +93,7 @@ export const releaseFrom = (row: ReleaseTable, lights: readonly ReleaseLightTabl
   family: readJsonOrNull(familyShape, row.family_json, 'release.family_json') ?? NO_FAMILY,
   rollCall: readJsonOrNull(rollCallShape, row.roll_call_json, 'release.roll_call_json'),
   runbook: readJsonOrNull(runShape, row.runbook_json, 'release.runbook_json'),
+  adoption: readJsonOrNull(adoptionShape, row.adoption_json, 'release.adoption_json'),
   issues: readJsonList(issuesShape, row.issues_json, 'release.issues_json'),
   rounds: readJsonList(roundsShape, row.rounds_json, 'release.rounds_json'),
   meetings: readJsonList(meetingsShape, row.meetings_json, 'release.meetings_json'),
@@ -144,6 +145,7 @@ export const releaseRow = (release: Release): ReleaseTable => ({
   telling_json: isSilentTelling(release.telling) ? null : JSON.stringify(release.telling),
   roll_call_json: writeJsonOrNull(release.rollCall),
   runbook_json: writeJsonOrNull(release.runbook),
+  adoption_json: writeJsonOrNull(release.adoption),
   issues_json: JSON.stringify(release.issues),
   manager_id: release.manager.userId,
   manager_name: release.manager.name,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Adoption } from '../../../domain/adoption/adoption.ts';
 import type { Run } from '../../../domain/runbook/run.ts';
 import { stamp } from '../stored-json.ts';
 import { ownerShape } from './contents-shape.ts';
@@ -26,4 +27,11 @@ export const runShape: z.ZodType<Run> = z.object({
     .nullable(),
   turn: z.object({ stepId: z.string(), since: z.string() }).nullable(),
   back: z.array(step).nullable(),
+});
+
+export const adoptionShape: z.ZodType<Adoption> = z.object({
+  count: z.number(),
+  of: z.number().nullable(),
+  by: stamp,
+  at: z.string(),
 });

@@ -20,6 +20,7 @@ type LaunchDayLines = Pick<
   | 'runbook_step_undone'
   | 'runbook_step_failed'
   | 'batch_done'
+  | 'adoption_counted'
 >;
 
 const person = (stamp: { userId: string; name: string }, practice: boolean) =>
@@ -64,6 +65,8 @@ export const LAUNCH_DAY_LINES: LaunchDayLines = {
   runbook_step_done: null,
   runbook_step_undone: null,
   batch_done: null,
+  // The cards say it.
+  adoption_counted: null,
   runbook_step_failed: ({ what, reason }, { by }) => ({
     line: mrkdwn`:x: *${inlineText(what, 200)}* went wrong. ${by.name}:`,
     quote: reason,

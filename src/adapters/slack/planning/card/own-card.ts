@@ -8,6 +8,7 @@ import { slotKey } from '../../../../domain/delivery/due-action.ts';
 import type { Forecast } from '../../../../domain/forecast/forecast.ts';
 import { missingFromPlan } from '../../../../domain/plan/plan-form.ts';
 import { isOver, type Release } from '../../../../domain/release.ts';
+import { adoptionLine } from '../../adoption/adoption-words.ts';
 import { briefLine } from '../../brief/brief-words.ts';
 import { packIds } from '../../edge/value.ts';
 import { familyBlocks, familyLines } from '../../family/family-blocks.ts';
@@ -69,6 +70,8 @@ type RunningExtras = {
   firstNewItem?: number | null;
   /** Its waves, and releases that came out of it or that it came from. */
   relatives?: readonly Relative[];
+  /** How many have it. */
+  adopted?: Mrkdwn | null;
 };
 
 /**
@@ -85,6 +88,7 @@ export const runningCard = (
     milestones = null,
     firstNewItem = null,
     relatives = [],
+    adopted = null,
   }: RunningExtras = {},
 ): SlackMessage => {
   const { release } = scene;
@@ -113,7 +117,7 @@ export const runningCard = (
   const moves = isManager ? waitingWords(release) : null;
   const family = familyLines(relatives, scene);
   return message(
-    joinMrkdwn([mrkdwn`${title}: ${lead}`, moves, way, green, milestones, found, ...family], ' '),
+    joinMrkdwn([mrkdwn`${title}: ${lead}`, moves, way, green, milestones, found, adopted, ...family], ' '),
     [
       header(title),
       section(lead),
@@ -123,6 +127,7 @@ export const runningCard = (
       ...(way === null ? [] : [section(joinMrkdwn([mrkdwn`*In the way*`, way, green]))]),
       ...(milestones === null ? [] : [section(milestones, { accessory: milestonesButton(release) })]),
       ...(found === null ? [] : [section(found)]),
+      ...(adopted === null ? [] : [section(adopted)]),
       ...familyBlocks(relatives, scene),
       ...small,
       ...(reader === 'manager' && !isOver(release) ? managerButtons(scene) : []),
@@ -170,6 +175,8 @@ export const renderManagerCard: Renderer = async (row, reads, surroundings) => {
     const foreseen = await forecastOf(reads, release, { settings, now });
     const milestones = await milestoneWords(reads, scene);
     const firstNewItem = await itemsSinceStart(reads, release);
+    const reported = await reads.knownFacts(row.workspaceId, release.id);
+    const adopted = adoptionLine(release, reported, settings.zone);
     return {
       message: runningCard(scene, where, reader, {
         cancelledBecause,
@@ -177,6 +184,7 @@ export const renderManagerCard: Renderer = async (row, reads, surroundings) => {
         milestones,
         firstNewItem,
         relatives,
+        adopted,
       }),
     };
   }

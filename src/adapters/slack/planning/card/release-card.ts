@@ -6,6 +6,7 @@ import { isSettled } from '../../../../domain/lights/light.ts';
 import { launchedWithout } from '../../../../domain/lights/verdict.ts';
 import { isRunning, lightsAreOpen, type Release, titleOf } from '../../../../domain/release.ts';
 import { showsShort } from '../../../../domain/review/time-to-prepare.ts';
+import { adoptionLine } from '../../adoption/adoption-words.ts';
 import { packIds } from '../../edge/value.ts';
 import { familyBlocks, familyLines } from '../../family/family-blocks.ts';
 import { type Relative, relativesOf } from '../../family/relatives.ts';
@@ -169,6 +170,7 @@ export const releaseCard = (
   const mended = toBeMended(release, now);
   const guard = guardWords(scene);
   const said = checkInLine(release);
+  const adopted = adoptionLine(release, reported, settings.zone);
   const text = joinMrkdwn(
     [
       mrkdwn`${title}, launch ${whenOf(scene)}, release manager: ${release.manager.name}. ${stands}`,
@@ -176,6 +178,7 @@ export const releaseCard = (
       mended === null ? null : mrkdwn`${mended}.`,
       gainText(release),
       guard,
+      adopted,
       factText(reported, release),
       ...familyLines(relatives, scene),
     ],
@@ -195,6 +198,7 @@ export const releaseCard = (
     ...withoutLine(release),
     ...(way === null || waitsForQuestions(release, settings) ? [] : [section(mrkdwn`*In the way*\n${way}`)]),
     ...(mended === null ? [] : [context(mended)]),
+    ...(adopted === null ? [] : [section(adopted)]),
     ...factBlocks(reported, release, settings.zone),
     ...familyBlocks(relatives, scene),
     context(mrkdwn`As of ${slackDate(now, settings.zone)}`),

@@ -9,6 +9,7 @@ import { mayNot } from '../../../../domain/policy.ts';
 import { isOver, lightsAreOpen, type Release, titleOf } from '../../../../domain/release.ts';
 import { isReviewOwed } from '../../../../domain/urgent/decide-urgent.ts';
 import { nextRoundButtons } from '../../acceptance/rounds-row.ts';
+import { countButtons } from '../../adoption/adoption-form.ts';
 import { packIds } from '../../edge/value.ts';
 import { actions } from '../../kit/blocks.ts';
 import { button, type Choice, overflow } from '../../kit/elements.ts';
@@ -134,6 +135,7 @@ export const managerButtons = (scene: Scene): KnownBlock[] => {
       : []),
     ...(isReviewOwed(release) ? [reviewButton(release)] : []),
     ...nextRoundButtons(release),
+    ...countButtons(release),
     ...holdOrResume(release),
     ...moreMenu(release),
   ];
