@@ -198,3 +198,15 @@ test('a hold stops the clock, and nothing is ticked meanwhile', async () => {
   await docs.clicks(shown, 'Done');
   expect(await toldPrivately(rehearsal, docs, { seen })).toContain('on hold');
 });
+
+test('of a department whose lead is away the deputy is called up', async () => {
+  await support.types('#releases', '/release away 2026-12-09 to 2026-12-11');
+  await rehearsal.bot.settle();
+  if (support.modal !== null) await support.submits();
+  await rehearsal.bot.settle();
+  await begin();
+  await done(docs);
+  expect(docs.reads(inThread(rehearsal, '*Deploy* is up'))).toContain('@support-deputy: *Deploy* is up');
+  await done(rehearsal.slack.person('support-deputy'));
+  expect(maya.reads(list())).toContain('*Deploy*: done by support-deputy');
+});
