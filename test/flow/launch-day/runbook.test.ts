@@ -86,8 +86,12 @@ test('one after the other is called up in the thread, and the manager hears when
   expect(maya.reads(list())).toContain('0 of 2 done');
   expect(maya.reads(list())).toContain('*Switch the old one off*: docs-lead');
 
+  let seen = whisperCount(rehearsal, docs);
+  await docs.types('#releases', '/release');
+  expect(await toldPrivately(rehearsal, docs, { seen })).toContain('*Freeze the shop* is up, by you.');
+
   // Somebody whose step it is not, and twice the same.
-  const seen = whisperCount(rehearsal, support);
+  seen = whisperCount(rehearsal, support);
   const shown = structuredClone(list());
   await support.clicks(shown, 'Done');
   expect(await toldPrivately(rehearsal, support, { seen })).toContain('Not marked as done');
