@@ -14,6 +14,7 @@ import { departmentById, speakersOf, type WorkspaceSettings } from '../../domain
 import { isReviewOwed } from '../../domain/urgent/decide-urgent.ts';
 import type { Reads } from '../ports.ts';
 import { type NeedOfPlan, needsOfPlan } from './needs-of-plan.ts';
+import { type NeedOfRunbook, needsOfRunbook } from './needs-of-runbook.ts';
 
 /** One thing that waits for this person. */
 export type NeedsMe =
@@ -41,6 +42,8 @@ export type NeedsMe =
   | { kind: 'blocker_nobody'; release: Release; blocker: Blocker }
   /** What a green light counts on, to be done by this person. */
   | { kind: 'condition'; release: Release; condition: Condition }
+  /** A step of the runbook is up, and this person sees to it. */
+  | NeedOfRunbook
   | NeedOfPlan
   | { kind: 'on_hold'; release: Release }
   | { kind: 'close'; release: Release }
@@ -53,6 +56,7 @@ export type NeedsMeKind = NeedsMe['kind'];
 /** Most pressing first. */
 const ORDER: Record<NeedsMeKind, number> = {
   take_over: 0,
+  step: 0,
   deployment: 1,
   launch: 2,
   overdue: 3,
@@ -174,6 +178,7 @@ export const needsOf = (releases: readonly Release[], scene: Scene): readonly Ne
       ...asManager(release, scene),
       ...lightsOwed(release, scene),
       ...mattersOf(release, scene),
+      ...needsOfRunbook(release, scene),
       ...needsOfPlan(release, scene),
     ])
     .sort(

@@ -8,12 +8,7 @@ import { isOwed } from '../lights/light.ts';
 import { isReady } from '../lights/verdict.ts';
 import { isOver, lightOf, lightsAreOpen, type Release } from '../release.ts';
 import { SILENT_PREFIX } from '../reminders/silent-department.ts';
-import {
-  noticeOfRunbook,
-  RUNBOOK_SETTLED_BY,
-  RUNBOOK_STANDS,
-  type RunbookNotice,
-} from '../runbook/runbook-notices.ts';
+import { noticeOfRunbook, RUNBOOK_MATTERS, type RunbookNotice } from '../runbook/runbook-notices.ts';
 import { isReviewOwed } from '../urgent/decide-urgent.ts';
 import { managersOf } from './audience.ts';
 import { isAfterLaunchDay } from './past-launch.ts';
@@ -206,7 +201,7 @@ export const SETTLED_BY: Readonly<Record<NoticeSort, readonly ReleaseEvent['type
     'manager_changed',
   ],
   issue: ['issue_settled', 'release_closed', 'manager_changed'],
-  ...RUNBOOK_SETTLED_BY,
+  ...RUNBOOK_MATTERS.settledBy,
   station: [
     'station_answered',
     'station_waited',
@@ -281,7 +276,7 @@ const hasNoOther = (release: Release, about: { departmentId: string }): boolean 
 const isUndecided = (release: Release): boolean => lightsAreOpen(release) && release.hold === null;
 
 const STANDS: StandsOf = {
-  ...RUNBOOK_STANDS,
+  ...RUNBOOK_MATTERS.stands,
   // On hold it stands: what is in the way stays in the way.
   not_yet: (release, { event }) =>
     lightsAreOpen(release) &&

@@ -26,15 +26,15 @@ export const noticeOfRunbook = (event: ReleaseEvent): RunbookNotice | null => {
 
 const ENDS = ['runbook_step_undone', 'declared_live', 'launch_failed', 'manager_changed'] as const;
 
-/** What ends each of them. */
-export const RUNBOOK_SETTLED_BY = {
-  step_wrong: [...ENDS, 'runbook_step_done', 'batch_done', 'release_closed'],
-  steps_done: [...ENDS, 'release_held', 'item_changed', 'items_added'],
-} as const satisfies Record<RunbookNotice['sort'], readonly ReleaseEvent['type'][]>;
-
-/** Whether each of them is still so. */
-export const RUNBOOK_STANDS = {
-  step_wrong: (release: Release, { event }: Extract<RunbookNotice, { sort: 'step_wrong' }>): boolean =>
-    release.runbook?.wrong?.stepId === event.stepId,
-  steps_done: (release: Release): boolean => awaitsLive(release),
-};
+/** What ends each of them, and whether it is still so. */
+export const RUNBOOK_MATTERS = {
+  settledBy: {
+    step_wrong: [...ENDS, 'runbook_step_done', 'batch_done', 'release_closed'],
+    steps_done: [...ENDS, 'release_held', 'item_changed', 'items_added'],
+  } satisfies Record<RunbookNotice['sort'], readonly ReleaseEvent['type'][]>,
+  stands: {
+    step_wrong: (release: Release, { event }: Extract<RunbookNotice, { sort: 'step_wrong' }>): boolean =>
+      release.runbook?.wrong?.stepId === event.stepId,
+    steps_done: (release: Release): boolean => awaitsLive(release),
+  },
+} as const;

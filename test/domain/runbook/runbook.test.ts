@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { needsOf } from '../../../src/application/plan/what-needs-me.ts';
 import { addMinutes } from '../../../src/domain/calendar.ts';
 import type { Release } from '../../../src/domain/release.ts';
 import { awaitsLive, countOf, isLate, presentRun, standingOf } from '../../../src/domain/runbook/run.ts';
@@ -268,5 +269,21 @@ describe('a late step', () => {
     if (run === null || deploy === undefined) throw new Error('It runs.');
     expect(isLate(run, deploy, at(24).now)).toBe(false);
     expect(isLate(run, deploy, at(25).now)).toBe(true);
+  });
+});
+
+describe('what needs somebody', () => {
+  const settings = someSettings();
+  const kinds = (release: Release, userId: string) =>
+    needsOf([release], { actor: { userId }, settings, now: at(1).now }).map(({ kind }) => kind);
+
+  test('is the step that is up, for whoever has it, and for the manager where nobody has', () => {
+    expect(kinds(begun(), PAT.userId)).toEqual(['step']);
+    expect(kinds(begun(), leadOf('docs'))).toEqual([]);
+    expect(kinds(begun(withSteps(allGreen(), [{ owner: null }])), MAYA.userId)).toEqual([
+      'step',
+      'deployment',
+    ]);
+    expect(kinds(after(begun(), wrong('1'), at(1)), PAT.userId)).toEqual([]);
   });
 });

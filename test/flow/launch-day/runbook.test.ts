@@ -86,8 +86,12 @@ test('one after the other is called up in the thread, and the manager hears when
   expect(maya.reads(list())).toContain('0 of 2 done');
   expect(maya.reads(list())).toContain('*Switch the old one off*: docs-lead');
 
+  let seen = whisperCount(rehearsal, docs);
+  await docs.types('#releases', '/release');
+  expect(await toldPrivately(rehearsal, docs, { seen })).toContain('*Freeze the shop* is up, by you.');
+
   // Somebody whose step it is not, and twice the same.
-  const seen = whisperCount(rehearsal, support);
+  seen = whisperCount(rehearsal, support);
   const shown = structuredClone(list());
   await support.clicks(shown, 'Done');
   expect(await toldPrivately(rehearsal, support, { seen })).toContain('Not marked as done');
@@ -197,4 +201,16 @@ test('a hold stops the clock, and nothing is ticked meanwhile', async () => {
   const seen = whisperCount(rehearsal, docs);
   await docs.clicks(shown, 'Done');
   expect(await toldPrivately(rehearsal, docs, { seen })).toContain('on hold');
+});
+
+test('of a department whose lead is away the deputy is called up', async () => {
+  await support.types('#releases', '/release away 2026-12-09 to 2026-12-11');
+  await rehearsal.bot.settle();
+  if (support.modal !== null) await support.submits();
+  await rehearsal.bot.settle();
+  await begin();
+  await done(docs);
+  expect(docs.reads(inThread(rehearsal, '*Deploy* is up'))).toContain('@support-deputy: *Deploy* is up');
+  await done(rehearsal.slack.person('support-deputy'));
+  expect(maya.reads(list())).toContain('*Deploy*: done by support-deputy');
 });

@@ -10,7 +10,6 @@ import {
   tickOf,
 } from '../../../domain/runbook/run.ts';
 import { isPresentList } from '../../../domain/runbook/runbook-boards.ts';
-import { calledTo } from '../../../domain/runbook/step-owner.ts';
 import { section } from '../kit/blocks.ts';
 import type { SlackMessage } from '../kit/message.ts';
 import { joinMrkdwn, type Mrkdwn, mrkdwn, userMention } from '../kit/mrkdwn.ts';
@@ -83,12 +82,15 @@ export const runbookMessage = (scene: Scene, subject: string): SlackMessage => {
   ]);
 };
 
-/** "@lea: Deploy is up", to whoever has it; afterwards what became of it. */
+/**
+ * "@lea: Deploy is up", to whoever has it; afterwards what became of it.
+ * @param called who is mentioned: nobody but when it is posted
+ */
 export const stepMessage = (
   scene: Scene,
-  { attempt, stepId, first }: { attempt: number; stepId: string; first: boolean },
+  { attempt, stepId, called }: { attempt: number; stepId: string; called: readonly string[] },
 ): SlackMessage => {
-  const { release, settings } = scene;
+  const { release } = scene;
   const run = presentRun(release);
   const step = stepsShown(release).find(({ id }) => id === stepId);
   if (run === null || run.attempt !== attempt || step === undefined) return over(scene);
@@ -108,8 +110,7 @@ export const stepMessage = (
     const words = mrkdwn`${stepName(step)} is not up at the moment, for *${title}*. The runbook says where it stands.`;
     return messageOf(release, reader, words, [section(words)]);
   }
-  const called = calledTo(step, release, settings).map(userMention);
-  const who = first && !release.practice ? mrkdwn`${joinMrkdwn(called, ', ')}: ` : mrkdwn``;
+  const who = called.length === 0 ? mrkdwn`` : mrkdwn`${joinMrkdwn(called.map(userMention), ', ')}: `;
   const does =
     step.kind === 'back' ? mrkdwn`please take back ${stepName(step)}` : mrkdwn`${stepName(step)} is up`;
   const asks = mrkdwn`${who}${does}, for *${title}*.`;

@@ -17,6 +17,9 @@ import { LAUNCH_ACTIONS } from '../../launch/ids.ts';
 import { LIGHT_ACTIONS, OTHER_ACTIONS } from '../../lights/ids.ts';
 import { MILESTONE_ACTIONS } from '../../milestones/ids.ts';
 import { REVIEW_ACTIONS } from '../../review/ids.ts';
+import { RUNBOOK_ACTIONS } from '../../runbook/ids.ts';
+import { packStep } from '../../runbook/step-controls.ts';
+import { stepName } from '../../runbook/step-words.ts';
 import { URGENT_ACTIONS } from '../../urgent/ids.ts';
 import { ageWords } from '../../words/age.ts';
 import { counted } from '../../words/listed.ts';
@@ -45,6 +48,8 @@ const WORDS: Words = {
   take_over: ({ release }, { zone }) =>
     mrkdwn`*${titled(release)}* has no release manager any more: ${release.manager.name} has left. Who takes it? Launch ${launchOf(release, zone)}.`,
   deployment: ({ release }) => mrkdwn`*${titled(release)}:* the deployment runs. Is it live?`,
+  step: ({ release, step }) =>
+    mrkdwn`*${titled(release)}:* ${stepName(step)} ${step.kind === 'back' ? 'is to be taken back' : 'is up'}, by you.`,
   launch: ({ release }, { zone }) =>
     mrkdwn`*${titled(release)}:* everything is green. You can launch it, planned for ${launchOf(release, zone)}.`,
   overdue: ({ release }, { zone }) =>
@@ -139,6 +144,10 @@ const PRESSES: Record<NeedsMeKind, readonly Press[]> = {
     { actionId: LAUNCH_ACTIONS.live, verb: 'It is live:' },
     { actionId: LAUNCH_ACTIONS.failed, verb: 'It did not work:' },
   ],
+  step: [
+    { actionId: RUNBOOK_ACTIONS.done, verb: 'Done:' },
+    { actionId: RUNBOOK_ACTIONS.wrong, verb: 'It went wrong:' },
+  ],
   launch: [{ actionId: LAUNCH_ACTIONS.open, verb: 'Launch' }],
   overdue: [
     { actionId: MOVE_ACTIONS.open, verb: 'Move' },
@@ -195,6 +204,7 @@ const subjectOf = (need: NeedsMe): Pick<Ids, 'departmentId' | 'extra'> => {
   if ('light' in need) return { departmentId: need.light.departmentId };
   if ('blocker' in need) return { extra: need.blocker.id };
   if ('round' in need) return { extra: need.round.id };
+  if ('step' in need) return { extra: packStep({ attempt: need.attempt, stepId: need.step.id }) };
   if ('milestone' in need) return { extra: need.milestone.item.id };
   return 'condition' in need ? { extra: need.condition.id } : {};
 };
