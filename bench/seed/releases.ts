@@ -61,6 +61,7 @@ const aRelease = (nth: number, now: Instant): Release => {
     move: null,
     family: NO_FAMILY,
     rollCall: null,
+    rollout: null,
     issues: [],
     rounds: [],
     meetings: [],

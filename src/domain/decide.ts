@@ -77,6 +77,8 @@ import { mayNot } from './policy.ts';
 import { refuse } from './refusal.ts';
 import type { Release } from './release.ts';
 import { askReviews, reviewDate } from './review/decide-review.ts';
+import { askStage, beginGroup, extendStage, stopRollout } from './rollout/decide-rollout.ts';
+import { followedByRollout } from './rollout/rollout-follows.ts';
 import { confirmMended } from './urgent/decide-urgent.ts';
 
 type Rule<Type extends CommandType> = (
@@ -161,6 +163,10 @@ const RULES: { [Type in CommandType]: Rule<Type> } = {
   station_silent: noticeSilence,
   report_issue: reportIssue,
   settle_issue: settleIssue,
+  begin_group: beginGroup,
+  extend_stage: extendStage,
+  stop_rollout: stopRollout,
+  ask_stage: askStage,
   close,
   ask,
   ask_again: askAgain,
@@ -194,15 +200,10 @@ export const decide = (
     return refuse({ code: 'wrong_stage', command: command.type, stage: release.stage, since });
   }
   const by = actor === null ? clockStamp : stampOf(actor);
-  const decision = ruleFor(command.type)(release, command as never, {
-    actor,
-    by,
-    now,
-    settings,
-    ...(waits !== undefined && { waits }),
-  });
+  const context: Context = { actor, by, now, settings, ...(waits !== undefined && { waits }) };
+  const decision = ruleFor(command.type)(release, command as never, context);
   if (!decision.ok) return decision;
-  const followed = followedByRollCall(release, decision, now);
+  const followed = followedByRollout(followedByRollCall(release, decision, now), context);
   // Whatever changes the plan or its dates, its meetings follow in the same decision.
   return followed.events.length > 0
     ? { ...followed, release: followPlan(followed.release, settings, now) }

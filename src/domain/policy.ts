@@ -101,6 +101,9 @@ export const ENTITLED: Record<PersonCommand['type'], readonly Role[]> = {
   answer_brief: ['manager', 'speaker_of_release'],
   report_issue: ['anybody'],
   settle_issue: ['owner', 'manager'],
+  begin_group: ['manager'],
+  extend_stage: ['manager'],
+  stop_rollout: ['manager'],
   close: ['manager'],
 };
 

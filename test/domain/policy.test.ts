@@ -38,6 +38,7 @@ import { aBlocker, aCondition } from './matters.ts';
 import { MEETING_MAY, meetingCommands, meetingNamed } from './meetings/meeting-cases.ts';
 import { aMilestone, aRound, withPlanned } from './plan-cases.ts';
 import { PLAN_COMMANDS, PLAN_MAY, planNamed } from './plan-commands.ts';
+import { ROLLOUT_COMMANDS, ROLLOUT_MAY, ROLLOUT_NAMED } from './rollout/rollout-cases.ts';
 
 const RICO = { userId: 'U0RICO', name: 'Rico' };
 const ADA = { userId: 'U0ADA', name: 'Ada' };
@@ -84,6 +85,7 @@ const COMMANDS: Record<PersonCommand['type'], PersonCommand> = {
   ...meetingCommands(OLGA.userId),
   ...VERSION_COMMANDS,
   ...LAUNCH_DAY_COMMANDS,
+  ...ROLLOUT_COMMANDS,
   ...BRIEF_COMMANDS,
   edit: { type: 'edit', change: {} },
   start: { type: 'start' },
@@ -127,6 +129,7 @@ const MAY: Record<PersonCommand['type'], string> = {
   ...MEETING_MAY,
   ...VERSION_MAY,
   ...LAUNCH_DAY_MAY,
+  ...ROLLOUT_MAY,
   ...BRIEF_MAY,
   edit: 'M',
   start: 'M',
@@ -162,6 +165,7 @@ const NAMED: Record<PersonCommand['type'], { role: string; userIds: string[] }> 
   ...meetingNamed(OLGA.userId),
   ...versionNamed(OLGA.userId),
   ...LAUNCH_DAY_NAMED,
+  ...ROLLOUT_NAMED,
   ...BRIEF_NAMED,
   edit: { role: 'release_manager', userIds: [MAYA.userId] },
   start: { role: 'release_manager', userIds: [MAYA.userId] },

@@ -169,6 +169,7 @@ export const aRelease = (overrides: Partial<Release> = {}): Release => ({
   move: null,
   family: NO_FAMILY,
   rollCall: null,
+  rollout: null,
   issues: [],
   rounds: [],
   meetings: [],

@@ -44,6 +44,8 @@ import { reminderRenderers } from './reminders/renderers.ts';
 import type { Renderers } from './renderer.ts';
 import { registerReview } from './review/listeners.ts';
 import { reviewRenderers } from './review/renderers.ts';
+import { registerGroups } from './rollout/listeners.ts';
+import { groupRenderers } from './rollout/question-board.ts';
 import { settingsRenderers } from './settings/doctor-report.ts';
 import { registerSettings } from './settings/listeners.ts';
 import { registerSetup } from './setup/listeners.ts';
@@ -82,6 +84,7 @@ export const registerFeatures = (
   registerNotes(edge, house);
   registerSubscriptions(edge, house);
   registerIssues(edge, house);
+  registerGroups(edge, house);
   registerUrgent(edge, house);
   registerFeedback(edge, house);
   registerRecord(edge, house, place.publicUrl);
@@ -104,6 +107,7 @@ export const renderers: Renderers = {
   ...meetingRenderers,
   ...launchDayRenderers,
   ...issueRenderers,
+  ...groupRenderers,
   ...launchRenderers,
   ...versionRenderers,
   ...briefRenderers,

@@ -127,6 +127,7 @@ export type ReleaseTable = {
   telling_json: string | null;
   roll_call_json: string | null;
   issues_json: string;
+  rollout_json: string | null;
 };
 
 export type ReleaseLightTable = {

@@ -70,6 +70,7 @@ export const draftRelease = async (
     move: null,
     family: NO_FAMILY,
     rollCall: null,
+    rollout: null,
     issues: [],
     rounds: [],
     meetings: [],

@@ -117,6 +117,7 @@ export const startHotfix = (
       move: null,
       family: NO_FAMILY,
       rollCall: null,
+      rollout: null,
       issues: [],
       rounds: [],
       meetings: [],

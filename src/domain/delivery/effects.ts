@@ -16,6 +16,7 @@ import { MEETING_EFFECTS, meetingsTouchedBy } from '../meetings/meeting-effects.
 import { isToldByQuestion, isUnseen, MOVE_EFFECTS } from '../move/move-effects.ts';
 import { lightOf } from '../release.ts';
 import { leftOutReview, REVIEW_EFFECTS } from '../review/review-effects.ts';
+import { ROLLOUT_EFFECTS, touchedRollouts } from '../rollout/rollout-effects.ts';
 import { isSupport } from '../settings/support.ts';
 import { announcements, attemptBoards, formerManagerBoards, movedPrompts, releaseBoards } from './boards.ts';
 import { type DueAction, PRIORITY } from './due-action.ts';
@@ -151,6 +152,7 @@ const EFFECTS: { [Type in ReleaseEvent['type']]: Effect } = {
   ...LAUNCH_DAY_EFFECTS,
   ...BRIEF_EFFECTS,
   ...ISSUE_EFFECTS,
+  ...ROLLOUT_EFFECTS,
   department_added: (scene, { event }) =>
     isSilent(scene) || event.type !== 'department_added'
       ? []
@@ -307,6 +309,7 @@ export const deliveriesFor = (scene: Scene, events: readonly NamedEvent[]): read
     ...touchedRounds(scene, events),
     ...touchedConfirmations(scene, events),
     ...touchedRollCalls(scene, events),
+    ...touchedRollouts(scene, events),
     ...meetingsTouchedBy(scene, events),
     ...releaseBoards(scene.release, scene.settings, scene.now, scene.readied),
   ];

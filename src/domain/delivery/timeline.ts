@@ -8,6 +8,8 @@ import { isReady } from '../lights/verdict.ts';
 import { meetingMoments } from '../meetings/meeting-moments.ts';
 import { milestoneMoments } from '../milestones/milestone-moments.ts';
 import { isOver, lightsAreOpen, type Release } from '../release.ts';
+import { isSpreading } from '../rollout/rollout.ts';
+import { rolloutMoments } from '../rollout/rollout-moments.ts';
 import { type WorkspaceSettings, weekOf } from '../settings/settings.ts';
 import { addWorkingDays, nextWorkingMoment } from '../working-days.ts';
 import { momentsOfCondition, momentsOfLight } from './light-moments.ts';
@@ -89,7 +91,9 @@ const afterLaunch = ({ release, settings, now }: Draw): TimedMoment[] => {
   const { zone } = release.plan.launch;
   const day = toWall(liveAt, zone).date;
   const review = reviewMoments({ release, settings, now });
-  const morning = (days: number) => at(addWorkingDays(day, days, weekOf(settings)), MORNING, zone);
+  const after = (from: string, days: number) =>
+    at(addWorkingDays(from, days, weekOf(settings)), MORNING, zone);
+  const morning = (days: number) => after(day, days);
   // Nobody is asked how they like a hotfix: what was learnt from it is written down instead.
   const promptDays = release.urgent === null ? FEEDBACK_DAYS : [];
   const prompts = promptDays.map(
@@ -101,11 +105,14 @@ const afterLaunch = ({ release, settings, now }: Draw): TimedMoment[] => {
       late: 'drop',
     }),
   );
-  if (release.stage !== 'live') return [...prompts, ...review];
+  // Nobody looks back on what still goes on to others.
+  if (release.stage !== 'live' || isSpreading(release)) return [...prompts, ...review];
+  const spread = release.rollout?.stopped?.at ?? release.rollout?.completedAt ?? liveAt;
+  const lookBack = after(toWall(spread, zone).date, RETRO_DAYS);
   return [
     ...prompts,
     ...review,
-    { key: 'retro', kind: 'time.retro', dueAt: morning(RETRO_DAYS), payload: {}, late: 'make_up' },
+    { key: 'retro', kind: 'time.retro', dueAt: lookBack, payload: {}, late: 'make_up' },
   ];
 };
 
@@ -189,5 +196,7 @@ export const timelineOf = (
     ];
   }
   if (release.stage === 'launching') return [...whileDeploying(draw), ...dated];
-  return AFTER_LAUNCH.includes(release.stage) ? [...afterLaunch(draw), ...dated] : [];
+  return AFTER_LAUNCH.includes(release.stage)
+    ? [...afterLaunch(draw), ...rolloutMoments(draw), ...dated]
+    : [];
 };

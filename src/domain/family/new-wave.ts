@@ -70,6 +70,7 @@ const draftOf = (main: Release, { id, key, launch, form, lights }: Made, now: In
     },
   },
   rollCall: null,
+  rollout: null,
   issues: [],
   rounds: [],
   meetings: [],

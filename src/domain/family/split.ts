@@ -128,6 +128,7 @@ export const splitRelease = (
     move: null,
     family: { ...NO_FAMILY, splitFrom: from.id },
     rollCall: null,
+    rollout: null,
     issues: [],
     rounds: [],
     meetings: [],

@@ -1,6 +1,7 @@
 import { addDays, type Instant, toWall } from '../calendar.ts';
 import { isOver, type Release, titleOf } from '../release.ts';
 import { shortOfTime } from '../review/time-to-prepare.ts';
+import { type GroupWarning, groupWarnings } from '../rollout/group-warnings.ts';
 import { holidayOn } from '../settings/public-holidays.ts';
 import {
   type Department,
@@ -19,7 +20,8 @@ export type PlanWarning =
   | { kind: 'short_lead_time'; department: string; has: number; needs: number }
   | { kind: 'nobody_can_answer'; department: string }
   | { kind: 'little_support'; hours: number }
-  | { kind: 'no_support_next_day' };
+  | { kind: 'no_support_next_day' }
+  | GroupWarning;
 
 /** Fewer working hours than this after the launch leave customers alone with it. */
 const SUPPORT_HOURS = 4;
@@ -83,5 +85,6 @@ export const planWarnings = (
     ...shortLeadTimes(release, settings, now),
     ...unanswerable.map((light) => ({ kind: 'nobody_can_answer', department: light.name }) as const),
     ...support(release, settings),
+    ...groupWarnings(release.plan),
   ];
 };

@@ -27,6 +27,7 @@ import {
 } from './light-shapes.ts';
 import { meetingsShape } from './meeting-shape.ts';
 import { familyShape, moveShape, reviewShape, roundsShape } from './plan-shapes.ts';
+import { rolloutShape } from './rollout-shape.ts';
 import { tellingShape } from './telling-shape.ts';
 
 const lightFrom = (row: ReleaseLightTable): Light => ({
@@ -92,6 +93,7 @@ export const releaseFrom = (row: ReleaseTable, lights: readonly ReleaseLightTabl
   family: readJsonOrNull(familyShape, row.family_json, 'release.family_json') ?? NO_FAMILY,
   rollCall: readJsonOrNull(rollCallShape, row.roll_call_json, 'release.roll_call_json'),
   issues: readJsonList(issuesShape, row.issues_json, 'release.issues_json'),
+  rollout: readJsonOrNull(rolloutShape, row.rollout_json, 'release.rollout_json'),
   rounds: readJsonList(roundsShape, row.rounds_json, 'release.rounds_json'),
   meetings: readJsonList(meetingsShape, row.meetings_json, 'release.meetings_json'),
   telling: readJsonOrNull(tellingShape, row.telling_json, 'release.telling_json') ?? NO_TELLING,
@@ -142,6 +144,7 @@ export const releaseRow = (release: Release): ReleaseTable => ({
   telling_json: isSilentTelling(release.telling) ? null : JSON.stringify(release.telling),
   roll_call_json: writeJsonOrNull(release.rollCall),
   issues_json: JSON.stringify(release.issues),
+  rollout_json: writeJsonOrNull(release.rollout),
   manager_id: release.manager.userId,
   manager_name: release.manager.name,
   seeks_manager: flag(release.seeksManager),

@@ -10,6 +10,7 @@ import { importedTimeline } from './imported-timeline.ts';
 import { launched } from './launched.ts';
 import { meetingCancelsItself } from './meeting-cancels-itself.ts';
 import { onHold } from './on-hold.ts';
+import { phasedHalfWay } from './phased-half-way.ts';
 import { planReview } from './plan-review.ts';
 import { priceChange } from './price-change.ts';
 import { redLight } from './red-light.ts';
@@ -38,6 +39,7 @@ export const STORIES: readonly Story[] = [
   announcementReview,
   allGreen,
   uncertainDelivery,
+  phasedHalfWay,
   launched,
   closed,
 ];
