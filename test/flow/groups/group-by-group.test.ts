@@ -5,11 +5,15 @@ import { FIRST_OVER, planGroups, question, runToFirstGroup } from '../../support
 import { HOOK_ENV, makeInbound, send } from '../../support/hooks.ts';
 import { type Rehearsal, rehearse } from '../../support/rehearsal.ts';
 import {
+  ASKED,
   auditOf,
+  green,
+  LAUNCH_TIME,
   letEditsOut,
   newest,
   refusedCalls,
   releaseOf,
+  start,
   toldPrivately,
   troubledRows,
   whisperCount,
@@ -31,6 +35,7 @@ const begin = async (groups: readonly (readonly [string, string])[] = GROUPS): P
     settings: someSettings({
       departments: [aDepartment('docs'), aDepartment('support')],
       admins: ['U0ADMIN'],
+      releaseManagers: ['U0MAYA', 'U0ADMIN'],
     }),
   });
   maya = await planGroups(rehearsal, groups);
@@ -144,6 +149,48 @@ test('waiting longer, and going on before the time is over with a reason', async
   });
   const lines = rehearsal.slack.channel('#releases').messages.map((message) => reader.reads(message));
   expect(lines.join('\n')).toContain('A customer needs it today.');
+});
+
+test('the launch names the first group, before it and in its form', async () => {
+  rehearsal = await rehearse({
+    settings: someSettings({ departments: [aDepartment('docs')], admins: ['U0ADMIN'] }),
+  });
+  maya = await planGroups(rehearsal, GROUPS);
+  await start(rehearsal);
+  await rehearsal.until(ASKED);
+  await green(rehearsal, 'docs');
+  await rehearsal.until(LAUNCH_TIME);
+  const prompt = newest(maya.inbox);
+  expect(maya.reads(prompt)).toContain('*The first group gets it*: 5 % of customers. 2 groups follow');
+  await maya.clicks(prompt, 'Launch');
+  expect(maya.modal?.text).toContain('*The first group gets it*: 5 % of customers.');
+  expect(maya.modal?.text).toContain('5 % of customers first, then 25 % of customers about');
+});
+
+test('what needs the manager says so, whoever manages it by then; of what is critical it can be stopped', async () => {
+  await begin();
+  await rehearsal.until(FIRST_OVER);
+  const seen = whisperCount(rehearsal, maya);
+  await maya.types('#releases', '/release');
+  const told = await toldPrivately(rehearsal, maya, { seen });
+  expect(told).toContain('1 of 3 groups have it. Does the next one get it, 25 % of customers?');
+  expect(told).toContain('Next group: Atlas 2.0');
+  await reader.types('#releases', '/release issue atlas');
+  await reader.fills({
+    'What do users see?': 'Boards are empty.',
+    'How bad is it?': 'Critical',
+    'Who sees to it?': 'docs-lead',
+  });
+  await reader.submits();
+  await settle();
+  const notice = newest(maya.inbox.filter((message) => maya.reads(message).includes('Boards are empty.')));
+  expect(maya.reads(notice)).toContain('[Hold] [Stop here] [All that was found]');
+  const asked = question(maya);
+  await maya.types('#releases', '/release handover atlas @admin');
+  await settle();
+  const admin = rehearsal.slack.person('admin');
+  expect(admin.reads(question(admin))).toContain('Next group: 25 % of customers');
+  expect(maya.reads(asked)).not.toContain('Next group');
 });
 
 test('stopped: the departments, the thread of the announcement and the record say why, and it can be closed', async () => {

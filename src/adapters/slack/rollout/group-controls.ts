@@ -29,6 +29,15 @@ const nextButton = (release: Release, now: Instant): Button | null => {
   });
 };
 
+/** The door to stopping it for good. */
+export const stopButton = (release: Release): Button =>
+  button({
+    actionId: GROUP_ACTIONS.stop,
+    text: 'Stop here',
+    value: packIds({ releaseId: release.id }),
+    accessibilityLabel: `Stop here: ${plainName(titleOf(release), 30)}`,
+  });
+
 /** Everything that the manager can decide about the groups; null where nothing is left to decide. */
 export const groupControls = (release: Release, now: Instant): ActionsBlock | null => {
   const rollout = spreadingOf(release);
@@ -44,12 +53,6 @@ export const groupControls = (release: Release, now: Instant): ActionsBlock | nu
     value: packIds({ releaseId, extra: present.id, seen: rollout.until }),
     accessibilityLabel: `Wait ${soak} longer: ${title}`,
   });
-  const stop = button({
-    actionId: GROUP_ACTIONS.stop,
-    text: 'Stop here',
-    value: packIds({ releaseId }),
-    accessibilityLabel: `Stop here: ${title}`,
-  });
   const choice = (which: MoreOfGroups, text: string): Choice => ({
     text,
     value: packIds({ releaseId, extra: `${which}:${present.id}`, seen: rollout.until }),
@@ -60,6 +63,6 @@ export const groupControls = (release: Release, now: Instant): ActionsBlock | nu
     choice('hold', 'Hold'),
     ...(isUsual ? [] : [choice('day', `Wait ${soakWords(ONE_DAY)} longer`)]),
   ]);
-  const elements: ActionsBlockElement[] = [...(next === null ? [] : [next]), wait, stop, more];
+  const elements: ActionsBlockElement[] = [...(next === null ? [] : [next]), wait, stopButton(release), more];
   return actions('groups', elements);
 };
