@@ -58,7 +58,7 @@ const QUIET: readonly ReleaseEvent['type'][] = ['version_step', 'note_taken', 'm
  * The questions as they stand now: the one that waits for its answer, and those that were asked before it or of the
  * group before, which say what became of them.
  */
-export const touchedRollouts = (scene: Scene, events: readonly { event: ReleaseEvent }[]): DueAction[] => {
+export const questionBoards = (scene: Scene, events: readonly { event: ReleaseEvent }[]): DueAction[] => {
   const { release, before } = scene;
   if (events.every(({ event }) => QUIET.includes(event.type))) return [];
   const was = before?.rollout ?? null;

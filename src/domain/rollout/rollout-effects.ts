@@ -9,8 +9,9 @@ import {
   threadLine,
   toDepartments,
 } from '../delivery/statements.ts';
-
-export { touchedRollouts } from './rollout-boards.ts';
+import type { ReleaseEvent } from '../event.ts';
+import { isSpreading } from './rollout.ts';
+import { questionBoards } from './rollout-boards.ts';
 
 /** It says who has it: brought up to date where it stands. At the launch it is posted with that anyway. */
 const announcementsAnew = ({ before, release, settings, now }: Scene): DueAction[] =>
@@ -59,3 +60,17 @@ export const ROLLOUT_EFFECTS = {
       ? []
       : [...threadLine(scene, named), ...announcementsAnew(scene)],
 } satisfies Record<string, Effect>;
+
+/** Whether what the announcement says of the next groups is another now. */
+const movesGroups = (event: ReleaseEvent): boolean =>
+  event.type === 'release_held' ||
+  event.type === 'release_resumed' ||
+  (event.type === 'item_changed' && event.part === 'cohorts');
+
+/** What any decision means for the questions about the groups, and for what the announcement says of them. */
+export const touchedRollouts = (scene: Scene, events: readonly { event: ReleaseEvent }[]): DueAction[] => [
+  ...questionBoards(scene, events),
+  ...(isSpreading(scene.release) && events.some(({ event }) => movesGroups(event))
+    ? announcementsAnew(scene)
+    : []),
+];

@@ -136,9 +136,12 @@ test('waiting longer, and going on before the time is over with a reason', async
   const asked = question(maya);
   await Promise.all([maya.clicks(asked, 'groups.wait'), maya.clicks(structuredClone(asked), 'groups.wait')]);
   await settle();
-  expect(maya.reads(asked)).toContain('You wait: I ask again');
+  expect(maya.reads(asked)).toContain('It is watched longer: I ask again');
   expect(await events('stage_extended')).toHaveLength(1);
   expect((await releaseOf(rehearsal)).rollout?.until).toBe('2026-12-16T08:00:00.000Z');
+  expect(maya.reads(newest(maya.inbox.filter(({ text }) => text.includes('The card is in'))))).not.toContain(
+    '[Hold]',
+  );
   const own = newest(maya.inbox.filter((message) => maya.reads(message).includes('Go on early')));
   await maya.clicks(own, 'groups.next');
   expect(maya.modal?.text).toContain('25 % of customers gets it now, before the time is over.');
@@ -238,11 +241,13 @@ test('a hold stops its clock, for a lead, too; resumed, it is asked again', asyn
   await lead.submits();
   await settle();
   expect(maya.reads(asked)).toContain('On hold since');
+  expect(announced()).not.toContain('Next:');
   await rehearsal.until('2026-12-16T12:00:00.000Z');
   expect(await events('stage_asked')).toHaveLength(1);
   await maya.types('#releases', '/release resume atlas');
   await settle();
   expect(await events('stage_asked')).toHaveLength(2);
+  expect(announced()).toContain('Next: 25 % of customers about');
   expect(maya.reads(question(maya))).toContain('Next group: 25 % of customers');
 });
 

@@ -43,7 +43,8 @@ const settledWords = ({ release, settings }: Scene, question: Question): Mrkdwn 
   }
   if (!isSpreading(release)) return mrkdwn`There is nothing to decide here any more.`;
   if (hold !== null) return mrkdwn`On hold since ${when(hold.at)}. I ask again once it goes on.`;
-  if (rollout.until !== question.until) return mrkdwn`You wait: I ask again ${when(rollout.until)}.`;
+  if (rollout.until !== question.until)
+    return mrkdwn`It is watched longer: I ask again ${when(rollout.until)}.`;
   return rollout.asked?.times === question.times
     ? null
     : mrkdwn`Nobody answered: a newer message asks the same.`;

@@ -120,6 +120,7 @@ export const managerButtons = (scene: Scene): KnownBlock[] => {
   const mayEdit = isLegal('edit', release);
   const mayStart = isLegal('start', release) && hasWhomToAsk(release) && isAfter(release.plan.launch.at, now);
   const isIncomplete = release.urgent === null && missingFromPlan(release.plan).length > 0;
+  const groups = groupControls(release, now);
   const elements: ActionsBlockElement[] = [
     ...(mayStart ? [startButton(scene)] : []),
     ...(mayEdit ? [simple(PLAN_ACTIONS.edit, 'Change', 'Change', release)] : []),
@@ -136,10 +137,10 @@ export const managerButtons = (scene: Scene): KnownBlock[] => {
       : []),
     ...(isReviewOwed(release) ? [reviewButton(release)] : []),
     ...nextRoundButtons(release),
-    ...holdOrResume(release),
+    // The row of the groups has it in its menu.
+    ...(groups === null ? holdOrResume(release) : []),
     ...moreMenu(release),
   ];
-  const groups = groupControls(release, now);
   return [
     ...(groups === null ? [] : [groups]),
     ...(elements.length === 0 ? [] : [actions('plan.manager', elements)]),
