@@ -63,6 +63,7 @@ const aRelease = (nth: number, now: Instant): Release => {
     rollCall: null,
     runbook: null,
     adoption: null,
+    rollout: null,
     issues: [],
     rounds: [],
     meetings: [],

@@ -170,6 +170,11 @@ export type PersonCommand =
     }
   | { type: 'settle_issue'; issueId: string }
   | RunbookCommand
+  /** The next group gets it; `reason` where its time has not come, or something goes wrong. */
+  | { type: 'begin_group'; groupId: string; reason: string }
+  /** The present group is watched for longer; `seen` is the end of its time that stood before whoever waits. */
+  | { type: 'extend_stage'; groupId: string; seen: Instant; by: 'soak' | 'day' }
+  | { type: 'stop_rollout'; reason: string; takenBack: boolean }
   | { type: 'close'; outcome: string; lessons: string };
 
 /** Another release, as messages and the record name it. */
@@ -202,6 +207,7 @@ export type SignalCommand =
       toldLately: number;
     }
   | { type: 'retro_due' }
+  | { type: 'ask_stage'; groupId: string }
   | { type: 'ask_confirmation'; departmentId: string }
   | { type: 'station_silent'; departmentId: string }
   | { type: 'seek_manager' };
@@ -213,8 +219,8 @@ export type CommandType = Command['type'];
 export const LEGAL_STAGES: Record<CommandType, readonly Stage[]> = {
   edit: ['draft', 'planning', 'sign_off'],
   start: ['draft'],
-  hold: ['planning', 'sign_off', 'launching'],
-  resume: ['planning', 'sign_off', 'launching'],
+  hold: ['planning', 'sign_off', 'launching', 'live'],
+  resume: ['planning', 'sign_off', 'launching', 'live'],
   cancel: ['draft', 'planning', 'sign_off'],
   hand_over: ['draft', 'planning', 'sign_off', 'launching', 'live', 'retro'],
   take_over: ['draft', 'planning', 'sign_off', 'launching', 'live', 'retro'],
@@ -290,6 +296,10 @@ export const LEGAL_STAGES: Record<CommandType, readonly Stage[]> = {
   untick_step: ['sign_off', 'launching', 'live', 'retro'],
   fail_step: ['sign_off', 'launching', 'live', 'retro'],
   count_adoption: ['live', 'retro'],
+  begin_group: ['live'],
+  extend_stage: ['live'],
+  stop_rollout: ['live'],
+  ask_stage: ['live'],
   close: ['live', 'retro'],
   ask: ['planning', 'sign_off'],
   ask_again: ['planning', 'sign_off'],

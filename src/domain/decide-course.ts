@@ -9,6 +9,7 @@ import { movedWords } from './move/moved-words.ts';
 import { isSameDate } from './move/planned-move.ts';
 import { refuse } from './refusal.ts';
 import type { Release } from './release.ts';
+import { isSpreading, progressOf } from './rollout/rollout.ts';
 
 const textProblem = (field: string, text: string): Decision | null =>
   text.trim() === ''
@@ -22,8 +23,8 @@ export const hold = (
   { by, now }: Context,
 ): Decision => {
   const liveAt = release.launch?.liveAt ?? null;
-  // Users have it, its announcements are under way: there is no progress left to stop.
-  if (liveAt !== null) {
+  // Users have it: there is no progress left to stop, unless it goes on to others.
+  if (liveAt !== null && !isSpreading(release)) {
     return refuse({ code: 'wrong_stage', command: 'hold', stage: release.stage, since: liveAt });
   }
   if (release.hold !== null) {
@@ -129,7 +130,8 @@ export const openRetro = (
   release: Release,
   _command: Extract<Command, { type: 'retro_due' }>,
   _context: Context,
-): Decision => decided({ ...release, stage: 'retro' }, { type: 'retro_opened' });
+): Decision =>
+  isSpreading(release) ? decided(release) : decided({ ...release, stage: 'retro' }, { type: 'retro_opened' });
 
 /** What was launched at night is looked at by day. */
 export const reviewUrgent = (
@@ -146,7 +148,13 @@ export const reviewUrgent = (
 };
 
 /** What has to be done before a release can be closed. */
-const owedAtClose = ({ urgent, conditions }: Release): Decision | null => {
+const owedAtClose = (release: Release): Decision | null => {
+  const { urgent, conditions } = release;
+  const progress = progressOf(release);
+  if (isSpreading(release) && progress !== null) {
+    const { index, of } = progress;
+    return refuse({ code: 'groups_left', index, of });
+  }
   if (urgent !== null && urgent.review === null) return refuse({ code: 'review_owed' });
   const pending = conditions.filter(isPending).map(({ text, owner }) => ({ text, owner: owner.name }));
   return pending.length > 0 ? refuse({ code: 'conditions_pending', pending }) : null;

@@ -78,6 +78,8 @@ import { mayNot } from './policy.ts';
 import { refuse } from './refusal.ts';
 import type { Release } from './release.ts';
 import { askReviews, reviewDate } from './review/decide-review.ts';
+import { askStage, beginGroup, extendStage, stopRollout } from './rollout/decide-rollout.ts';
+import { followedByRollout } from './rollout/rollout-follows.ts';
 import { failStep, tickStep, untickStep } from './runbook/decide-step.ts';
 import { followedByRunbook } from './runbook/runbook-follows.ts';
 import { confirmMended } from './urgent/decide-urgent.ts';
@@ -168,6 +170,10 @@ const RULES: { [Type in CommandType]: Rule<Type> } = {
   untick_step: untickStep,
   fail_step: failStep,
   count_adoption: countAdoption,
+  begin_group: beginGroup,
+  extend_stage: extendStage,
+  stop_rollout: stopRollout,
+  ask_stage: askStage,
   close,
   ask,
   ask_again: askAgain,
@@ -201,15 +207,11 @@ export const decide = (
     return refuse({ code: 'wrong_stage', command: command.type, stage: release.stage, since });
   }
   const by = actor === null ? clockStamp : stampOf(actor);
-  const decision = ruleFor(command.type)(release, command as never, {
-    actor,
-    by,
-    now,
-    settings,
-    ...(waits !== undefined && { waits }),
-  });
+  const context: Context = { actor, by, now, settings, ...(waits !== undefined && { waits }) };
+  const decision = ruleFor(command.type)(release, command as never, context);
   if (!decision.ok) return decision;
-  const followed = followedByRunbook(release, followedByRollCall(release, decision, now), now);
+  const calledOut = followedByRollCall(release, decision, now);
+  const followed = followedByRollout(followedByRunbook(release, calledOut, now), context);
   // Whatever changes the plan or its dates, its meetings follow in the same decision.
   return followed.events.length > 0
     ? { ...followed, release: followPlan(followed.release, settings, now) }

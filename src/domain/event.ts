@@ -273,6 +273,14 @@ export type ReleaseEvent =
     }
   | { type: 'issue_settled'; issueId: string; text: string }
   | RunbookEvent
+  /** A group has it; `reason`: why it follows before its time, or although something goes wrong. */
+  | { type: 'stage_begun'; stageId: string; name: string; index: number; of: number; reason: string }
+  /** The manager was asked whether the next group follows; `times` counts the working days without an answer. */
+  | { type: 'stage_asked'; stageId: string; times: number }
+  | { type: 'stage_extended'; stageId: string; until: Instant }
+  /** `at` is the group that got it last. */
+  | { type: 'rollout_stopped'; reason: string; at: string; index: number; of: number; takenBack: boolean }
+  | { type: 'rollout_completed' }
   | { type: 'retro_opened' }
   | { type: 'release_closed'; outcome: string; lessons: string };
 

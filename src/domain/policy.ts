@@ -106,6 +106,9 @@ export const ENTITLED: Record<PersonCommand['type'], readonly Role[]> = {
   untick_step: ['owner', 'manager'],
   fail_step: ['owner', 'manager'],
   count_adoption: ['manager'],
+  begin_group: ['manager'],
+  extend_stage: ['manager'],
+  stop_rollout: ['manager'],
   close: ['manager'],
 };
 

@@ -127,6 +127,14 @@ export type Refusal =
   | { code: 'step_not_up'; what: string; up: string | null }
   /** Users have it: what was done before stays as it was said. */
   | { code: 'tick_stands'; what: string }
+  /** Of a release that goes out group by group. */
+  | { code: 'not_group_by_group' }
+  | { code: 'groups_stopped'; by: string }
+  | { code: 'everybody_has_it' }
+  | { code: 'another_group_next'; name: string }
+  | { code: 'group_has_it'; name: string }
+  /** It cannot be closed while some wait for it. */
+  | { code: 'groups_left'; index: number; of: number }
   | { code: 'nothing_to_waive'; name: string }
   | { code: 'second_must_be_other'; name: string }
   | { code: 'nobody_second' }

@@ -14,6 +14,7 @@ import type { Meeting } from './meetings/meeting.ts';
 import type { PlannedMove } from './move/planned-move.ts';
 import type { PersonStamp } from './person.ts';
 import type { RiskAnswers } from './risk/risk.ts';
+import { isSpreading, type Rollout } from './rollout/rollout.ts';
 import type { Run } from './runbook/run.ts';
 
 /**
@@ -139,6 +140,8 @@ export type Release = {
   telling: Telling;
   /** What was found during and after the launch, oldest first. */
   issues: readonly Issue[];
+  /** How far it has come, where it goes out group by group; null before the first group has it. */
+  rollout: Rollout | null;
   /** The running or finished launch; null before the decision and after an attempt that did not work. */
   launch: LaunchRecord | null;
   /** Attempts so far, the running one included. */
@@ -159,9 +162,12 @@ export const titleOf = (release: Pick<Release, 'plan'>): string =>
 export const lightOf = (release: Release, departmentId: string): Light | undefined =>
   release.lights.find((light) => light.departmentId === departmentId);
 
-/** Started and not over: what people are reminded of and may hold. */
+/** Started and not over, or still on its way to others: what people are reminded of and may hold. */
 export const isRunning = (release: Release): boolean =>
-  release.stage === 'planning' || release.stage === 'sign_off' || release.stage === 'launching';
+  release.stage === 'planning' ||
+  release.stage === 'sign_off' ||
+  release.stage === 'launching' ||
+  isSpreading(release);
 
 export const isOver = (release: Release): boolean =>
   release.stage === 'closed' || release.stage === 'cancelled';

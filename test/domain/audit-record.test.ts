@@ -16,6 +16,7 @@ import { briefEvents } from './brief/brief-cases.ts';
 import { launchDayEvents } from './launch-day/launch-day-events.ts';
 import { meetingEvents } from './meetings/meeting-cases.ts';
 import { planEvents } from './plan-events.ts';
+import { rolloutEvents } from './rollout/rollout-cases.ts';
 import { runbookEvents } from './runbook/runbook-cases.ts';
 
 /** Stands in every name and every free text: it may appear in the personal part only. */
@@ -38,6 +39,7 @@ const EVENTS: { [Type in DomainEventType]: readonly Extract<DomainEvent, { type:
   ...launchDayEvents(MARK),
   ...runbookEvents(MARK),
   ...briefEvents(MARK),
+  ...rolloutEvents(MARK),
   release_moved: [
     { type: 'release_moved', from: launch, to: launchOn('2026-12-17') },
     { type: 'release_moved', from: launch, to: launchOn('2026-12-17'), reason: 'people', words: MARK },

@@ -41,6 +41,7 @@ import {
 } from './matters.ts';
 import { MEETING_CASES } from './meetings/meeting-cases.ts';
 import { PLAN_CASES } from './plan-cases.ts';
+import { ROLLOUT_CASES } from './rollout/rollout-cases.ts';
 import { RUNBOOK_CASES } from './runbook/runbook-cases.ts';
 
 export const settings = someSettings({ releaseManagers: [MAYA.userId, RICO.userId] });
@@ -111,6 +112,7 @@ export const CASES: Record<CommandType, Case> = {
   ...VERSION_CASES,
   ...LAUNCH_DAY_CASES,
   ...RUNBOOK_CASES,
+  ...ROLLOUT_CASES,
   ...BRIEF_CASES,
   edit: {
     command: { type: 'edit', change: { plan: { goal: 'New' } } },
@@ -124,7 +126,7 @@ export const CASES: Record<CommandType, Case> = {
     command: { type: 'resume', launch: launchOn('2026-12-11') },
     actor: maya,
     given: (release) => ({ ...release, hold: held }),
-    legal: 'p s L',
+    legal: 'p s L l',
   },
   cancel: { command: { type: 'cancel', reason: 'No budget' }, actor: maya, given: asIs, legal: 'd p s' },
   hand_over: {

@@ -38,6 +38,7 @@ import { aBlocker, aCondition } from './matters.ts';
 import { MEETING_MAY, meetingCommands, meetingNamed } from './meetings/meeting-cases.ts';
 import { aMilestone, aRound, withPlanned } from './plan-cases.ts';
 import { PLAN_COMMANDS, PLAN_MAY, planNamed } from './plan-commands.ts';
+import { ROLLOUT_COMMANDS, ROLLOUT_MAY, ROLLOUT_NAMED } from './rollout/rollout-cases.ts';
 import { RUNBOOK_COMMANDS, RUNBOOK_MAY, RUNBOOK_NAMED, withRunOf } from './runbook/runbook-cases.ts';
 
 const RICO = { userId: 'U0RICO', name: 'Rico' };
@@ -86,6 +87,7 @@ const COMMANDS: Record<PersonCommand['type'], PersonCommand> = {
   ...VERSION_COMMANDS,
   ...LAUNCH_DAY_COMMANDS,
   ...RUNBOOK_COMMANDS,
+  ...ROLLOUT_COMMANDS,
   ...BRIEF_COMMANDS,
   edit: { type: 'edit', change: {} },
   start: { type: 'start' },
@@ -130,6 +132,7 @@ const MAY: Record<PersonCommand['type'], string> = {
   ...VERSION_MAY,
   ...LAUNCH_DAY_MAY,
   ...RUNBOOK_MAY,
+  ...ROLLOUT_MAY,
   ...BRIEF_MAY,
   edit: 'M',
   start: 'M',
@@ -166,6 +169,7 @@ const NAMED: Record<PersonCommand['type'], { role: string; userIds: string[] }> 
   ...versionNamed(OLGA.userId),
   ...LAUNCH_DAY_NAMED,
   ...RUNBOOK_NAMED,
+  ...ROLLOUT_NAMED,
   ...BRIEF_NAMED,
   edit: { role: 'release_manager', userIds: [MAYA.userId] },
   start: { role: 'release_manager', userIds: [MAYA.userId] },

@@ -171,6 +171,7 @@ export const aRelease = (overrides: Partial<Release> = {}): Release => ({
   rollCall: null,
   runbook: null,
   adoption: null,
+  rollout: null,
   issues: [],
   rounds: [],
   meetings: [],

@@ -46,6 +46,8 @@ import { reminderRenderers } from './reminders/renderers.ts';
 import type { Renderers } from './renderer.ts';
 import { registerReview } from './review/listeners.ts';
 import { reviewRenderers } from './review/renderers.ts';
+import { registerGroups } from './rollout/listeners.ts';
+import { groupRenderers } from './rollout/question-board.ts';
 import { registerRunbook } from './runbook/listeners.ts';
 import { runbookRenderers } from './runbook/renderers.ts';
 import { settingsRenderers } from './settings/doctor-report.ts';
@@ -88,6 +90,7 @@ export const registerFeatures = (
   registerIssues(edge, house);
   registerRunbook(edge, house);
   registerAdoption(edge, house);
+  registerGroups(edge, house);
   registerUrgent(edge, house);
   registerFeedback(edge, house);
   registerRecord(edge, house, place.publicUrl);
@@ -112,6 +115,7 @@ export const renderers: Renderers = {
   ...issueRenderers,
   ...runbookRenderers,
   ...adoptionRenderers,
+  ...groupRenderers,
   ...launchRenderers,
   ...versionRenderers,
   ...briefRenderers,

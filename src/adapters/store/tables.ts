@@ -129,6 +129,7 @@ export type ReleaseTable = {
   issues_json: string;
   runbook_json: string | null;
   adoption_json: string | null;
+  rollout_json: string | null;
 };
 
 export type ReleaseLightTable = {

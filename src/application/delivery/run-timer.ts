@@ -18,7 +18,7 @@ import { timelineOf } from '../../domain/delivery/timeline.ts';
 import { notConfirmed } from '../../domain/launch-day/confirmation-moments.ts';
 import { isCalling } from '../../domain/launch-day/roll-call.ts';
 import { isOwed, type Light } from '../../domain/lights/light.ts';
-import { isRunning, lightOf, lightsAreOpen, type Release } from '../../domain/release.ts';
+import { isOver, lightOf, lightsAreOpen, type Release } from '../../domain/release.ts';
 import { addresseesOf } from '../../domain/reminders/stand-in.ts';
 import { runbookBoards } from '../../domain/runbook/runbook-boards.ts';
 import { runbookMoments } from '../../domain/runbook/runbook-moments.ts';
@@ -39,6 +39,7 @@ import { postAnchor } from '../record/post-anchor.ts';
 import { sendDigest } from '../reminders/digest/send-digest.ts';
 import { remindDepartment, tellAllAway } from '../reminders/remind-department.ts';
 import { presenceOf, settingsToday } from '../reminders/staffing.ts';
+import { askWhetherOn } from '../rollout/ask-whether-on.ts';
 import { presentSpeakers } from '../settings/ask-who-speaks.ts';
 import { sendWeekly } from '../subscriptions/weekly-letter.ts';
 import { callDeputy, tellSilence } from '../urgent/call-deputy.ts';
@@ -134,7 +135,7 @@ const STILL_TRUE = {
   deployment_asked: ({ release }: Scene) =>
     release.stage === 'launching' && release.launch?.liveAt === null && release.hold === null,
   urgent_review: ({ release }: Scene) => isReviewOwed(release),
-  still_on_hold: ({ release }: Scene) => isRunning(release) && release.hold !== null,
+  still_on_hold: ({ release }: Scene) => !isOver(release) && release.hold !== null,
 } as const;
 
 /** A message to the manager that is about the moment itself: which one, is named by `what`. */
@@ -274,6 +275,7 @@ const HANDLERS: Record<
   'time.round_ends': endRound,
   'time.notice': noticeCame,
   'time.brief': freezeBrief,
+  'time.stage_ask': askWhetherOn,
 };
 
 /** Plans the workspace's next status meeting; the next occurrence is always computed from now. */

@@ -72,6 +72,7 @@ export const draftRelease = async (
     rollCall: null,
     runbook: null,
     adoption: null,
+    rollout: null,
     issues: [],
     rounds: [],
     meetings: [],

@@ -10,6 +10,7 @@ import { isReady } from '../../domain/lights/verdict.ts';
 import type { Actor } from '../../domain/person.ts';
 import { isDeputyOnly, mayBeToldOf, speaksFor } from '../../domain/policy.ts';
 import { isOver, lightsAreOpen, type Release } from '../../domain/release.ts';
+import { groupsToCome, spreadingOf } from '../../domain/rollout/rollout.ts';
 import { departmentById, speakersOf, type WorkspaceSettings } from '../../domain/settings/settings.ts';
 import { isReviewOwed } from '../../domain/urgent/decide-urgent.ts';
 import type { Reads } from '../ports.ts';
@@ -46,6 +47,8 @@ export type NeedsMe =
   | NeedOfRunbook
   | NeedOfPlan
   | { kind: 'on_hold'; release: Release }
+  /** Some have it: does the next group get it? */
+  | { kind: 'go_on'; release: Release; groupId: string }
   | { kind: 'close'; release: Release }
   /** What was learnt from a hotfix is not written down yet. */
   | { kind: 'review'; release: Release }
@@ -60,22 +63,23 @@ const ORDER: Record<NeedsMeKind, number> = {
   deployment: 1,
   launch: 2,
   overdue: 3,
-  red: 4,
-  consent: 5,
-  light: 6,
-  blocker: 7,
-  blocker_check: 8,
-  blocker_nobody: 9,
-  blocker_outside: 10,
-  condition: 11,
-  milestone: 12,
-  findings: 13,
-  date: 14,
-  trial: 15,
-  on_hold: 16,
-  review: 17,
-  close: 18,
-  draft: 19,
+  go_on: 4,
+  red: 5,
+  consent: 6,
+  light: 7,
+  blocker: 8,
+  blocker_check: 9,
+  blocker_nobody: 10,
+  blocker_outside: 11,
+  condition: 12,
+  milestone: 13,
+  findings: 14,
+  date: 15,
+  trial: 16,
+  on_hold: 17,
+  review: 18,
+  close: 19,
+  draft: 20,
 };
 
 type Scene = { actor: Pick<Actor, 'userId'>; settings: WorkspaceSettings; now: Instant };
@@ -130,6 +134,10 @@ const courseOf = (release: Release, now: Instant): NeedsMe[] => {
   if (release.hold !== null) return [{ kind: 'on_hold', release }];
   if (release.stage === 'launching' && release.launch?.liveAt === null)
     return [{ kind: 'deployment', release }];
+  const [next] = groupsToCome(release);
+  if (next !== undefined && spreadingOf(release)?.asked != null) {
+    return [{ kind: 'go_on', release, groupId: next.id }];
+  }
   if (isReviewOwed(release)) return [{ kind: 'review', release }];
   if (release.stage === 'retro') return [{ kind: 'close', release }];
   if (!lightsAreOpen(release)) return [];

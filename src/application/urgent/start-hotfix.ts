@@ -119,6 +119,7 @@ export const startHotfix = (
       rollCall: null,
       runbook: null,
       adoption: null,
+      rollout: null,
       issues: [],
       rounds: [],
       meetings: [],

@@ -1,3 +1,4 @@
+import { soakProblem } from '../rollout/soak.ts';
 import type { When } from './when.ts';
 
 /** Somebody of the workspace, or a role that nobody of it has taken yet: "Branch Manager". */
@@ -9,7 +10,8 @@ export type Owner = { userId: string | null; name: string };
  */
 type FieldBase = { label: string; hint?: string; required?: true };
 export type Field =
-  | (FieldBase & { kind: 'line'; max: number })
+  /** `problem`: what is wrong with what was typed, where not everything can be meant. */
+  | (FieldBase & { kind: 'line'; max: number; problem?: (text: string) => string | null })
   | (FieldBase & { kind: 'text'; max: number })
   /** https or http; empty for none. */
   | (FieldBase & { kind: 'link' })
@@ -276,7 +278,13 @@ export const LIST_PARTS = {
         max: WHAT_MAX,
         required: true,
       },
-      soak: { kind: 'line', label: 'How long it is watched', hint: 'As in "2 days".', max: 40 },
+      soak: {
+        kind: 'line',
+        label: 'How long it is watched',
+        hint: 'As in "2 days".',
+        max: 40,
+        problem: soakProblem,
+      },
     },
   },
 } as const satisfies Record<string, Part>;

@@ -48,6 +48,7 @@ export const TIMER_KINDS = [
   'time.notice',
   'time.brief',
   'time.weekly',
+  'time.stage_ask',
 ] as const;
 export type TimerKind = (typeof TIMER_KINDS)[number];
 
@@ -89,6 +90,7 @@ export const DELIVERY_KINDS = [
   'board.brief',
   'board.brief_changed',
   'board.brief_question',
+  'board.stage_question',
   'statement.heads_up',
   'statement.reminder',
   'statement.asked_again',

@@ -16,6 +16,7 @@ import { MEETING_EFFECTS, meetingsTouchedBy } from '../meetings/meeting-effects.
 import { isToldByQuestion, isUnseen, MOVE_EFFECTS } from '../move/move-effects.ts';
 import { lightOf } from '../release.ts';
 import { leftOutReview, REVIEW_EFFECTS } from '../review/review-effects.ts';
+import { ROLLOUT_EFFECTS, touchedRollouts } from '../rollout/rollout-effects.ts';
 import { touchedRunbooks } from '../runbook/runbook-boards.ts';
 import { RUNBOOK_EFFECTS } from '../runbook/runbook-effects.ts';
 import { isSupport } from '../settings/support.ts';
@@ -154,6 +155,7 @@ const EFFECTS: { [Type in ReleaseEvent['type']]: Effect } = {
   ...BRIEF_EFFECTS,
   ...ISSUE_EFFECTS,
   ...RUNBOOK_EFFECTS,
+  ...ROLLOUT_EFFECTS,
   department_added: (scene, { event }) =>
     isSilent(scene) || event.type !== 'department_added'
       ? []
@@ -311,6 +313,7 @@ export const deliveriesFor = (scene: Scene, events: readonly NamedEvent[]): read
     ...touchedConfirmations(scene, events),
     ...touchedRollCalls(scene, events),
     ...touchedRunbooks(scene, events),
+    ...touchedRollouts(scene, events),
     ...meetingsTouchedBy(scene, events),
     ...releaseBoards(scene.release, scene.settings, scene.now, scene.readied),
   ];

@@ -31,6 +31,7 @@ export type TimedMoment = {
     roundId?: string;
     meetingId?: string;
     versionId?: string;
+    groupId?: string;
     days?: number;
     nth?: number;
   };

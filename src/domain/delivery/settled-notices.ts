@@ -151,6 +151,14 @@ const ENDS_CONSENT = [
   'manager_changed',
 ] as const;
 
+const ENDS_HOLD = [
+  'release_resumed',
+  'release_cancelled',
+  'release_closed',
+  'rollout_stopped',
+  'manager_changed',
+] as const;
+
 /** What ends each waiting matter. Read it as: whichever of these comes first takes the buttons away. */
 export const SETTLED_BY: Readonly<Record<NoticeSort, readonly ReleaseEvent['type'][]>> = {
   not_yet: [
@@ -185,8 +193,8 @@ export const SETTLED_BY: Readonly<Record<NoticeSort, readonly ReleaseEvent['type
   not_launched: ['release_moved', 'release_held', 'release_cancelled', 'launch_decided', 'manager_changed'],
   deployment_asked: ['declared_live', 'launch_failed', 'release_held', 'manager_changed'],
   urgent_review: ['urgent_reviewed', 'manager_changed'],
-  held: ['release_resumed', 'release_cancelled', 'release_closed', 'manager_changed'],
-  still_on_hold: ['release_resumed', 'release_cancelled', 'release_closed', 'manager_changed'],
+  held: ENDS_HOLD,
+  still_on_hold: ENDS_HOLD,
   retro: ['release_closed', 'manager_changed'],
   nobody: ENDS_STAFFING,
   all_away: [...ENDS_STAFFING, 'answer_delegated'],

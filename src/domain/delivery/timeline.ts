@@ -9,6 +9,8 @@ import { isReady } from '../lights/verdict.ts';
 import { meetingMoments } from '../meetings/meeting-moments.ts';
 import { milestoneMoments } from '../milestones/milestone-moments.ts';
 import { isOver, lightsAreOpen, type Release } from '../release.ts';
+import { isSpreading } from '../rollout/rollout.ts';
+import { rolloutMoments } from '../rollout/rollout-moments.ts';
 import { runbookMoments } from '../runbook/runbook-moments.ts';
 import { type WorkspaceSettings, weekOf } from '../settings/settings.ts';
 import { addWorkingDays, nextWorkingMoment } from '../working-days.ts';
@@ -91,7 +93,9 @@ const afterLaunch = ({ release, settings, now }: Draw): TimedMoment[] => {
   const { zone } = release.plan.launch;
   const day = toWall(liveAt, zone).date;
   const review = reviewMoments({ release, settings, now });
-  const morning = (days: number) => at(addWorkingDays(day, days, weekOf(settings)), MORNING, zone);
+  const after = (from: string, days: number) =>
+    at(addWorkingDays(from, days, weekOf(settings)), MORNING, zone);
+  const morning = (days: number) => after(day, days);
   // Nobody is asked how they like a hotfix: what was learnt from it is written down instead.
   const promptDays = release.urgent === null ? FEEDBACK_DAYS : [];
   const prompts = promptDays.map(
@@ -104,12 +108,15 @@ const afterLaunch = ({ release, settings, now }: Draw): TimedMoment[] => {
     }),
   );
   const fetched = fetchMoments({ release, settings, now });
-  if (release.stage !== 'live') return [...prompts, ...review, ...fetched];
+  // Nobody looks back on what still goes on to others.
+  if (release.stage !== 'live' || isSpreading(release)) return [...prompts, ...review, ...fetched];
+  const spread = release.rollout?.stopped?.at ?? release.rollout?.completedAt ?? liveAt;
+  const lookBack = after(toWall(spread, zone).date, RETRO_DAYS);
   return [
     ...prompts,
     ...review,
     ...fetched,
-    { key: 'retro', kind: 'time.retro', dueAt: morning(RETRO_DAYS), payload: {}, late: 'make_up' },
+    { key: 'retro', kind: 'time.retro', dueAt: lookBack, payload: {}, late: 'make_up' },
   ];
 };
 
@@ -194,5 +201,7 @@ export const timelineOf = (
     ];
   }
   if (release.stage === 'launching') return [...whileDeploying(draw), ...dated];
-  return AFTER_LAUNCH.includes(release.stage) ? [...afterLaunch(draw), ...dated] : [];
+  return AFTER_LAUNCH.includes(release.stage)
+    ? [...afterLaunch(draw), ...rolloutMoments(draw), ...dated]
+    : [];
 };

@@ -72,6 +72,7 @@ const draftOf = (main: Release, { id, key, launch, form, lights }: Made, now: In
   rollCall: null,
   runbook: null,
   adoption: null,
+  rollout: null,
   issues: [],
   rounds: [],
   meetings: [],

@@ -130,6 +130,7 @@ export const splitRelease = (
     rollCall: null,
     runbook: null,
     adoption: null,
+    rollout: null,
     issues: [],
     rounds: [],
     meetings: [],

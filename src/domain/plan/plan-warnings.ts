@@ -2,6 +2,7 @@ import { addDays, type Instant, toWall } from '../calendar.ts';
 import { isOver, type Release, titleOf } from '../release.ts';
 import { shortOfTime } from '../review/time-to-prepare.ts';
 import { riskOf } from '../risk/risk.ts';
+import { type GroupWarning, groupWarnings } from '../rollout/group-warnings.ts';
 import { holidayOn } from '../settings/public-holidays.ts';
 import {
   type Department,
@@ -21,7 +22,8 @@ export type PlanWarning =
   | { kind: 'nobody_can_answer'; department: string }
   | { kind: 'little_support'; hours: number }
   | { kind: 'no_support_next_day' }
-  | { kind: 'way_back_untried' };
+  | { kind: 'way_back_untried' }
+  | GroupWarning;
 
 /** Fewer working hours than this after the launch leave customers alone with it. */
 const SUPPORT_HOURS = 4;
@@ -98,5 +100,6 @@ export const planWarnings = (
     ...unanswerable.map((light) => ({ kind: 'nobody_can_answer', department: light.name }) as const),
     ...support(release, settings),
     ...wayBack(release),
+    ...groupWarnings(release.plan),
   ];
 };

@@ -157,6 +157,14 @@ const SITUATIONS: readonly Situation[] = [
     steps: 6,
   },
   {
+    name: 'phased-half-way',
+    command: '/release status',
+    answer: [/2 of 4 groups\*, 25 % of customers/],
+    opensWith:
+      /Go on\?\* Next: 50 % of customers.*1 issue reported; 1 is open.*\[\[Next group: 50 % of customers\]\]/s,
+    steps: 7,
+  },
+  {
     name: 'launched',
     command: '/release feedback',
     answer: [/4 answers, on average 4.3 of 5/, /The price sheet a week earlier/],

@@ -1,6 +1,7 @@
 import type { Button } from '@slack/types';
 import { issueOf } from '../../../domain/issues/issue.ts';
 import { type Release, titleOf } from '../../../domain/release.ts';
+import { isSpreading } from '../../../domain/rollout/rollout.ts';
 import { supportOf } from '../../../domain/settings/support.ts';
 import { packIds } from '../edge/value.ts';
 import { actions } from '../kit/blocks.ts';
@@ -8,6 +9,7 @@ import { button } from '../kit/elements.ts';
 import { joinMrkdwn, type Mrkdwn, mrkdwn } from '../kit/mrkdwn.ts';
 import { launchButton } from '../launch/prompt/launch-buttons.ts';
 import type { Notices } from '../lights/notices/direct-notice.ts';
+import { stopButton } from '../rollout/group-controls.ts';
 import { inlineText } from '../words/inline-text.ts';
 import { plainName } from '../words/plain-name.ts';
 import { ISSUE_ACTIONS } from './ids.ts';
@@ -21,9 +23,15 @@ const listButton = (release: Release): Button =>
     accessibilityLabel: `All that was found in ${plainName(titleOf(release), 40)}`,
   });
 
-/** While it goes out it can be held, or taken back; once users have it, what the plan says is done by people. */
+/**
+ * While it goes out it can be held, or taken back; what goes on to others can be held, or stopped. Once all users have
+ * it, what the plan says is done by people.
+ */
 const courses = (release: Release): readonly Button[] => {
   const { stage, launch, hold } = release;
+  if (isSpreading(release)) {
+    return [...(hold === null ? [launchButton(release, 'hold')] : []), stopButton(release)];
+  }
   if (stage !== 'launching' || launch === null || launch.liveAt !== null) return [];
   return [...(hold === null ? [launchButton(release, 'hold')] : []), launchButton(release, 'failed')];
 };

@@ -3,6 +3,7 @@ import type { LaunchObstacle } from '../../../domain/lights/verdict.ts';
 import type { Entitled, Refusal } from '../../../domain/refusal.ts';
 import type { Stage } from '../../../domain/release.ts';
 import { capital } from './capital.ts';
+import { GROUP_REFUSALS } from './group-refusals.ts';
 import { LAUNCH_DAY_REFUSALS } from './launch-day-refusals.ts';
 import { LIGHT_REFUSALS } from './light-refusals.ts';
 import { listedAnd, listedOr } from './listed.ts';
@@ -92,6 +93,10 @@ const DID_NOT: Record<Extract<Refusal, { code: 'not_entitled' }>['command'], str
   untick_step: 'Nothing was changed',
   fail_step: 'Nothing was recorded',
   count_adoption: 'Not counted',
+  begin_group: 'No group was begun',
+  extend_stage: 'Nothing was changed',
+  stop_rollout: 'Not stopped',
+  ask_stage: 'Nobody was asked',
   ask_confirmation: 'Nobody was asked',
   launch: 'Not launched',
   declare_live: 'Not declared live',
@@ -243,6 +248,7 @@ const WORDS: RefusalWords = {
   ...PLAN_REFUSALS,
   ...TELLING_REFUSALS,
   ...LAUNCH_DAY_REFUSALS,
+  ...GROUP_REFUSALS,
   not_a_member: ({ reading = false }) =>
     reading
       ? 'Not shown: guests, bots and people of other organisations see what stands in their channels and give feedback, nothing else. A full member of this workspace can look for you.'

@@ -27,6 +27,7 @@ import {
 } from './light-shapes.ts';
 import { meetingsShape } from './meeting-shape.ts';
 import { familyShape, moveShape, reviewShape, roundsShape } from './plan-shapes.ts';
+import { rolloutShape } from './rollout-shape.ts';
 import { adoptionShape, runShape } from './runbook-shape.ts';
 import { tellingShape } from './telling-shape.ts';
 
@@ -95,6 +96,7 @@ export const releaseFrom = (row: ReleaseTable, lights: readonly ReleaseLightTabl
   runbook: readJsonOrNull(runShape, row.runbook_json, 'release.runbook_json'),
   adoption: readJsonOrNull(adoptionShape, row.adoption_json, 'release.adoption_json'),
   issues: readJsonList(issuesShape, row.issues_json, 'release.issues_json'),
+  rollout: readJsonOrNull(rolloutShape, row.rollout_json, 'release.rollout_json'),
   rounds: readJsonList(roundsShape, row.rounds_json, 'release.rounds_json'),
   meetings: readJsonList(meetingsShape, row.meetings_json, 'release.meetings_json'),
   telling: readJsonOrNull(tellingShape, row.telling_json, 'release.telling_json') ?? NO_TELLING,
@@ -147,6 +149,7 @@ export const releaseRow = (release: Release): ReleaseTable => ({
   runbook_json: writeJsonOrNull(release.runbook),
   adoption_json: writeJsonOrNull(release.adoption),
   issues_json: JSON.stringify(release.issues),
+  rollout_json: writeJsonOrNull(release.rollout),
   manager_id: release.manager.userId,
   manager_name: release.manager.name,
   seeks_manager: flag(release.seeksManager),

@@ -10,6 +10,7 @@ import { importedTimeline } from './imported-timeline.ts';
 import { launched } from './launched.ts';
 import { meetingCancelsItself } from './meeting-cancels-itself.ts';
 import { onHold } from './on-hold.ts';
+import { phasedHalfWay } from './phased-half-way.ts';
 import { planReview } from './plan-review.ts';
 import { priceChange } from './price-change.ts';
 import { redLight } from './red-light.ts';
@@ -40,6 +41,7 @@ export const STORIES: readonly Story[] = [
   allGreen,
   runbook,
   uncertainDelivery,
+  phasedHalfWay,
   launched,
   closed,
 ];

@@ -24,6 +24,7 @@ export const announcementMessage = (
       release,
       joinMrkdwn([
         announcementAloud(announcement, release),
+        beside.groups,
         beside.fetch ?? null,
         beside.learn,
         beside.care,

@@ -10,6 +10,7 @@ import { longTextField, radioField, textField } from '../../kit/inputs.ts';
 import { LIMITS } from '../../kit/limits.ts';
 import { joinMrkdwn, mrkdwn } from '../../kit/mrkdwn.ts';
 import { modal } from '../../kit/views.ts';
+import { firstGroupWords } from '../../rollout/group-words.ts';
 import { ANNOUNCEMENT_ROOM } from '../announcement/announcement-blocks.ts';
 import { plainAnnouncement } from '../announcement/plain-words.ts';
 import { LAUNCH_FORMS } from '../ids.ts';
@@ -68,10 +69,12 @@ const leftBehind = (release: Release): KnownBlock[] => {
 const introduction = ({ release, kept, places }: AnnounceForm): KnownBlock[] => {
   const without = withoutLines(release);
   const twice = twiceLines(release);
+  const first = firstGroupWords(release);
   return [
     ...practiceBlocks(release),
     ...endsSecrecy(release, places),
     section(mrkdwn`The announcement of *${titleOf(release)}*, as it will appear. ${goesTo(places)}`),
+    ...(first === null ? [] : [section(first)]),
     ...(kept ? [context('We kept what you typed.')] : []),
     ...(without === null ? [] : [section(without)]),
     ...(twice === null ? [] : [section(twice)]),

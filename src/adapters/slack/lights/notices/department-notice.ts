@@ -17,6 +17,7 @@ import type { SlackMessage } from '../../kit/message.ts';
 import { joinMrkdwn, type Mrkdwn, mrkdwn } from '../../kit/mrkdwn.ts';
 import { richQuote } from '../../kit/rich-text.ts';
 import type { Renderer } from '../../renderer.ts';
+import { groupStopped } from '../../rollout/department-words.ts';
 import { inlineText } from '../../words/inline-text.ts';
 import { slipWords } from '../../words/slip.ts';
 import { messageOf } from '../card/practice-mark.ts';
@@ -82,8 +83,11 @@ const NOTICES: Notices = {
   release_resumed: (_event, parts) => {
     const { scene, light, told, move } = parts;
     const missed = missedWords(scene, told, move, light.departmentId);
-    const when =
-      move === null
+    // Users have it: nothing of its launch is left to say.
+    const isOut = scene.release.launch?.liveAt != null;
+    const when = isOut
+      ? mrkdwn`It goes on to the next group once its release manager says so.`
+      : move === null
         ? mrkdwn`The launch is ${launchMoment(scene.release)}.`
         : mrkdwn`The launch moved from ${moment(move.from.at, scene.release)} to *${moment(move.to.at, scene.release)}*.`;
     return {
@@ -109,6 +113,7 @@ const NOTICES: Notices = {
     quote: text,
     next: [mrkdwn`${owner.name} sees to it.`, onWatch(scene)],
   }),
+  rollout_stopped: (event, { scene, told }) => groupStopped(event, scene.release, told.by),
   launch_failed: ({ attempt, usersSee, cause }, { scene, light, told }) => ({
     line: mrkdwn`*The launch of ${titleOf(scene.release)} did not work* (attempt ${attempt}). *${USERS_SEE[usersSee]}* ${told.by.name}:`,
     quote: cause,

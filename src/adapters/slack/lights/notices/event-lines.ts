@@ -5,6 +5,7 @@ import { greenCount } from '../../../../domain/lights/verdict.ts';
 import { lightOf } from '../../../../domain/release.ts';
 import { factLine } from '../../hooks/fact-notices.ts';
 import { joinMrkdwn, type Mrkdwn, mrkdwn } from '../../kit/mrkdwn.ts';
+import { GROUP_LINES } from '../../rollout/group-lines.ts';
 import { TELLING_LINES } from '../../versions/version-lines.ts';
 import { alsoWords, answeredBy, markOf } from '../../words/light.ts';
 import type { Scene, Told } from '../card/scene.ts';
@@ -83,6 +84,7 @@ const LINES: EventLines = {
   fact_reported: factLine,
   ...TELLING_LINES,
   ...LAUNCH_DAY_LINES,
+  ...GROUP_LINES,
   department_added: null,
   department_removed: ({ name }, { by }) => ({ line: mrkdwn`*${name}* is left out. ${by.name}` }),
   release_started: null,

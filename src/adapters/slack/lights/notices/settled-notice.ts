@@ -190,6 +190,7 @@ const ENDINGS = {
   declared_live: (_event, { who, when }) => mrkdwn`it is live, said ${who}, ${when}.`,
   launch_failed: (_event, { who, when }) => mrkdwn`it did not work, said ${who}, ${when}.`,
   urgent_reviewed: (_event, { who, when }) => mrkdwn`${who} wrote it down, ${when}.`,
+  rollout_stopped: (_event, { who, when }) => mrkdwn`${who} stopped it for good, ${when}.`,
   release_closed: (_event, { who, when }) => mrkdwn`${who} closed it, ${when}.`,
   manager_changed: ({ to }, { when }) => mrkdwn`${to.name} is the release manager since ${when}.`,
 } satisfies Endings;

@@ -6,6 +6,7 @@ import { isSettled } from '../../../../domain/lights/light.ts';
 import { launchedWithout } from '../../../../domain/lights/verdict.ts';
 import { isRunning, lightsAreOpen, type Release, titleOf } from '../../../../domain/release.ts';
 import { showsShort } from '../../../../domain/review/time-to-prepare.ts';
+import { isSpreading } from '../../../../domain/rollout/rollout.ts';
 import { adoptionLine } from '../../adoption/adoption-words.ts';
 import { packIds } from '../../edge/value.ts';
 import { familyBlocks, familyLines } from '../../family/family-blocks.ts';
@@ -111,7 +112,8 @@ const facts = (scene: Scene): KnownBlock[] => {
 
 /** For those who may; who that is, the rules decide when it is pressed. */
 const moreMenu = (release: Release): ActionsBlockElement[] => {
-  if (!isRunning(release) || release.launch?.liveAt != null) return [];
+  const isOut = release.launch?.liveAt != null;
+  if (isOut ? !isSpreading(release) : !isRunning(release)) return [];
   const choice = (extra: string, text: string) => ({
     text,
     value: packIds({ releaseId: release.id, extra }),

@@ -15,6 +15,7 @@ import type { WorkspaceSettings } from '../../../../domain/settings/settings.ts'
 import { slackDate, slackDay } from '../../kit/dates.ts';
 import { joinMrkdwn, type Mrkdwn, mrkdwn } from '../../kit/mrkdwn.ts';
 import { calledOut } from '../../launch-day/called-out.ts';
+import { progressWords } from '../../rollout/group-words.ts';
 import { runbookStands } from '../../runbook/runbook-line.ts';
 import { ageWords } from '../../words/age.ts';
 import { markOf, notAskedMark } from '../../words/light.ts';
@@ -79,9 +80,11 @@ const launchedBy = ({ decidedBy, agreedBy }: LaunchRecord): string =>
 
 const launched = ({ release, settings }: Scene): Mrkdwn => {
   const { launch } = release;
-  return launch?.liveAt == null
-    ? mrkdwn`*Live.*`
-    : mrkdwn`*Live* since ${slackDate(launch.liveAt, settings.zone)}, launched by ${launchedBy(launch)}.`;
+  const since =
+    launch?.liveAt == null
+      ? mrkdwn`*Live.*`
+      : mrkdwn`*Live* since ${slackDate(launch.liveAt, settings.zone)}, launched by ${launchedBy(launch)}.`;
+  return joinMrkdwn([since, progressWords(release)], ' ');
 };
 
 const ended = (what: string, { release, settings }: Scene): Mrkdwn =>

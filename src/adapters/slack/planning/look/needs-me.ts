@@ -4,6 +4,7 @@ import type { Blocker } from '../../../../domain/blockers/blocker.ts';
 import { formatDate, type Instant } from '../../../../domain/calendar.ts';
 import { pendingOf } from '../../../../domain/conditions/condition.ts';
 import { type Release, titleOf } from '../../../../domain/release.ts';
+import { groupsToCome, progressOf } from '../../../../domain/rollout/rollout.ts';
 import { ROUND_ACTIONS } from '../../acceptance/ids.ts';
 import { BLOCKER_ACTIONS } from '../../blockers/ids.ts';
 import { CONDITION_ACTIONS } from '../../conditions/ids.ts';
@@ -17,6 +18,8 @@ import { LAUNCH_ACTIONS } from '../../launch/ids.ts';
 import { LIGHT_ACTIONS, OTHER_ACTIONS } from '../../lights/ids.ts';
 import { MILESTONE_ACTIONS } from '../../milestones/ids.ts';
 import { REVIEW_ACTIONS } from '../../review/ids.ts';
+import { groupName } from '../../rollout/group-words.ts';
+import { GROUP_ACTIONS } from '../../rollout/ids.ts';
 import { RUNBOOK_ACTIONS } from '../../runbook/ids.ts';
 import { packStep } from '../../runbook/step-controls.ts';
 import { stepName } from '../../runbook/step-words.ts';
@@ -129,6 +132,13 @@ const WORDS: Words = {
     release.hold === null
       ? mrkdwn`*${titled(release)}* is on hold.`
       : mrkdwn`*${titled(release)}* is on hold since ${slackDay(release.hold.at, zone)}.`,
+  go_on: ({ release }) => {
+    const progress = progressOf(release);
+    const [next] = groupsToCome(release);
+    const has = progress === null ? null : mrkdwn`${progress.index} of ${progress.of} groups have it.`;
+    const follows = next === undefined ? null : mrkdwn`Does the next one get it, ${groupName(next)}?`;
+    return joinMrkdwn([mrkdwn`*${titled(release)}:*`, has, follows], ' ');
+  },
   close: ({ release }) => mrkdwn`*${titled(release)}* is live: what came of it, and what did we learn?`,
   review: ({ release }) => mrkdwn`*${titled(release)}* went out in a hurry: what did we learn?`,
   draft: ({ release }, { zone, now }) =>
@@ -191,6 +201,10 @@ const PRESSES: Record<NeedsMeKind, readonly Press[]> = {
     { actionId: ROUND_ACTIONS.wish, verb: 'A wish:' },
   ],
   on_hold: [{ actionId: PLAN_ACTIONS.resume, verb: 'Resume' }],
+  go_on: [
+    { actionId: GROUP_ACTIONS.next, verb: 'Next group:' },
+    { actionId: GROUP_ACTIONS.stop, verb: 'Stop here:' },
+  ],
   close: [{ actionId: OTHER_ACTIONS.close, verb: 'Close' }],
   review: [{ actionId: URGENT_ACTIONS.review, verb: 'Write it down for' }],
   draft: [
@@ -203,6 +217,7 @@ const PRESSES: Record<NeedsMeKind, readonly Press[]> = {
 const subjectOf = (need: NeedsMe): Pick<Ids, 'departmentId' | 'extra'> => {
   if ('light' in need) return { departmentId: need.light.departmentId };
   if ('blocker' in need) return { extra: need.blocker.id };
+  if ('groupId' in need) return { extra: need.groupId };
   if ('round' in need) return { extra: need.round.id };
   if ('step' in need) return { extra: packStep({ attempt: need.attempt, stepId: need.step.id }) };
   if ('milestone' in need) return { extra: need.milestone.item.id };
