@@ -62,7 +62,8 @@ const nextGroup = async ({ slack, settle }: Scene): Promise<void> => {
 /** Half way: a quarter of the customers has it, and the release manager is asked whether it goes on. */
 export const phasedHalfWay: Story = {
   name: 'phased-half-way',
-  summary: 'Group by group: a quarter of the customers has it. Does the next group get it?',
+  summary:
+    'Group by group: a quarter of the customers has it, and the question is whether the next group gets it.',
   opensAs: MANAGER.id,
   opensAt: inboxId(MANAGER.id),
   hint: 'Two of four groups have Atlas 2.0, and their time is over: press “Next group”, or “Stop here” and say why. The “…” takes it back or holds it. Do nothing, and you are asked again each working day. The announcement in #announcements says who has it and when the others follow.',
