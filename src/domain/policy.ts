@@ -1,5 +1,5 @@
 import { isOpenRound } from './acceptance/round.ts';
-import { versionOf, waitedForByVersions } from './announcement/version.ts';
+import { checkerOf, versionOf, waitedForByVersions } from './announcement/version.ts';
 import { type Blocker, blockerOf, isUnsolved } from './blockers/blocker.ts';
 import type { Instant } from './calendar.ts';
 import type { Command, CommandType, PersonCommand } from './command.ts';
@@ -85,7 +85,7 @@ export const ENTITLED: Record<PersonCommand['type'], readonly Role[]> = {
   finish_action: ['owner', 'manager'],
   put_version: ['manager'],
   write_version: ['owner', 'manager'],
-  check_version: ['owner', 'manager'],
+  check_version: ['owner'],
   approve_version: ['manager'],
   send_version: ['owner', 'manager'],
   drop_version: ['manager'],
@@ -105,7 +105,7 @@ export const ENTITLED: Record<PersonCommand['type'], readonly Role[]> = {
 };
 
 /** Somebody sees to an item of the plan, or owns a round of acceptance. */
-type Owned = { departmentId: null; owner: { userId: string } };
+type Owned = { departmentId: null; owner: { userId: string }; alsoIds?: readonly string[] };
 
 type Matter = Condition | Blocker | Owned;
 
@@ -121,7 +121,9 @@ type Question = {
 /** The people who can do what a condition or a blocker waits for. */
 const ownersOf = (matter: Question['matter'], settings: WorkspaceSettings): readonly string[] => {
   if (matter === null) return [];
-  if ('owner' in matter) return [matter.owner.userId];
+  if ('owner' in matter) {
+    return [matter.owner.userId, ...('alsoIds' in matter ? (matter.alsoIds ?? []) : [])];
+  }
   const taken = matter.takenBy === null ? [] : [matter.takenBy.userId];
   switch (matter.solver.kind) {
     case 'person':
@@ -133,14 +135,17 @@ const ownersOf = (matter: Question['matter'], settings: WorkspaceSettings): read
   }
 };
 
-/** A version waits for whoever writes it, or for whoever knows whether it is right. */
+/** A version waits for whoever writes it, or for whoever knows whether it is right; that person may mend its words, too. */
 const matterOfVersion = (
   command: Extract<Command, { versionId: string | null }>,
   release: Release,
 ): Owned | null => {
   const version = versionOf(release, command.versionId ?? '');
-  const owner = command.type === 'check_version' ? version?.checker : version?.writer;
-  return owner == null ? null : { departmentId: null, owner };
+  if (version === undefined) return null;
+  const owner = command.type === 'check_version' ? checkerOf(version) : version.writer;
+  if (owner === null) return null;
+  const also = command.type === 'write_version' && version.checker !== null ? [version.checker.userId] : [];
+  return { departmentId: null, owner, alsoIds: also };
 };
 
 /** The condition or blocker that a command is about. */
