@@ -105,12 +105,14 @@ export const DELIVERY_KINDS = [
   'statement.version_line',
   'statement.notes_part',
   'statement.weekly',
+  'statement.notes_fetched',
   'home.publish',
   'pin.release_card',
   'directory.refresh',
   'channel.join',
   'doctor.check',
   'hook.deliver',
+  'notes.fetch',
 ] as const;
 export type DeliveryKind = (typeof DELIVERY_KINDS)[number];
 
