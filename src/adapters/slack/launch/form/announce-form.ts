@@ -6,10 +6,10 @@ import { type Release, titleOf } from '../../../../domain/release.ts';
 import { packIds } from '../../edge/value.ts';
 import { context, section } from '../../kit/blocks.ts';
 import { longTextField, radioField, textField } from '../../kit/inputs.ts';
-import { LIMITS } from '../../kit/limits.ts';
 import { joinMrkdwn, mrkdwn } from '../../kit/mrkdwn.ts';
 import { modal } from '../../kit/views.ts';
 import { ANNOUNCEMENT_ROOM } from '../announcement/announcement-blocks.ts';
+import { inField } from '../announcement/announcement-draft.ts';
 import { plainAnnouncement } from '../announcement/plain-words.ts';
 import { LAUNCH_FORMS } from '../ids.ts';
 import { goesTo, type Place, readersOf } from '../prompt/places.ts';
@@ -40,14 +40,12 @@ export type AnnounceForm = {
   beside?: readonly KnownBlock[];
 };
 
-const longerThanField = (text: string): string | null =>
-  text.length <= LIMITS.inputText
-    ? null
-    : 'Longer than fits into this field: its end is hidden here, but published unless you change the text.';
-
+/** Nobody loses what has no room: it stays behind what is typed. */
 const longField = (id: keyof AnnouncementText, label: string, text: string) => {
-  const hint = longerThanField(text);
-  return longTextField({ id, label, initial: text, optional: true, ...(hint !== null && { hint }) });
+  const initial = inField(text.toWellFormed());
+  const more = text.length - initial.length;
+  const hint = `It goes on: ${more.toLocaleString('en-US')} more characters have no room here and follow as they are.`;
+  return longTextField({ id, label, initial, optional: true, ...(more > 0 && { hint }) });
 };
 
 /** A confidential release stops being a secret the moment it is announced. */
