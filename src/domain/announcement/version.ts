@@ -99,6 +99,10 @@ export const isUnchecked = ({ checker, state }: Version): boolean =>
 export const notApproved = ({ telling }: Told): readonly Version[] =>
   telling.versions.filter((version) => !isNotice(version) && !isOut(version) && version.state !== 'approved');
 
+/** Versions that go out behind the announcement as things stand now. */
+export const goesBehind = ({ telling }: Told): readonly Version[] =>
+  telling.versions.filter((version) => !isNotice(version) && !isOut(version) && version.state === 'approved');
+
 /** People for whom something of it is still to be done. */
 export const waitedForByVersions = ({ telling }: Told): readonly PersonStamp[] =>
   telling.versions

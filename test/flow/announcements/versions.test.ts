@@ -132,12 +132,16 @@ test('the launch form names what was not approved; approved afterwards, it goes 
   const maya = person('maya');
   await adds(rehearsal, DEVELOPERS);
   await writes(rehearsal, maya, 'A new call.');
+  await adds(rehearsal, { 'Whom is it for?': 'Partners', 'Or where outside Slack?': 'Portal' });
+  await writes(rehearsal, maya, 'A new portal.');
+  await approves(rehearsal, maya, 1);
   await closesAll(maya);
   await rehearsal.until(ASKED);
   await allGreen(rehearsal);
   await rehearsal.until(LAUNCH_TIME);
   await maya.clicks(newest(maya.inbox), 'Launch');
   expect(maya.modal?.text).toContain('Not approved, so it does not go out with it: Developers.');
+  expect(maya.modal?.text).toContain('Behind it goes: Partners, Portal.');
   await maya.submits();
   await letEditsOut(rehearsal);
   expect(inChannel('#eng').filter((each) => maya.reads(each).includes('A new call.'))).toEqual([]);

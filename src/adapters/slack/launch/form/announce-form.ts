@@ -1,5 +1,5 @@
 import type { KnownBlock, ModalView } from '@slack/types';
-import { notApproved } from '../../../../domain/announcement/version.ts';
+import { goesBehind, notApproved, type Version } from '../../../../domain/announcement/version.ts';
 import { versionName } from '../../../../domain/announcement/version-name.ts';
 import type { AnnouncementText } from '../../../../domain/launch/announcement.ts';
 import { type Release, titleOf } from '../../../../domain/release.ts';
@@ -54,12 +54,14 @@ const endsSecrecy = (release: Release, places: readonly Place[]): KnownBlock[] =
     ? [section(mrkdwn`:warning: *This ends the secrecy:* ${readersOf(places)} will read it.`)]
     : [];
 
-/** Versions that will not go out with it. */
-const leftBehind = (release: Release): KnownBlock[] => {
-  const names = notApproved(release).map(versionName);
-  return names.length === 0
-    ? []
-    : [context(mrkdwn`Not approved, so it does not go out with it: ${joinMrkdwn(names, '; ')}.`)];
+/** Versions that go out behind it, and those that will not. */
+const versionsOf = (release: Release): KnownBlock[] => {
+  const line = (says: string, versions: readonly Version[]): KnownBlock[] =>
+    versions.length === 0 ? [] : [context(mrkdwn`${says}: ${joinMrkdwn(versions.map(versionName), '; ')}.`)];
+  return [
+    ...line('Behind it goes', goesBehind(release)),
+    ...line('Not approved, so it does not go out with it', notApproved(release)),
+  ];
 };
 
 const introduction = ({ release, kept, places }: AnnounceForm): KnownBlock[] => {
@@ -72,7 +74,7 @@ const introduction = ({ release, kept, places }: AnnounceForm): KnownBlock[] => 
     ...(kept ? [context('We kept what you typed.')] : []),
     ...(without === null ? [] : [section(without)]),
     ...(twice === null ? [] : [section(twice)]),
-    ...leftBehind(release),
+    ...versionsOf(release),
   ];
 };
 
