@@ -20,7 +20,7 @@ const PERSONAL_FIELDS: Record<DomainEventType, readonly string[]> = {
   round_tried: ['words'],
   finding_settled: ['finder', 'words'],
   round_closed: ['words'],
-  version_step: ['name', 'words'],
+  version_step: ['name', 'words', 'text'],
   announcement_corrected: ['reason'],
   brief_frozen: [],
   brief_changed: ['reason'],

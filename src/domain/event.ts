@@ -77,13 +77,14 @@ export type ReleaseEvent =
       /** What the plan owes for its risk, where that changed. */
       owes?: readonly OwedByPlan[];
     }
-  /** `words`: where it was sent, or why it was corrected. */
+  /** `words`: where it was sent, or why it was corrected. `text`: what its readers read, as approved or corrected. */
   | {
       type: 'version_step';
       versionId: string;
       name: string;
       step: 'planned' | 'drafted' | 'checked' | 'approved' | 'published' | 'sent' | 'corrected' | 'dropped';
       words: string;
+      text?: string;
     }
   | { type: 'announcement_corrected'; reason: string }
   | { type: 'brief_frozen' }

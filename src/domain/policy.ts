@@ -1,19 +1,19 @@
 import { isOpenRound } from './acceptance/round.ts';
-import { versionOf, waitedForByVersions } from './announcement/version.ts';
-import { type Blocker, blockerOf, isUnsolved } from './blockers/blocker.ts';
+import { waitedForByVersions } from './announcement/version.ts';
+import { isUnsolved } from './blockers/blocker.ts';
 import type { Instant } from './calendar.ts';
 import type { Command, CommandType, PersonCommand } from './command.ts';
-import { type Condition, isPending } from './conditions/condition.ts';
-import { conditionOf } from './conditions/decide-condition.ts';
-import { itemById, itemsOf } from './contents/contents.ts';
+import { isPending } from './conditions/condition.ts';
+import { itemsOf } from './contents/contents.ts';
 import { FINISHED_PARTS } from './contents/parts.ts';
-import { isOpenIssue, issueOf } from './issues/issue.ts';
+import { isOpenIssue } from './issues/issue.ts';
 import { secondsFor } from './launch/decide-launch.ts';
 import { presentDelegates } from './lights/delegates.ts';
+import { type Matter, matterOf, ownersOf } from './permission/matter.ts';
 import type { Actor } from './person.ts';
 import type { Entitled, Refusal } from './refusal.ts';
 import { lightOf, type Release } from './release.ts';
-import { ownersOfStep, peopleOfRunbook } from './runbook/step-owner.ts';
+import { peopleOfRunbook } from './runbook/step-owner.ts';
 import { departmentById, speakersOf, type WorkspaceSettings } from './settings/settings.ts';
 
 type Role =
@@ -86,7 +86,7 @@ export const ENTITLED: Record<PersonCommand['type'], readonly Role[]> = {
   finish_action: ['owner', 'manager'],
   put_version: ['manager'],
   write_version: ['owner', 'manager'],
-  check_version: ['owner', 'manager'],
+  check_version: ['owner'],
   approve_version: ['manager'],
   send_version: ['owner', 'manager'],
   drop_version: ['manager'],
@@ -112,14 +112,6 @@ export const ENTITLED: Record<PersonCommand['type'], readonly Role[]> = {
   close: ['manager'],
 };
 
-/** Somebody sees to an item of the plan, or owns a round of acceptance. */
-type Owned = { departmentId: null; owner: { userId: string } };
-
-/** Whoever sees to a step of the runbook. */
-type Shared = { departmentId: null; userIds: readonly string[] };
-
-type Matter = Condition | Blocker | Owned | Shared;
-
 type Question = {
   actor: Actor;
   release: Release;
@@ -127,53 +119,6 @@ type Question = {
   departmentId: string | null;
   matter: Matter | null;
   now: Instant | null;
-};
-
-/** The people who can do what a condition or a blocker waits for. */
-const ownersOf = (matter: Question['matter'], settings: WorkspaceSettings): readonly string[] => {
-  if (matter === null) return [];
-  if ('userIds' in matter) return matter.userIds;
-  if ('owner' in matter) return [matter.owner.userId];
-  const taken = matter.takenBy === null ? [] : [matter.takenBy.userId];
-  switch (matter.solver.kind) {
-    case 'person':
-      return [matter.solver.userId, ...taken];
-    case 'department':
-      return [...speakersOf(departmentById(settings, matter.solver.departmentId)), ...taken];
-    case 'other':
-      return taken;
-  }
-};
-
-/** A version waits for whoever writes it, or for whoever knows whether it is right. */
-const matterOfVersion = (
-  command: Extract<Command, { versionId: string | null }>,
-  release: Release,
-): Owned | null => {
-  const version = versionOf(release, command.versionId ?? '');
-  const owner = command.type === 'check_version' ? version?.checker : version?.writer;
-  return owner == null ? null : { departmentId: null, owner };
-};
-
-/** The condition or blocker that a command is about. */
-const matterOf = (command: Command, release: Release, settings: WorkspaceSettings): Question['matter'] => {
-  if ('stepId' in command) {
-    return { departmentId: null, userIds: ownersOfStep(release, settings, command.stepId) };
-  }
-  if ('conditionId' in command) return conditionOf(release, command.conditionId) ?? null;
-  if ('blockerId' in command) return blockerOf(release, command.blockerId) ?? null;
-  if ('doerId' in command) return { departmentId: null, owner: { userId: command.doerId } };
-  if ('versionId' in command) return matterOfVersion(command, release);
-  const owner =
-    command.type === 'finish_item'
-      ? itemById(release.plan.contents, command.part, command.itemId)?.owner
-      : 'roundId' in command
-        ? release.rounds.find(({ id }) => id === command.roundId)?.owner
-        : 'issueId' in command
-          ? issueOf(release, command.issueId)?.owner
-          : null;
-  if (owner?.userId != null) return { departmentId: null, owner: { userId: owner.userId } };
-  return null;
 };
 
 /** People the manager let answer for a department, each until the end of their last day on its wall. */

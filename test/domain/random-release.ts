@@ -68,7 +68,11 @@ const departments = fc
       const key = KEYS[index] ?? 'qa';
       const before = IDS[index - 1];
       const after = follows === 0 && before !== undefined ? [before] : [];
-      return aDepartment(key, { ...STAFF[key], required, rules: { ...one.rules, after } });
+      return aDepartment(key, {
+        ...STAFF[key],
+        required,
+        rules: { ...one.rules, after, answersCustomers: null },
+      });
     }),
   );
 

@@ -46,6 +46,7 @@ const lightShape = z.strictObject({
   judges: list(z.enum(JUDGED, { error: `Write one of ${JUDGED.join(', ')}.` }), 'what it judges').nullish(),
   laterDateToo: z.boolean({ error: 'Write true or false.' }).optional(),
   neededFrom: z.enum(RISKS, { error: `Write one of ${RISKS.join(', ')}.` }).optional(),
+  getsBrief: z.boolean({ error: 'Write true or false.' }).nullish(),
 });
 
 const departmentShape = z.strictObject({

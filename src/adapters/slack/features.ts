@@ -1,3 +1,4 @@
+import { type GithubPlace, PUBLIC_GITHUB } from '../../application/github-notes/github-port.ts';
 import { type HookPlace, NO_HOOKS } from '../../application/hooks/hook-ports.ts';
 import type { House } from '../../application/house.ts';
 import { EMPTY_SHELF, type TemplateShelf } from '../../application/templates/template-ports.ts';
@@ -61,13 +62,14 @@ import { urgentRenderers } from './urgent/renderers.ts';
 import { registerVersions } from './versions/listeners.ts';
 import { versionRenderers } from './versions/renderers.ts';
 
+/** What features need of the installation: where it is reached, what hooks are kept with, and what it may ask. */
+export type Installation = { place?: HookPlace; shelf?: TemplateShelf; github?: GithubPlace };
+
 /** Every listener, in the order in which help lists the commands. */
-/** @param place where this installation is reached from outside, and what hooks are kept with */
 export const registerFeatures = (
   edge: SlackEdge,
   house: House,
-  place: HookPlace = NO_HOOKS,
-  shelf: TemplateShelf = EMPTY_SHELF,
+  { place = NO_HOOKS, shelf = EMPTY_SHELF, github = PUBLIC_GITHUB }: Installation = {},
 ): void => {
   registerPlanning(edge, house, shelf);
   registerReview(edge, house);
@@ -85,7 +87,7 @@ export const registerFeatures = (
   registerLaunch(edge, house);
   registerVersions(edge, house);
   registerBrief(edge, house);
-  registerNotes(edge, house);
+  registerNotes(edge, house, github);
   registerSubscriptions(edge, house);
   registerIssues(edge, house);
   registerRunbook(edge, house);

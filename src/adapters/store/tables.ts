@@ -165,6 +165,8 @@ export type SubscriptionTable = {
   since: string;
 };
 
+export type AreaSubscriptionTable = Omit<SubscriptionTable, 'product'> & { area: string };
+
 export type AnnouncementTable = {
   id: string;
   workspace_id: string;
@@ -341,6 +343,7 @@ export type Tables = {
   release_key: ReleaseKeyTable;
   announcement: AnnouncementTable;
   subscription: SubscriptionTable;
+  area_subscription: AreaSubscriptionTable;
   audit_event: AuditEventTable;
   audit_personal: AuditPersonalTable;
   audit_head: AuditHeadTable;

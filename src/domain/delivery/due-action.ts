@@ -112,12 +112,14 @@ export const DELIVERY_KINDS = [
   'statement.notes_part',
   'statement.weekly',
   'statement.fetch_by',
+  'statement.notes_fetched',
   'home.publish',
   'pin.release_card',
   'directory.refresh',
   'channel.join',
   'doctor.check',
   'hook.deliver',
+  'notes.fetch',
 ] as const;
 export type DeliveryKind = (typeof DELIVERY_KINDS)[number];
 

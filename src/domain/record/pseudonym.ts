@@ -33,7 +33,7 @@ const TYPED_WORDS: { [Type in DomainEventType]: Words<Type> } = {
   round_tried: ['words'],
   finding_settled: ['words'],
   round_closed: ['words'],
-  version_step: ['words'],
+  version_step: ['words', 'text'],
   announcement_corrected: ['reason'],
   brief_frozen: [],
   brief_changed: ['reason'],

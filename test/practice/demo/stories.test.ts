@@ -132,7 +132,8 @@ const SITUATIONS: readonly Situation[] = [
     name: 'announcement-review',
     command: '/release status',
     answer: [/3 of 8 green/],
-    opensWith: /the announcement for \*Customers\*, Newsletter.* waits for you.*\[\[Read and approve\]\]/s,
+    opensWith:
+      /the announcement for \*Customers\* \(Newsletter, outside Slack\) waits for you.*\[\[Read and approve\]\]/s,
     steps: 4,
   },
   {

@@ -1,4 +1,5 @@
-import { noticeOfEvent, stands } from '../../../domain/delivery/settled-notices.ts';
+import { stands } from '../../../domain/delivery/settled-notices.ts';
+import { noticeOfEvent } from '../../../domain/notices/notice.ts';
 import { guestNotice } from '../meetings/guest-notice.ts';
 import type { Renderer, Renderers } from '../renderer.ts';
 import { hotfixNotice, isHotfixNotice } from '../urgent/manager-notices.ts';

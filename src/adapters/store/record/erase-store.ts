@@ -92,7 +92,15 @@ const rewriteOwnWords = async (
 };
 
 /** What is only about this one person, and proves nothing. */
-const OWN_ROWS = ['person', 'home_view', 'form_draft', 'reminder_digest', 'absence', 'subscription'] as const;
+const OWN_ROWS = [
+  'person',
+  'home_view',
+  'form_draft',
+  'reminder_digest',
+  'absence',
+  'subscription',
+  'area_subscription',
+] as const;
 
 /** Rows that are kept for a month name people in what they sent; what waits for this person has no reader any more. */
 const forgetMessages = async (db: Db, workspaceId: string, userId: string): Promise<void> => {

@@ -1,13 +1,9 @@
 import { noticeIn } from '../../../../application/delivery/settle-notices.ts';
 import type { DueRow, Reads } from '../../../../application/ports.ts';
 import { presenceOf } from '../../../../application/reminders/staffing.ts';
-import {
-  type Notice,
-  type NoticeSort,
-  SETTLED_BY,
-  stands,
-} from '../../../../domain/delivery/settled-notices.ts';
+import { SETTLED_BY, stands } from '../../../../domain/delivery/settled-notices.ts';
 import type { ReleaseEvent } from '../../../../domain/event.ts';
+import type { Notice, NoticeSort } from '../../../../domain/notices/notice.ts';
 import { lightOf, type Release, titleOf } from '../../../../domain/release.ts';
 import { addresseesOf } from '../../../../domain/reminders/stand-in.ts';
 import { departmentById } from '../../../../domain/settings/settings.ts';
