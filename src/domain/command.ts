@@ -19,6 +19,7 @@ import type { Delegate, Light, LightAnswer } from './lights/light.ts';
 import type { CheckInAnswer } from './meetings/meeting.ts';
 import type { Note } from './meetings/note.ts';
 import type { SlipReason } from './move/planned-move.ts';
+import type { OutcomeCommand } from './outcome/outcome-command.ts';
 import type { PersonStamp } from './person.ts';
 import type { Plan, PlannedLaunch, Release, Stage, Visibility } from './release.ts';
 import type { ReviewAnswer } from './review/date-review.ts';
@@ -168,7 +169,7 @@ export type PersonCommand =
       link: string | null;
     }
   | { type: 'settle_issue'; issueId: string }
-  | { type: 'close'; outcome: string; lessons: string };
+  | OutcomeCommand;
 
 /** Another release, as messages and the record name it. */
 export type ReleaseNamed = { releaseId: string; title: string };
@@ -284,6 +285,9 @@ export const LEGAL_STAGES: Record<CommandType, readonly Stage[]> = {
   station_silent: ['planning', 'sign_off'],
   report_issue: ['launching', 'live', 'retro'],
   settle_issue: ['launching', 'live', 'retro'],
+  say_goal: ['live', 'retro'],
+  record_retro: ['live', 'retro'],
+  say_trouble: ['live', 'retro'],
   close: ['live', 'retro'],
   ask: ['planning', 'sign_off'],
   ask_again: ['planning', 'sign_off'],

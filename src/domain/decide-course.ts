@@ -1,6 +1,5 @@
 import { isAfter } from './calendar.ts';
 import type { Command } from './command.ts';
-import { isPending } from './conditions/condition.ts';
 import { type Context, type Decision, decided } from './decision.ts';
 import { isCalling } from './launch-day/roll-call.ts';
 import { refitLights } from './lights/staleness.ts';
@@ -144,24 +143,3 @@ export const reviewUrgent = (
     decided({ ...release, urgent: { ...urgent, review } }, { type: 'urgent_reviewed', review })
   );
 };
-
-/** What has to be done before a release can be closed. */
-const owedAtClose = ({ urgent, conditions }: Release): Decision | null => {
-  if (urgent !== null && urgent.review === null) return refuse({ code: 'review_owed' });
-  const pending = conditions.filter(isPending).map(({ text, owner }) => ({ text, owner: owner.name }));
-  return pending.length > 0 ? refuse({ code: 'conditions_pending', pending }) : null;
-};
-
-/** The record is complete: what came of it and what was learnt. */
-export const close = (
-  release: Release,
-  { outcome, lessons }: Extract<Command, { type: 'close' }>,
-  { now }: Context,
-): Decision =>
-  owedAtClose(release) ??
-  textProblem('outcome', outcome) ??
-  textProblem('lessons', lessons) ??
-  decided(
-    { ...release, stage: 'closed', outcome, lessons, hold: null, endedAt: now },
-    { type: 'release_closed', outcome, lessons },
-  );

@@ -29,7 +29,6 @@ import { lapseCondition, settleCondition } from './conditions/decide-condition.t
 import { addItems, finishItem, putItem, removeItem, setFacts } from './contents/decide-contents.ts';
 import {
   cancel,
-  close,
   handOver,
   hold,
   openRetro,
@@ -71,6 +70,7 @@ import {
 } from './meetings/decide-meeting.ts';
 import { followPlan } from './meetings/follow-plan.ts';
 import { applyMove, planMove, undoMove } from './move/decide-move.ts';
+import { close, recordRetro, sayGoal, sayTrouble } from './outcome/decide-outcome.ts';
 import { clockStamp, stampOf } from './person.ts';
 import { edit, start } from './plan/decide-plan.ts';
 import { mayNot } from './policy.ts';
@@ -161,6 +161,9 @@ const RULES: { [Type in CommandType]: Rule<Type> } = {
   station_silent: noticeSilence,
   report_issue: reportIssue,
   settle_issue: settleIssue,
+  say_goal: sayGoal,
+  record_retro: recordRetro,
+  say_trouble: sayTrouble,
   close,
   ask,
   ask_again: askAgain,

@@ -18,6 +18,7 @@ import type { Delegate, LightState, RecordedAnswer } from './lights/light.ts';
 import type { CheckInAnswer, MeetingKind } from './meetings/meeting.ts';
 import type { NoteKind } from './meetings/note.ts';
 import type { SlipReason } from './move/planned-move.ts';
+import type { OutcomeEvent } from './outcome/outcome-event.ts';
 import type { TickAnswer } from './packs/tick.ts';
 import type { PersonStamp } from './person.ts';
 import type { PlannedLaunch } from './release.ts';
@@ -271,6 +272,7 @@ export type ReleaseEvent =
       link: string | null;
     }
   | { type: 'issue_settled'; issueId: string; text: string }
+  | OutcomeEvent
   | { type: 'retro_opened' }
   | { type: 'release_closed'; outcome: string; lessons: string };
 

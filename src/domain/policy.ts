@@ -101,6 +101,9 @@ export const ENTITLED: Record<PersonCommand['type'], readonly Role[]> = {
   answer_brief: ['manager', 'speaker_of_release'],
   report_issue: ['anybody'],
   settle_issue: ['owner', 'manager'],
+  say_goal: ['manager'],
+  record_retro: ['manager'],
+  say_trouble: ['manager'],
   close: ['manager'],
 };
 

@@ -11,6 +11,7 @@ import type { RollCall } from './launch-day/roll-call.ts';
 import type { Light } from './lights/light.ts';
 import type { Meeting } from './meetings/meeting.ts';
 import type { PlannedMove } from './move/planned-move.ts';
+import type { AfterLaunch } from './outcome/outcome.ts';
 import type { PersonStamp } from './person.ts';
 import type { RiskAnswers } from './risk/risk.ts';
 
@@ -133,6 +134,8 @@ export type Release = {
   telling: Telling;
   /** What was found during and after the launch, oldest first. */
   issues: readonly Issue[];
+  /** What came of it, as far as it is known. */
+  after: AfterLaunch;
   /** The running or finished launch; null before the decision and after an attempt that did not work. */
   launch: LaunchRecord | null;
   /** Attempts so far, the running one included. */

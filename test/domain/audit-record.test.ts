@@ -15,6 +15,7 @@ import { versionEvents } from './announcement/version-cases.ts';
 import { briefEvents } from './brief/brief-cases.ts';
 import { launchDayEvents } from './launch-day/launch-day-events.ts';
 import { meetingEvents } from './meetings/meeting-cases.ts';
+import { outcomeEvents } from './outcome/outcome-events.ts';
 import { planEvents } from './plan-events.ts';
 
 /** Stands in every name and every free text: it may appear in the personal part only. */
@@ -193,6 +194,7 @@ const EVENTS: { [Type in DomainEventType]: readonly Extract<DomainEvent, { type:
       turned: 'dep-docs',
     },
   ],
+  ...outcomeEvents(MARK),
   retro_opened: [{ type: 'retro_opened' }],
   release_closed: [{ type: 'release_closed', outcome: MARK, lessons: MARK }],
   item_ticked: [

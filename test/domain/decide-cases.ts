@@ -18,6 +18,7 @@ import { BRIEF_CASES } from './brief/brief-cases.ts';
 import {
   allGreen,
   answerOf,
+  closedWell,
   held,
   LAUNCH_AT,
   leadActor,
@@ -35,6 +36,7 @@ import {
   greenSales,
   highRisk,
   ifPrinted,
+  LOW,
   PAT,
   RICO,
   rico,
@@ -272,8 +274,26 @@ export const CASES: Record<CommandType, Case> = {
     given: asIs,
     legal: 'L',
   },
+  say_goal: {
+    command: { type: 'say_goal', value: '812 boards', answer: 'partly' },
+    actor: maya,
+    given: asIs,
+    legal: 'l r',
+  },
+  record_retro: {
+    command: { type: 'record_retro', held: false, reason: 'Two lines changed.' },
+    actor: maya,
+    given: asIs,
+    legal: 'l r',
+  },
+  say_trouble: {
+    command: { type: 'say_trouble', trouble: true },
+    actor: maya,
+    given: (release) => ({ ...release, plan: { ...release.plan, risk: LOW } }),
+    legal: 'l r',
+  },
   close: {
-    command: { type: 'close', outcome: 'Good', lessons: 'Ask early' },
+    command: closedWell,
     actor: maya,
     given: asIs,
     legal: 'l r',

@@ -289,6 +289,15 @@ export const command: fc.Arbitrary<Command> = fc.oneof(
     { type: 'declare_live', announcementId: 'ann' },
     { type: 'review_urgent', review: 'x' },
     { type: 'confirm_mended', mended: true },
-    { type: 'close', outcome: 'x', lessons: 'y' },
+    { type: 'say_goal', value: '812', answer: 'too_early' },
+    { type: 'record_retro', held: true, reason: '' },
+    { type: 'say_trouble', trouble: false },
+    {
+      type: 'close',
+      outcome: 'x',
+      lessons: 'y',
+      goal: { value: '812', answer: 'reached' },
+      lookBack: { held: true, reason: '' },
+    },
   ),
 );

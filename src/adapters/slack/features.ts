@@ -3,6 +3,8 @@ import type { House } from '../../application/house.ts';
 import { EMPTY_SHELF, type TemplateShelf } from '../../application/templates/template-ports.ts';
 import { registerAcceptance } from './acceptance/listeners.ts';
 import { acceptanceRenderers } from './acceptance/renderers.ts';
+import { registerAfter } from './after/listeners.ts';
+import { afterRenderers } from './after/renderers.ts';
 import { registerBlockers } from './blockers/listeners.ts';
 import { blockerRenderers } from './blockers/renderers.ts';
 import { registerBrief } from './brief/listeners.ts';
@@ -84,6 +86,7 @@ export const registerFeatures = (
   registerIssues(edge, house);
   registerUrgent(edge, house);
   registerFeedback(edge, house);
+  registerAfter(edge, house);
   registerRecord(edge, house, place.publicUrl);
   registerSetup(edge, house);
   registerSettings(edge, house);
@@ -111,6 +114,7 @@ export const renderers: Renderers = {
   ...subscriptionRenderers,
   ...urgentRenderers,
   ...feedbackRenderers,
+  ...afterRenderers,
   ...setupRenderers,
   ...settingsRenderers,
   ...reminderRenderers,

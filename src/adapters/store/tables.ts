@@ -51,6 +51,7 @@ export type WorkspaceTable = {
   meeting_link: string | null;
   separation: Separation;
   compliance_channel_id: string | null;
+  goal_days_json: string;
 };
 
 export type DepartmentTable = {
@@ -127,6 +128,7 @@ export type ReleaseTable = {
   telling_json: string | null;
   roll_call_json: string | null;
   issues_json: string;
+  after_json: string | null;
 };
 
 export type ReleaseLightTable = {

@@ -31,6 +31,7 @@ import { askBefore, beginMeeting, endMeeting, readAgenda } from '../meetings/mee
 import { remindOfAction } from '../meetings/remind-of-action.ts';
 import { milestonesCame } from '../milestones/tell-milestones.ts';
 import { applyWaitingMove } from '../move/apply-move.ts';
+import { afterLaunchCame, closeIsOverdue } from '../outcome/outcome-timers.ts';
 import type { DueRow, Transaction } from '../ports.ts';
 import { postAnchor } from '../record/post-anchor.ts';
 import { sendDigest } from '../reminders/digest/send-digest.ts';
@@ -245,6 +246,8 @@ const HANDLERS: Record<
   'time.still_on_hold': tellManagers('still_on_hold'),
   'time.feedback_prompt': promptFeedback,
   'time.retro': openRetro,
+  'time.after_launch': afterLaunchCame,
+  'time.close_overdue': closeIsOverdue,
   'time.milestones': ({ tx, release, settings, now }) => milestonesCame(tx, { release, settings, now }),
   'time.check_in': askBefore,
   'time.meeting_agenda': readAgenda,

@@ -14,6 +14,7 @@ import { LAUNCH_DAY_EFFECTS } from '../launch-day/launch-day-effects.ts';
 import { touchedRollCalls } from '../launch-day/roll-call-boards.ts';
 import { MEETING_EFFECTS, meetingsTouchedBy } from '../meetings/meeting-effects.ts';
 import { isToldByQuestion, isUnseen, MOVE_EFFECTS } from '../move/move-effects.ts';
+import { OUTCOME_EFFECTS, outcomeBoards } from '../outcome/outcome-boards.ts';
 import { lightOf } from '../release.ts';
 import { leftOutReview, REVIEW_EFFECTS } from '../review/review-effects.ts';
 import { isSupport } from '../settings/support.ts';
@@ -151,6 +152,7 @@ const EFFECTS: { [Type in ReleaseEvent['type']]: Effect } = {
   ...LAUNCH_DAY_EFFECTS,
   ...BRIEF_EFFECTS,
   ...ISSUE_EFFECTS,
+  ...OUTCOME_EFFECTS,
   department_added: (scene, { event }) =>
     isSilent(scene) || event.type !== 'department_added'
       ? []
@@ -285,7 +287,8 @@ const EFFECTS: { [Type in ReleaseEvent['type']]: Effect } = {
       : []),
   ],
   announced: lineAndCards,
-  retro_opened: toManagers,
+  // The card after the launch asks; no second message does.
+  retro_opened: nothing,
   release_closed: line,
 };
 
@@ -308,6 +311,7 @@ export const deliveriesFor = (scene: Scene, events: readonly NamedEvent[]): read
     ...touchedConfirmations(scene, events),
     ...touchedRollCalls(scene, events),
     ...meetingsTouchedBy(scene, events),
+    ...outcomeBoards(scene.release, scene.settings, scene.now),
     ...releaseBoards(scene.release, scene.settings, scene.now, scene.readied),
   ];
 };

@@ -7,6 +7,7 @@ import { rollCallMoments } from '../launch-day/roll-call-moments.ts';
 import { isReady } from '../lights/verdict.ts';
 import { meetingMoments } from '../meetings/meeting-moments.ts';
 import { milestoneMoments } from '../milestones/milestone-moments.ts';
+import { outcomeMoments } from '../outcome/outcome-moments.ts';
 import { isOver, lightsAreOpen, type Release } from '../release.ts';
 import { type WorkspaceSettings, weekOf } from '../settings/settings.ts';
 import { addWorkingDays, nextWorkingMoment } from '../working-days.ts';
@@ -89,6 +90,7 @@ const afterLaunch = ({ release, settings, now }: Draw): TimedMoment[] => {
   const { zone } = release.plan.launch;
   const day = toWall(liveAt, zone).date;
   const review = reviewMoments({ release, settings, now });
+  const outcome = outcomeMoments({ release, settings, now });
   const morning = (days: number) => at(addWorkingDays(day, days, weekOf(settings)), MORNING, zone);
   // Nobody is asked how they like a hotfix: what was learnt from it is written down instead.
   const promptDays = release.urgent === null ? FEEDBACK_DAYS : [];
@@ -101,11 +103,12 @@ const afterLaunch = ({ release, settings, now }: Draw): TimedMoment[] => {
       late: 'drop',
     }),
   );
-  if (release.stage !== 'live') return [...prompts, ...review];
+  if (release.stage !== 'live') return [...prompts, ...review, ...outcome];
   return [
     ...prompts,
     ...review,
     { key: 'retro', kind: 'time.retro', dueAt: morning(RETRO_DAYS), payload: {}, late: 'make_up' },
+    ...outcome,
   ];
 };
 

@@ -11,6 +11,7 @@ import {
   toManagers,
   wasAsked,
 } from '../delivery/statements.ts';
+import { outcomeBoards } from '../outcome/outcome-boards.ts';
 import { lightOf } from '../release.ts';
 import { JUDGED_KINDS } from './fact.ts';
 
@@ -43,5 +44,6 @@ export const factDeliveries = (scene: Scene, named: NamedEvent): readonly DueAct
   const slot = releaseCardSlot(release, settings);
   const card =
     slot === null || release.startedAt === null ? [] : [boardAction(release, now, { slot, post: true })];
-  return [...factReported(scene, named), ...card];
+  // Numbers stand on the manager's card after the launch.
+  return [...factReported(scene, named), ...card, ...outcomeBoards(release, settings, now)];
 };

@@ -5,6 +5,7 @@ import { factWords } from '../hooks/hook-words.ts';
 import { LAUNCH_DAY_EVENTS } from './launch-day-words.ts';
 import { LIGHT_EVENTS } from './light-words.ts';
 import { MEETING_EVENTS } from './meeting-words.ts';
+import { OUTCOME_EVENTS } from './outcome-words.ts';
 import { PLAN_EVENTS } from './plan-words.ts';
 import type { RecordSection, Told } from './told.ts';
 
@@ -42,6 +43,7 @@ const TOLD: { [Type in DomainEventType]: Told<Type> } = {
   ...VERSION_EVENTS,
   ...LAUNCH_DAY_EVENTS,
   ...BRIEF_EVENTS,
+  ...OUTCOME_EVENTS,
   release_drafted: {
     section: 'plan',
     words: ({ title, launch }) => `Planned "${title}" for ${planned(launch)}.`,

@@ -1,6 +1,7 @@
 import { isSilentTelling, NO_TELLING } from '../../../domain/announcement/version.ts';
 import { isAlone, NO_FAMILY } from '../../../domain/family/family.ts';
 import type { Light } from '../../../domain/lights/light.ts';
+import { isNothingAfter, NOTHING_AFTER } from '../../../domain/outcome/outcome.ts';
 import type { Release } from '../../../domain/release.ts';
 import {
   callShape,
@@ -13,6 +14,7 @@ import {
   writeJsonOrNull,
 } from '../stored-json.ts';
 import { flag, type ReleaseLightTable, type ReleaseTable } from '../tables.ts';
+import { afterShape } from './after-shape.ts';
 import { contentsFrom, contentsJson } from './contents-shape.ts';
 import { confirmationShape, issuesShape, rollCallShape } from './launch-day-shapes.ts';
 import {
@@ -92,6 +94,7 @@ export const releaseFrom = (row: ReleaseTable, lights: readonly ReleaseLightTabl
   family: readJsonOrNull(familyShape, row.family_json, 'release.family_json') ?? NO_FAMILY,
   rollCall: readJsonOrNull(rollCallShape, row.roll_call_json, 'release.roll_call_json'),
   issues: readJsonList(issuesShape, row.issues_json, 'release.issues_json'),
+  after: readJsonOrNull(afterShape, row.after_json, 'release.after_json') ?? NOTHING_AFTER,
   rounds: readJsonList(roundsShape, row.rounds_json, 'release.rounds_json'),
   meetings: readJsonList(meetingsShape, row.meetings_json, 'release.meetings_json'),
   telling: readJsonOrNull(tellingShape, row.telling_json, 'release.telling_json') ?? NO_TELLING,
@@ -142,6 +145,7 @@ export const releaseRow = (release: Release): ReleaseTable => ({
   telling_json: isSilentTelling(release.telling) ? null : JSON.stringify(release.telling),
   roll_call_json: writeJsonOrNull(release.rollCall),
   issues_json: JSON.stringify(release.issues),
+  after_json: isNothingAfter(release.after) ? null : JSON.stringify(release.after),
   manager_id: release.manager.userId,
   manager_name: release.manager.name,
   seeks_manager: flag(release.seeksManager),
