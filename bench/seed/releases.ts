@@ -64,6 +64,7 @@ const aRelease = (nth: number, now: Instant): Release => {
     rollCall: null,
     issues: [],
     after: NOTHING_AFTER,
+    carried: [],
     rounds: [],
     meetings: [],
     telling: NO_TELLING,

@@ -86,6 +86,8 @@ const PERSONAL_FIELDS: Record<DomainEventType, readonly string[]> = {
   launch_scrubbed: ['reason'],
   issue_reported: ['text', 'owner', 'link'],
   issue_settled: ['text'],
+  issues_carried: ['texts'],
+  carried_accepted: ['title', 'text', 'reason'],
   goal_checked: ['value'],
   trouble_answered: [],
   retro_held: [],

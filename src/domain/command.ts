@@ -3,6 +3,7 @@ import type { VersionPlace } from './announcement/version.ts';
 import type { Severity, Solver } from './blockers/blocker.ts';
 import type { BriefFacts } from './brief/brief.ts';
 import type { Instant } from './calendar.ts';
+import type { CarriedCommand, CarriedSignal } from './carried/carried-command.ts';
 import {
   type FactPart,
   type Facts,
@@ -169,7 +170,8 @@ export type PersonCommand =
       link: string | null;
     }
   | { type: 'settle_issue'; issueId: string }
-  | OutcomeCommand;
+  | OutcomeCommand
+  | CarriedCommand;
 
 /** Another release, as messages and the record name it. */
 export type ReleaseNamed = { releaseId: string; title: string };
@@ -201,6 +203,7 @@ export type SignalCommand =
       toldLately: number;
     }
   | { type: 'retro_due' }
+  | CarriedSignal
   | { type: 'ask_confirmation'; departmentId: string }
   | { type: 'station_silent'; departmentId: string }
   | { type: 'seek_manager' };
@@ -289,6 +292,8 @@ export const LEGAL_STAGES: Record<CommandType, readonly Stage[]> = {
   record_retro: ['live', 'retro'],
   say_trouble: ['live', 'retro'],
   close: ['live', 'retro'],
+  accept_carried: ['draft', 'planning', 'sign_off'],
+  follow_issues: ['draft', 'planning', 'sign_off'],
   ask: ['planning', 'sign_off'],
   ask_again: ['planning', 'sign_off'],
   expire: ['planning', 'sign_off'],

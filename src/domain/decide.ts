@@ -24,6 +24,7 @@ import {
   freezeBrief,
   refreshBrief,
 } from './brief/decide-brief.ts';
+import { acceptCarried, followIssues } from './carried/decide-carried.ts';
 import { type Command, type CommandType, isTimely } from './command.ts';
 import { lapseCondition, settleCondition } from './conditions/decide-condition.ts';
 import { addItems, finishItem, putItem, removeItem, setFacts } from './contents/decide-contents.ts';
@@ -165,6 +166,8 @@ const RULES: { [Type in CommandType]: Rule<Type> } = {
   record_retro: recordRetro,
   say_trouble: sayTrouble,
   close,
+  accept_carried: acceptCarried,
+  follow_issues: followIssues,
   ask,
   ask_again: askAgain,
   expire,

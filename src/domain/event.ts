@@ -2,6 +2,7 @@ import type { Finding, RoundVerdict } from './acceptance/round.ts';
 import type { Severity, Solver } from './blockers/blocker.ts';
 import type { BriefFact } from './brief/brief.ts';
 import type { Instant } from './calendar.ts';
+import type { CarriedEvent } from './carried/carried-event.ts';
 import type { ReleaseNamed } from './command.ts';
 import type { ListPart } from './contents/parts.ts';
 import type { MainStands } from './family/family.ts';
@@ -273,6 +274,7 @@ export type ReleaseEvent =
     }
   | { type: 'issue_settled'; issueId: string; text: string }
   | OutcomeEvent
+  | CarriedEvent
   | { type: 'retro_opened' }
   | { type: 'release_closed'; outcome: string; lessons: string };
 

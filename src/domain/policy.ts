@@ -105,6 +105,7 @@ export const ENTITLED: Record<PersonCommand['type'], readonly Role[]> = {
   record_retro: ['manager'],
   say_trouble: ['manager'],
   close: ['manager'],
+  accept_carried: ['manager'],
 };
 
 /** Somebody sees to an item of the plan, or owns a round of acceptance. */

@@ -2,6 +2,7 @@ import type { AcceptanceRound } from './acceptance/round.ts';
 import type { Telling } from './announcement/version.ts';
 import type { Blocker } from './blockers/blocker.ts';
 import type { Instant } from './calendar.ts';
+import type { CarriedIssue } from './carried/carried.ts';
 import type { Condition } from './conditions/condition.ts';
 import type { PlanContents } from './contents/contents.ts';
 import type { Family } from './family/family.ts';
@@ -136,6 +137,8 @@ export type Release = {
   issues: readonly Issue[];
   /** What came of it, as far as it is known. */
   after: AfterLaunch;
+  /** What is critical and open in other releases of its product; as it was at the launch, from then on. */
+  carried: readonly CarriedIssue[];
   /** The running or finished launch; null before the decision and after an attempt that did not work. */
   launch: LaunchRecord | null;
   /** Attempts so far, the running one included. */

@@ -13,6 +13,7 @@ import type { DomainEvent, DomainEventType } from '../../src/domain/event.ts';
 import { launchOn, NOW } from '../support/builders.ts';
 import { versionEvents } from './announcement/version-cases.ts';
 import { briefEvents } from './brief/brief-cases.ts';
+import { carriedEvents } from './carried/carried-cases.ts';
 import { launchDayEvents } from './launch-day/launch-day-events.ts';
 import { meetingEvents } from './meetings/meeting-cases.ts';
 import { outcomeEvents } from './outcome/outcome-events.ts';
@@ -195,6 +196,7 @@ const EVENTS: { [Type in DomainEventType]: readonly Extract<DomainEvent, { type:
     },
   ],
   ...outcomeEvents(MARK),
+  ...carriedEvents(MARK),
   retro_opened: [{ type: 'retro_opened' }],
   release_closed: [{ type: 'release_closed', outcome: MARK, lessons: MARK }],
   item_ticked: [

@@ -15,6 +15,7 @@ import {
 } from '../support/builders.ts';
 import { VERSION_CASES } from './announcement/version-cases.ts';
 import { BRIEF_CASES } from './brief/brief-cases.ts';
+import { aCarried, found } from './carried/carried-cases.ts';
 import {
   allGreen,
   answerOf,
@@ -273,6 +274,18 @@ export const CASES: Record<CommandType, Case> = {
     actor: maya,
     given: asIs,
     legal: 'L',
+  },
+  accept_carried: {
+    command: { type: 'accept_carried', carriedId: 'rel-old:i1', reason: 'It mends it.' },
+    actor: maya,
+    given: (release) => ({ ...release, carried: [aCarried()] }),
+    legal: 'd p s',
+  },
+  follow_issues: {
+    command: { type: 'follow_issues', issues: [found(aCarried())] },
+    actor: null,
+    given: asIs,
+    legal: 'd p s',
   },
   say_goal: {
     command: { type: 'say_goal', value: '812 boards', answer: 'partly' },

@@ -20,6 +20,7 @@ import {
   scopeOf,
   someSettings,
 } from '../support/builders.ts';
+import { aCarried, found } from './carried/carried-cases.ts';
 import { stranger } from './deciding.ts';
 import { HIGH, LOW, NORMAL, PAT, RICO } from './matters.ts';
 import { aWaveOf } from './plan-cases.ts';
@@ -241,6 +242,21 @@ export const command: fc.Arbitrary<Command> = fc.oneof(
       stands: fc.constantFrom('waiting' as const, 'ready' as const, 'launched' as const),
       accepted: fc.boolean(),
       change: fc.record({ plan: fc.record({ price: is('', '10') }) }),
+    }),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      type: is('follow_issues'),
+      issues: fc.subarray([found(aCarried()), found(aCarried({ id: 'rel-old:i2' }))]),
+    }),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      type: is('accept_carried'),
+      carriedId: is('rel-old:i1', 'rel-old:i2'),
+      reason: is('It mends it.'),
     }),
   },
   fc.record({ type: is('hand_over'), to: fc.constantFrom(MAYA, RICO) }),

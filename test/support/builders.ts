@@ -173,6 +173,7 @@ export const aRelease = (overrides: Partial<Release> = {}): Release => ({
   rollCall: null,
   issues: [],
   after: NOTHING_AFTER,
+  carried: [],
   rounds: [],
   meetings: [],
   telling: NO_TELLING,

@@ -9,6 +9,7 @@ import { registerBlockers } from './blockers/listeners.ts';
 import { blockerRenderers } from './blockers/renderers.ts';
 import { registerBrief } from './brief/listeners.ts';
 import { briefRenderers } from './brief/renderers.ts';
+import { registerCarried } from './carried/accept-form.ts';
 import { conditionRenderers } from './conditions/condition-board.ts';
 import { registerConditions } from './conditions/listeners.ts';
 import type { SlackEdge } from './edge/slack-edge.ts';
@@ -87,6 +88,7 @@ export const registerFeatures = (
   registerUrgent(edge, house);
   registerFeedback(edge, house);
   registerAfter(edge, house);
+  registerCarried(edge, house);
   registerRecord(edge, house, place.publicUrl);
   registerSetup(edge, house);
   registerSettings(edge, house);

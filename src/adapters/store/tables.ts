@@ -129,6 +129,7 @@ export type ReleaseTable = {
   roll_call_json: string | null;
   issues_json: string;
   after_json: string | null;
+  carried_json: string | null;
 };
 
 export type ReleaseLightTable = {

@@ -73,6 +73,7 @@ export const draftRelease = async (
     rollCall: null,
     issues: [],
     after: NOTHING_AFTER,
+    carried: [],
     rounds: [],
     meetings: [],
     telling: NO_TELLING,

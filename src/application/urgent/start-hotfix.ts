@@ -120,6 +120,7 @@ export const startHotfix = (
       rollCall: null,
       issues: [],
       after: NOTHING_AFTER,
+      carried: [],
       rounds: [],
       meetings: [],
       telling: NO_TELLING,

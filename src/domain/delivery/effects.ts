@@ -3,6 +3,7 @@ import { touchedRounds } from '../acceptance/round-boards.ts';
 import { touchedVersions, VERSION_EFFECTS } from '../announcement/version-effects.ts';
 import { blockerOf, isUnsolved } from '../blockers/blocker.ts';
 import { BRIEF_EFFECTS, touchedBriefs } from '../brief/brief-boards.ts';
+import { CARRIED_EFFECTS } from '../carried/carried-effects.ts';
 import { isPending } from '../conditions/condition.ts';
 import { CONTENTS_EFFECTS } from '../contents/contents-effects.ts';
 import type { ReleaseEvent } from '../event.ts';
@@ -153,6 +154,7 @@ const EFFECTS: { [Type in ReleaseEvent['type']]: Effect } = {
   ...BRIEF_EFFECTS,
   ...ISSUE_EFFECTS,
   ...OUTCOME_EFFECTS,
+  ...CARRIED_EFFECTS,
   department_added: (scene, { event }) =>
     isSilent(scene) || event.type !== 'department_added'
       ? []

@@ -73,6 +73,7 @@ const draftOf = (main: Release, { id, key, launch, form, lights }: Made, now: In
   rollCall: null,
   issues: [],
   after: NOTHING_AFTER,
+  carried: [],
   rounds: [],
   meetings: [],
   telling: NO_TELLING,

@@ -131,6 +131,7 @@ export const splitRelease = (
     rollCall: null,
     issues: [],
     after: NOTHING_AFTER,
+    carried: [],
     rounds: [],
     meetings: [],
     telling: NO_TELLING,

@@ -15,6 +15,7 @@ const STAYS_INSIDE: ReadonlySet<DomainEventType> = new Set([
   'move_undone',
   'fact_reported',
   'main_followed',
+  'issues_carried',
 ]);
 
 const isTopic = (section: string): section is Topic => TOPICS.some((topic) => topic === section);

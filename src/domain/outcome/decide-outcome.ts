@@ -1,4 +1,5 @@
 import { daysBetween, toWall } from '../calendar.ts';
+import { openCritical } from '../carried/carried.ts';
 import type { Command } from '../command.ts';
 import { isPending } from '../conditions/condition.ts';
 import { type Context, type Decided, type Decision, decided } from '../decision.ts';
@@ -95,7 +96,9 @@ export const recordRetro = (
 };
 
 /** What has to be done before a release can be closed, whoever says what came of it. */
-const promised = ({ urgent, conditions }: Release): Refused | null => {
+const promised = ({ urgent, conditions, issues }: Release): Refused | null => {
+  const critical = openCritical({ issues }).map(({ text, owner }) => ({ text, owner: owner.name }));
+  if (critical.length > 0) return refuse({ code: 'critical_open', issues: critical });
   if (urgent !== null && urgent.review === null) return refuse({ code: 'review_owed' });
   const pending = conditions.filter(isPending).map(({ text, owner }) => ({ text, owner: owner.name }));
   return pending.length > 0 ? refuse({ code: 'conditions_pending', pending }) : null;

@@ -99,6 +99,8 @@ const TYPED_WORDS: { [Type in DomainEventType]: Words<Type> } = {
   launch_scrubbed: ['reason'],
   issue_reported: ['text'],
   issue_settled: ['text'],
+  issues_carried: [],
+  carried_accepted: ['reason'],
   goal_checked: ['value'],
   trouble_answered: [],
   retro_held: [],

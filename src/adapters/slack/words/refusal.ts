@@ -99,6 +99,8 @@ const DID_NOT: Record<Extract<Refusal, { code: 'not_entitled' }>['command'], str
   finish_action: 'Not marked as done',
   ask_check_in: 'Not asked',
   drop_meeting: 'Not cancelled',
+  accept_carried: 'Not recorded',
+  follow_issues: 'Not changed',
   say_goal: 'Not recorded',
   record_retro: 'Not recorded',
   say_trouble: 'Not recorded',

@@ -14,7 +14,7 @@ import {
   writeJsonOrNull,
 } from '../stored-json.ts';
 import { flag, type ReleaseLightTable, type ReleaseTable } from '../tables.ts';
-import { afterShape } from './after-shape.ts';
+import { afterShape, carriedShape } from './after-shape.ts';
 import { contentsFrom, contentsJson } from './contents-shape.ts';
 import { confirmationShape, issuesShape, rollCallShape } from './launch-day-shapes.ts';
 import {
@@ -95,6 +95,7 @@ export const releaseFrom = (row: ReleaseTable, lights: readonly ReleaseLightTabl
   rollCall: readJsonOrNull(rollCallShape, row.roll_call_json, 'release.roll_call_json'),
   issues: readJsonList(issuesShape, row.issues_json, 'release.issues_json'),
   after: readJsonOrNull(afterShape, row.after_json, 'release.after_json') ?? NOTHING_AFTER,
+  carried: readJsonOrNull(carriedShape, row.carried_json, 'release.carried_json') ?? [],
   rounds: readJsonList(roundsShape, row.rounds_json, 'release.rounds_json'),
   meetings: readJsonList(meetingsShape, row.meetings_json, 'release.meetings_json'),
   telling: readJsonOrNull(tellingShape, row.telling_json, 'release.telling_json') ?? NO_TELLING,
@@ -146,6 +147,7 @@ export const releaseRow = (release: Release): ReleaseTable => ({
   roll_call_json: writeJsonOrNull(release.rollCall),
   issues_json: JSON.stringify(release.issues),
   after_json: isNothingAfter(release.after) ? null : JSON.stringify(release.after),
+  carried_json: release.carried.length === 0 ? null : JSON.stringify(release.carried),
   manager_id: release.manager.userId,
   manager_name: release.manager.name,
   seeks_manager: flag(release.seeksManager),

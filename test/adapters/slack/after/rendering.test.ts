@@ -1,12 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { afterCard } from '../../../../src/adapters/slack/after/after-card.ts';
 import { closeBlock } from '../../../../src/adapters/slack/after/close-entries.ts';
-import type { SlackMessage } from '../../../../src/adapters/slack/kit/message.ts';
+import { carriedBlocks, carriedLines } from '../../../../src/adapters/slack/carried/carried-blocks.ts';
+import { type SlackMessage, message as toMessage } from '../../../../src/adapters/slack/kit/message.ts';
+import { joinMrkdwn } from '../../../../src/adapters/slack/kit/mrkdwn.ts';
 import { owedAfterLaunch } from '../../../../src/application/outcome/owed-after.ts';
 import type { AfterLaunch } from '../../../../src/domain/outcome/outcome.ts';
 import type { Release } from '../../../../src/domain/release.ts';
 import { messageRefusal } from '../../../../src/practice/payload/message.ts';
 import { readMessage } from '../../../../src/practice/read/message.ts';
+import { aCarried } from '../../../domain/carried/carried-cases.ts';
 import { inStage, live } from '../../../domain/deciding.ts';
 import { aKnownFact } from '../../../domain/hooks/facts.ts';
 import { anIssue } from '../../../domain/launch-day/launch-day-cases.ts';
@@ -98,6 +101,32 @@ test.each(Object.entries(HOSTILE))('whatever people type stays text: %s', (_name
   const message = drawn(scene, text);
   expect(messageRefusal({ ...message }, 'chat.postMessage')).toBeNull();
   expect(message.text).not.toMatch(/<(!channel|!here|!everyone|!subteam|@U0MAYA|https:\/\/evil)/);
+});
+
+describe('what is critical elsewhere, on top of a plan', () => {
+  const carried = (text: string) => [
+    aCarried({ text, from: { releaseId: 'rel-old', title: text || 'x' } }),
+    aCarried({ id: 'rel-old:i2', text, accepted: { by: MAYA, at: WEEK, reason: text } }),
+    ...Array.from({ length: 8 }, (_, nth) => aCarried({ id: `rel-old:x${nth}`, text })),
+  ];
+  const onTop = (text: string, overrides: Partial<Release> = {}): SlackMessage => {
+    const release = inStage.sign_off({ carried: carried(text), ...overrides });
+    return toMessage(joinMrkdwn(carriedLines(release)), carriedBlocks(release, true));
+  };
+
+  test.each(Object.entries(HOSTILE))('is taken by Slack, and stays text: %s', (_name, text) => {
+    const message = onTop(text);
+    expect(messageRefusal({ ...message }, 'chat.postMessage')).toBeNull();
+    expect(message.text).not.toMatch(/<(!channel|!here|!everyone|!subteam|@U0MAYA|https:\/\/evil)/);
+  });
+
+  test('each has its button until somebody said why; a hotfix and what is launched have none', () => {
+    const buttons = (message: SlackMessage) => JSON.stringify(message).split('Why it may go"').length - 1;
+    expect(buttons(onTop('Boards are empty.'))).toBe(4);
+    expect(reads(onTop('Boards are empty.'), WEEK)).toContain('and 5 more critical ones.');
+    expect(buttons(onTop('Boards are empty.', { urgent: anUrgent() }))).toBe(0);
+    expect(carriedBlocks(live({ carried: carried('Boards are empty.') }), true)).toEqual([]);
+  });
 });
 
 describe('among the reminders', () => {

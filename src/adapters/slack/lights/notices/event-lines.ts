@@ -4,6 +4,7 @@ import type { RecordedAnswer } from '../../../../domain/lights/light.ts';
 import { greenCount } from '../../../../domain/lights/verdict.ts';
 import { lightOf } from '../../../../domain/release.ts';
 import { goalAtClose, OUTCOME_LINES } from '../../after/outcome-lines.ts';
+import { CARRIED_LINES } from '../../carried/carried-notices.ts';
 import { factLine } from '../../hooks/fact-notices.ts';
 import { joinMrkdwn, type Mrkdwn, mrkdwn } from '../../kit/mrkdwn.ts';
 import { TELLING_LINES } from '../../versions/version-lines.ts';
@@ -85,6 +86,7 @@ const LINES: EventLines = {
   ...TELLING_LINES,
   ...LAUNCH_DAY_LINES,
   ...OUTCOME_LINES,
+  ...CARRIED_LINES,
   department_added: null,
   department_removed: ({ name }, { by }) => ({ line: mrkdwn`*${name}* is left out. ${by.name}` }),
   release_started: null,

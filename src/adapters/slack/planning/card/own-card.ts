@@ -9,6 +9,7 @@ import type { Forecast } from '../../../../domain/forecast/forecast.ts';
 import { missingFromPlan } from '../../../../domain/plan/plan-form.ts';
 import { isOver, type Release } from '../../../../domain/release.ts';
 import { briefLine } from '../../brief/brief-words.ts';
+import { carriedBlocks } from '../../carried/carried-blocks.ts';
 import { packIds } from '../../edge/value.ts';
 import { familyBlocks, familyLines } from '../../family/family-blocks.ts';
 import { type Relative, relativesOf } from '../../family/relatives.ts';
@@ -116,6 +117,7 @@ export const runningCard = (
     joinMrkdwn([mrkdwn`${title}: ${lead}`, moves, way, green, milestones, found, ...family], ' '),
     [
       header(title),
+      ...carriedBlocks(release, isManager),
       section(lead),
       ...(isManager ? waitingBlocks(release) : []),
       ...(release.urgent === null ? [] : [section(hurriedWords(release))]),

@@ -6,6 +6,7 @@ import { isSettled } from '../../../../domain/lights/light.ts';
 import { launchedWithout } from '../../../../domain/lights/verdict.ts';
 import { isRunning, lightsAreOpen, type Release, titleOf } from '../../../../domain/release.ts';
 import { showsShort } from '../../../../domain/review/time-to-prepare.ts';
+import { carriedBlocks } from '../../carried/carried-blocks.ts';
 import { packIds } from '../../edge/value.ts';
 import { familyBlocks, familyLines } from '../../family/family-blocks.ts';
 import { type Relative, relativesOf } from '../../family/relatives.ts';
@@ -183,6 +184,7 @@ export const releaseCard = (
   );
   return message(text, [
     header(title),
+    ...carriedBlocks(release, false),
     section(stands),
     ...holdReason(release),
     ...endWords(release, cancelledBecause),
