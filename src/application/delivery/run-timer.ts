@@ -32,6 +32,7 @@ import { remindOfAction } from '../meetings/remind-of-action.ts';
 import { milestonesCame } from '../milestones/tell-milestones.ts';
 import { applyWaitingMove } from '../move/apply-move.ts';
 import { afterLaunchCame, closeIsOverdue } from '../outcome/outcome-timers.ts';
+import { sendSharedLookBack } from '../outcome/shared-look-back.ts';
 import type { DueRow, Transaction } from '../ports.ts';
 import { postAnchor } from '../record/post-anchor.ts';
 import { sendDigest } from '../reminders/digest/send-digest.ts';
@@ -221,7 +222,12 @@ const silent: Handler = async ({ row, release, settings, now }) =>
 const HANDLERS: Record<
   Exclude<
     TimerKind,
-    'time.status_meeting' | 'time.reminders' | 'time.record_anchor' | 'time.action_due' | 'time.weekly'
+    | 'time.status_meeting'
+    | 'time.reminders'
+    | 'time.record_anchor'
+    | 'time.action_due'
+    | 'time.weekly'
+    | 'time.shared_look_back'
   >,
   Handler
 > = {
@@ -322,6 +328,7 @@ export const runTimer = async (house: House, row: DueRow): Promise<void> => {
     if (row.kind === 'time.reminders') return sendDigest(tx, house, row);
     if (row.kind === 'time.action_due') return remindOfAction(tx, house, row);
     if (row.kind === 'time.weekly') return sendWeekly(tx, row, settings, now);
+    if (row.kind === 'time.shared_look_back') return sendSharedLookBack(tx, row, settings, now);
     if (row.kind === 'time.record_anchor') return postAnchor(tx, row, settings, now);
     const releaseId = releaseOfTimer(row);
     const release = releaseId === null ? null : await tx.release(row.workspaceId, releaseId);

@@ -16,6 +16,7 @@ import {
   owedAfter,
 } from './outcome.ts';
 import type { LookBackSaid } from './outcome-command.ts';
+import { monthOf } from './shared-look-back.ts';
 
 const tooLong = (field: string, text: string, max: number): FieldProblem[] =>
   [...text.trim()].length > max ? [{ field, problem: `At most ${max} characters.` }] : [];
@@ -133,8 +134,7 @@ export const sayTrouble = (
     { type: 'trouble_answered', trouble },
   );
   if (trouble) return said;
-  const { now } = context;
-  const month = toWall(release.launch?.liveAt ?? now, context.settings.zone).date.slice(0, 7);
+  const month = monthOf(context.now, context.settings);
   const shared = { how: 'shared', reason: SHARED_LOOK_BACK, month } as const;
   return (
     promised(release) ??

@@ -6,6 +6,7 @@ import { type Effect, threadLine } from '../delivery/statements.ts';
 import { isOver, type Release } from '../release.ts';
 import type { WorkspaceSettings } from '../settings/settings.ts';
 import { cardDueAt } from './outcome-moments.ts';
+import { sharedLookBack } from './shared-look-back.ts';
 
 /** The manager's card after the launch: one for a release, edited in place. */
 export const afterSlot = (audience: Slot['audience']): Slot => ({
@@ -44,5 +45,8 @@ export const OUTCOME_EFFECTS = {
   goal_checked: line,
   trouble_answered: () => [],
   retro_held: line,
-  retro_waived: line,
+  retro_waived: (scene, named) => {
+    const month = named.event.type === 'retro_waived' ? named.event.month : null;
+    return [...line(scene, named), ...(month === null ? [] : sharedLookBack(scene, month))];
+  },
 } satisfies Record<string, Effect>;

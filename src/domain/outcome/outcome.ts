@@ -14,7 +14,7 @@ export type GoalSaid = { value: string; answer: GoalAnswer };
 /** What was said of the goal, so many days after the launch. */
 export type GoalCheck = GoalSaid & { days: number; by: PersonStamp; at: Instant };
 
-/** The look back was held, or is not; or it is shared with other releases of low risk of that month. */
+/** The look back was held, or is not; or it is shared with other releases of low risk that were closed in that month. */
 export type LookBack = {
   how: 'held' | 'waived' | 'shared';
   /** Why it is not held; empty where it was. */

@@ -114,10 +114,10 @@ describe('a release stays open', () => {
 });
 
 describe('low risk', () => {
-  test('no trouble closes it, and it shares the look back of the month in which it was live', () => {
+  test('no trouble closes it, and it shares the look back of the month in which that is said', () => {
     const next = after(low(), trouble(false), { now: '2027-01-04T10:00:00.000Z' });
     expect(next).toMatchObject({ stage: 'closed', outcome: 'No trouble.', lessons: '' });
-    expect(next.after.lookBack).toMatchObject({ how: 'shared', month: '2026-12' });
+    expect(next.after.lookBack).toMatchObject({ how: 'shared', month: '2027-01' });
     expect(eventTypes(low(), trouble(false))).toEqual(['trouble_answered', 'retro_waived', 'release_closed']);
   });
 

@@ -209,6 +209,11 @@ describe('a release of low risk', () => {
     await letEditsOut(rehearsal);
     expect(await releaseOf(rehearsal)).toMatchObject({ stage: 'closed', outcome: 'No trouble.' });
     expect((await auditOf(rehearsal)).filter(({ type }) => type === 'release_closed')).toHaveLength(1);
+    // Friday the first is a working day here: one message for the whole month.
+    await rehearsal.until('2027-01-01T09:00:30.000Z');
+    const shared = newest(maya.inbox);
+    expect(read(shared)).toContain('One look back for 1 release of low risk*, closed in December 2026');
+    expect(read(shared)).toContain('• *Atlas 2.0*, live');
   });
 
   test('where there was trouble, it is asked what every other release is asked', async () => {

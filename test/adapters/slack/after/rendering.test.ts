@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { afterCard } from '../../../../src/adapters/slack/after/after-card.ts';
 import { closeBlock } from '../../../../src/adapters/slack/after/close-entries.ts';
+import { sharedLookBackMessage } from '../../../../src/adapters/slack/after/shared-look-back.ts';
 import { carriedBlocks, carriedLines } from '../../../../src/adapters/slack/carried/carried-blocks.ts';
 import { type SlackMessage, message as toMessage } from '../../../../src/adapters/slack/kit/message.ts';
 import { joinMrkdwn } from '../../../../src/adapters/slack/kit/mrkdwn.ts';
@@ -128,6 +129,20 @@ describe('what is critical elsewhere, on top of a plan', () => {
     expect(carriedBlocks(live({ carried: carried('Boards are empty.') }), true)).toEqual([]);
   });
 });
+
+test.each(Object.entries(HOSTILE))(
+  'one look back for many names each, and text stays text: %s',
+  (_name, text) => {
+    const releases = Array.from({ length: 25 }, (_, nth) =>
+      inStage.closed({ id: `rel-${nth}`, plan: aPlan({ name: text || 'x', version: String(nth) }) }),
+    );
+    const message = sharedLookBackMessage(releases, { month: '2026-12', zone: 'Europe/Berlin' });
+    expect(messageRefusal({ ...message }, 'chat.postMessage')).toBeNull();
+    expect(message.text).toContain('25 releases of low risk');
+    expect(JSON.stringify(message.blocks)).toContain('and 5 more');
+    expect(message.text).not.toMatch(/<(!channel|!here|!everyone|!subteam|@U0MAYA|https:\/\/evil)/);
+  },
+);
 
 describe('among the reminders', () => {
   test.each([
