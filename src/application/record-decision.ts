@@ -12,6 +12,7 @@ import { touchesMilestones } from '../domain/milestones/milestone-boards.ts';
 import { type Actor, clockStamp, stampOf } from '../domain/person.ts';
 import type { Release } from '../domain/release.ts';
 import { departmentById, type WorkspaceSettings } from '../domain/settings/settings.ts';
+import { issuesFollow } from './carried/issues-follow.ts';
 import { settledNotices } from './delivery/settle-notices.ts';
 import { strandedBoards } from './delivery/stranded-boards.ts';
 import { cardsOfRelatives, whatFollows } from './family/what-follows.ts';
@@ -88,13 +89,22 @@ export const recordDecision = async (
   if (decision.events.length === 0) return decision.release;
   const settings = read?.settings ?? (await tx.settings(decision.release.workspaceId));
   const release = await write(tx, ids, deciding, settings);
-  if (isAlone(release.family)) return release;
   const written = { before, release, events: decision.events, settings, now };
+  const follow = async (own: Release | null, of: Release): Promise<Release> => {
+    let newest = of;
+    for (const following of await issuesFollow(tx, { before: own, release: of, settings, now })) {
+      const next = await recordDecision(tx, ids, { ...deciding, ...following, read: { settings } });
+      if (next.id === of.id) newest = next;
+    }
+    return newest;
+  };
+  if (isAlone(release.family)) return follow(before, release);
   for (const following of await whatFollows(tx, written)) {
-    await write(tx, ids, { ...deciding, ...following }, settings);
+    const wave = await write(tx, ids, { ...deciding, ...following }, settings);
+    await follow(following.before, wave);
   }
   await tx.schedule(release.workspaceId, await cardsOfRelatives(tx, written), now);
-  return release;
+  return follow(before, release);
 };
 
 /** One decision about one release. */

@@ -3,6 +3,7 @@ import type { VersionPlace } from './announcement/version.ts';
 import type { Severity, Solver } from './blockers/blocker.ts';
 import type { BriefFacts } from './brief/brief.ts';
 import type { Instant } from './calendar.ts';
+import type { CarriedCommand, CarriedSignal } from './carried/carried-command.ts';
 import {
   type FactPart,
   type Facts,
@@ -19,6 +20,7 @@ import type { Delegate, Light, LightAnswer } from './lights/light.ts';
 import type { CheckInAnswer } from './meetings/meeting.ts';
 import type { Note } from './meetings/note.ts';
 import type { SlipReason } from './move/planned-move.ts';
+import type { OutcomeCommand } from './outcome/outcome-command.ts';
 import type { PersonStamp } from './person.ts';
 import type { Plan, PlannedLaunch, Release, Stage, Visibility } from './release.ts';
 import type { ReviewAnswer } from './review/date-review.ts';
@@ -175,7 +177,8 @@ export type PersonCommand =
   /** The present group is watched for longer; `seen` is the end of its time that stood before whoever waits. */
   | { type: 'extend_stage'; groupId: string; seen: Instant; by: 'soak' | 'day' }
   | { type: 'stop_rollout'; reason: string; takenBack: boolean }
-  | { type: 'close'; outcome: string; lessons: string };
+  | OutcomeCommand
+  | CarriedCommand;
 
 /** Another release, as messages and the record name it. */
 export type ReleaseNamed = { releaseId: string; title: string };
@@ -208,6 +211,7 @@ export type SignalCommand =
     }
   | { type: 'retro_due' }
   | { type: 'ask_stage'; groupId: string }
+  | CarriedSignal
   | { type: 'ask_confirmation'; departmentId: string }
   | { type: 'station_silent'; departmentId: string }
   | { type: 'seek_manager' };
@@ -300,7 +304,12 @@ export const LEGAL_STAGES: Record<CommandType, readonly Stage[]> = {
   extend_stage: ['live'],
   stop_rollout: ['live'],
   ask_stage: ['live'],
+  say_goal: ['live', 'retro'],
+  record_retro: ['live', 'retro'],
+  say_trouble: ['live', 'retro'],
   close: ['live', 'retro'],
+  accept_carried: ['draft', 'planning', 'sign_off'],
+  follow_issues: ['draft', 'planning', 'sign_off'],
   ask: ['planning', 'sign_off'],
   ask_again: ['planning', 'sign_off'],
   expire: ['planning', 'sign_off'],

@@ -1,6 +1,5 @@
 import { isAfter } from './calendar.ts';
 import type { Command } from './command.ts';
-import { isPending } from './conditions/condition.ts';
 import { type Context, type Decision, decided } from './decision.ts';
 import { isCalling } from './launch-day/roll-call.ts';
 import { refitLights } from './lights/staleness.ts';
@@ -9,7 +8,7 @@ import { movedWords } from './move/moved-words.ts';
 import { isSameDate } from './move/planned-move.ts';
 import { refuse } from './refusal.ts';
 import type { Release } from './release.ts';
-import { isSpreading, progressOf } from './rollout/rollout.ts';
+import { isSpreading } from './rollout/rollout.ts';
 
 const textProblem = (field: string, text: string): Decision | null =>
   text.trim() === ''
@@ -146,30 +145,3 @@ export const reviewUrgent = (
     decided({ ...release, urgent: { ...urgent, review } }, { type: 'urgent_reviewed', review })
   );
 };
-
-/** What has to be done before a release can be closed. */
-const owedAtClose = (release: Release): Decision | null => {
-  const { urgent, conditions } = release;
-  const progress = progressOf(release);
-  if (isSpreading(release) && progress !== null) {
-    const { index, of } = progress;
-    return refuse({ code: 'groups_left', index, of });
-  }
-  if (urgent !== null && urgent.review === null) return refuse({ code: 'review_owed' });
-  const pending = conditions.filter(isPending).map(({ text, owner }) => ({ text, owner: owner.name }));
-  return pending.length > 0 ? refuse({ code: 'conditions_pending', pending }) : null;
-};
-
-/** The record is complete: what came of it and what was learnt. */
-export const close = (
-  release: Release,
-  { outcome, lessons }: Extract<Command, { type: 'close' }>,
-  { now }: Context,
-): Decision =>
-  owedAtClose(release) ??
-  textProblem('outcome', outcome) ??
-  textProblem('lessons', lessons) ??
-  decided(
-    { ...release, stage: 'closed', outcome, lessons, hold: null, endedAt: now },
-    { type: 'release_closed', outcome, lessons },
-  );

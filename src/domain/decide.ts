@@ -25,12 +25,12 @@ import {
   freezeBrief,
   refreshBrief,
 } from './brief/decide-brief.ts';
+import { acceptCarried, followIssues } from './carried/decide-carried.ts';
 import { type Command, type CommandType, isTimely } from './command.ts';
 import { lapseCondition, settleCondition } from './conditions/decide-condition.ts';
 import { addItems, finishItem, putItem, removeItem, setFacts } from './contents/decide-contents.ts';
 import {
   cancel,
-  close,
   handOver,
   hold,
   openRetro,
@@ -72,6 +72,7 @@ import {
 } from './meetings/decide-meeting.ts';
 import { followPlan } from './meetings/follow-plan.ts';
 import { applyMove, planMove, undoMove } from './move/decide-move.ts';
+import { close, recordRetro, sayGoal, sayTrouble } from './outcome/decide-outcome.ts';
 import { clockStamp, stampOf } from './person.ts';
 import { edit, start } from './plan/decide-plan.ts';
 import { mayNot } from './policy.ts';
@@ -174,7 +175,12 @@ const RULES: { [Type in CommandType]: Rule<Type> } = {
   extend_stage: extendStage,
   stop_rollout: stopRollout,
   ask_stage: askStage,
+  say_goal: sayGoal,
+  record_retro: recordRetro,
+  say_trouble: sayTrouble,
   close,
+  accept_carried: acceptCarried,
+  follow_issues: followIssues,
   ask,
   ask_again: askAgain,
   expire,

@@ -2,6 +2,7 @@ import type { Finding, RoundVerdict } from './acceptance/round.ts';
 import type { Severity, Solver } from './blockers/blocker.ts';
 import type { BriefFact } from './brief/brief.ts';
 import type { Instant } from './calendar.ts';
+import type { CarriedEvent } from './carried/carried-event.ts';
 import type { ReleaseNamed } from './command.ts';
 import type { ListPart } from './contents/parts.ts';
 import type { MainStands } from './family/family.ts';
@@ -18,6 +19,7 @@ import type { Delegate, LightState, RecordedAnswer } from './lights/light.ts';
 import type { CheckInAnswer, MeetingKind } from './meetings/meeting.ts';
 import type { NoteKind } from './meetings/note.ts';
 import type { SlipReason } from './move/planned-move.ts';
+import type { OutcomeEvent } from './outcome/outcome-event.ts';
 import type { TickAnswer } from './packs/tick.ts';
 import type { PersonStamp } from './person.ts';
 import type { PlannedLaunch } from './release.ts';
@@ -282,6 +284,8 @@ export type ReleaseEvent =
   /** `at` is the group that got it last. */
   | { type: 'rollout_stopped'; reason: string; at: string; index: number; of: number; takenBack: boolean }
   | { type: 'rollout_completed' }
+  | OutcomeEvent
+  | CarriedEvent
   | { type: 'retro_opened' }
   | { type: 'release_closed'; outcome: string; lessons: string };
 

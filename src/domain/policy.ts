@@ -109,7 +109,11 @@ export const ENTITLED: Record<PersonCommand['type'], readonly Role[]> = {
   begin_group: ['manager'],
   extend_stage: ['manager'],
   stop_rollout: ['manager'],
+  say_goal: ['manager'],
+  record_retro: ['manager'],
+  say_trouble: ['manager'],
   close: ['manager'],
+  accept_carried: ['manager'],
 };
 
 type Question = {

@@ -142,6 +142,8 @@ export type Refusal =
   | { code: 'review_runs'; until: Instant }
   | { code: 'review_owed' }
   | { code: 'not_urgent' }
+  /** Something critical in it is not solved. */
+  | { code: 'critical_open'; issues: readonly { text: string; owner: string }[] }
   | { code: 'conditions_pending'; pending: readonly { text: string; owner: string }[] }
   | { code: 'already_managing' }
   | { code: 'already_taken'; by: string }

@@ -3,6 +3,7 @@ import type { Adoption } from './adoption/adoption.ts';
 import type { Telling } from './announcement/version.ts';
 import type { Blocker } from './blockers/blocker.ts';
 import type { Instant } from './calendar.ts';
+import type { CarriedIssue } from './carried/carried.ts';
 import type { Condition } from './conditions/condition.ts';
 import type { PlanContents } from './contents/contents.ts';
 import type { Family } from './family/family.ts';
@@ -12,6 +13,7 @@ import type { RollCall } from './launch-day/roll-call.ts';
 import type { Light } from './lights/light.ts';
 import type { Meeting } from './meetings/meeting.ts';
 import type { PlannedMove } from './move/planned-move.ts';
+import type { AfterLaunch } from './outcome/outcome.ts';
 import type { PersonStamp } from './person.ts';
 import type { RiskAnswers } from './risk/risk.ts';
 import { isSpreading, type Rollout } from './rollout/rollout.ts';
@@ -142,6 +144,10 @@ export type Release = {
   issues: readonly Issue[];
   /** How far it has come, where it goes out group by group; null before the first group has it. */
   rollout: Rollout | null;
+  /** What came of it, as far as it is known. */
+  after: AfterLaunch;
+  /** What is critical and open in other releases of its product; as it was at the launch, from then on. */
+  carried: readonly CarriedIssue[];
   /** The running or finished launch; null before the decision and after an attempt that did not work. */
   launch: LaunchRecord | null;
   /** Attempts so far, the running one included. */

@@ -104,7 +104,9 @@ test('a release goes from plan to close, and each step says what it must and not
   // Prompts in the thread of the announcement, the look back, the end.
   const after = await runTo(house, '2026-12-31T12:00:00.000Z');
   expect(after.map(({ kind }) => kind)).toEqual([
+    'time.after_launch',
     'time.feedback_prompt',
+    'time.after_launch',
     'time.retro',
     'time.feedback_prompt',
   ]);
@@ -115,7 +117,13 @@ test('a release goes from plan to close, and each step says what it must and not
   expect(await rateRelease(house.house, reader, { releaseId, rating: 5 })).toEqual({ ok: true });
   const summary = await readFeedback(house.house, maya.actor, live);
   expect(summary).toMatchObject({ ok: true, summary: { average: 5, answers: 1 } });
-  await must(house, releaseId, { type: 'close', outcome: 'Adopted', lessons: 'Ask sales earlier' });
+  await must(house, releaseId, {
+    type: 'close',
+    outcome: 'Adopted',
+    lessons: 'Ask sales earlier',
+    goal: { value: '812', answer: 'reached' },
+    lookBack: { held: true, reason: '' },
+  });
   expect((await releaseOf(house, releaseId)).stage).toBe('closed');
   expect(await waiting(house, 'time')).toEqual([]);
 
@@ -124,7 +132,7 @@ test('a release goes from plan to close, and each step says what it must and not
   const types = log.map(({ type }) => type);
   expect(types[0]).toBe('release_drafted');
   expect(types.filter((type) => type === 'light_answered')).toHaveLength(8);
-  expect(types.slice(-2)).toEqual(['retro_opened', 'release_closed']);
+  expect(types.slice(-3)).toEqual(['goal_checked', 'retro_held', 'release_closed']);
 });
 
 test('a lead in a normal release gets no more than six messages', async () => {

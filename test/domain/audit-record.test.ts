@@ -13,8 +13,10 @@ import type { DomainEvent, DomainEventType } from '../../src/domain/event.ts';
 import { launchOn, NOW } from '../support/builders.ts';
 import { versionEvents } from './announcement/version-cases.ts';
 import { briefEvents } from './brief/brief-cases.ts';
+import { carriedEvents } from './carried/carried-cases.ts';
 import { launchDayEvents } from './launch-day/launch-day-events.ts';
 import { meetingEvents } from './meetings/meeting-cases.ts';
+import { outcomeEvents } from './outcome/outcome-events.ts';
 import { planEvents } from './plan-events.ts';
 import { rolloutEvents } from './rollout/rollout-cases.ts';
 import { runbookEvents } from './runbook/runbook-cases.ts';
@@ -197,6 +199,8 @@ const EVENTS: { [Type in DomainEventType]: readonly Extract<DomainEvent, { type:
       turned: 'dep-docs',
     },
   ],
+  ...outcomeEvents(MARK),
+  ...carriedEvents(MARK),
   retro_opened: [{ type: 'retro_opened' }],
   release_closed: [{ type: 'release_closed', outcome: MARK, lessons: MARK }],
   item_ticked: [

@@ -15,9 +15,11 @@ import {
 } from '../support/builders.ts';
 import { VERSION_CASES } from './announcement/version-cases.ts';
 import { BRIEF_CASES } from './brief/brief-cases.ts';
+import { aCarried, found } from './carried/carried-cases.ts';
 import {
   allGreen,
   answerOf,
+  closedWell,
   held,
   LAUNCH_AT,
   leadActor,
@@ -35,6 +37,7 @@ import {
   greenSales,
   highRisk,
   ifPrinted,
+  LOW,
   PAT,
   RICO,
   rico,
@@ -276,8 +279,38 @@ export const CASES: Record<CommandType, Case> = {
     given: asIs,
     legal: 'L',
   },
+  accept_carried: {
+    command: { type: 'accept_carried', carriedId: 'rel-old:i1', reason: 'It mends it.' },
+    actor: maya,
+    given: (release) => ({ ...release, carried: [aCarried()] }),
+    legal: 'd p s',
+  },
+  follow_issues: {
+    command: { type: 'follow_issues', issues: [found(aCarried())] },
+    actor: null,
+    given: asIs,
+    legal: 'd p s',
+  },
+  say_goal: {
+    command: { type: 'say_goal', value: '812 boards', answer: 'partly' },
+    actor: maya,
+    given: asIs,
+    legal: 'l r',
+  },
+  record_retro: {
+    command: { type: 'record_retro', held: false, reason: 'Two lines changed.' },
+    actor: maya,
+    given: asIs,
+    legal: 'l r',
+  },
+  say_trouble: {
+    command: { type: 'say_trouble', trouble: true },
+    actor: maya,
+    given: (release) => ({ ...release, plan: { ...release.plan, risk: LOW } }),
+    legal: 'l r',
+  },
   close: {
-    command: { type: 'close', outcome: 'Good', lessons: 'Ask early' },
+    command: closedWell,
     actor: maya,
     given: asIs,
     legal: 'l r',

@@ -106,6 +106,7 @@ export const settingsFileShape = z.strictObject(
       })
       .nullish(),
     separation: z.enum(SEPARATIONS, { error: `Write one of ${SEPARATIONS.join(', ')}.` }).optional(),
+    goalDays: list(z.number({ error: 'Write a number of days.' }), 'days').optional(),
     departments: z.array(departmentShape, { error: 'Write a list of departments.' }).optional(),
   },
   { error: 'Write settings, as in settings.example.yml.' },

@@ -6,10 +6,13 @@ import { registerAcceptance } from './acceptance/listeners.ts';
 import { acceptanceRenderers } from './acceptance/renderers.ts';
 import { adoptionRenderers } from './adoption/fetch-reminder.ts';
 import { registerAdoption } from './adoption/listeners.ts';
+import { registerAfter } from './after/listeners.ts';
+import { afterRenderers } from './after/renderers.ts';
 import { registerBlockers } from './blockers/listeners.ts';
 import { blockerRenderers } from './blockers/renderers.ts';
 import { registerBrief } from './brief/listeners.ts';
 import { briefRenderers } from './brief/renderers.ts';
+import { registerCarried } from './carried/accept-form.ts';
 import { conditionRenderers } from './conditions/condition-board.ts';
 import { registerConditions } from './conditions/listeners.ts';
 import type { SlackEdge } from './edge/slack-edge.ts';
@@ -95,6 +98,8 @@ export const registerFeatures = (
   registerGroups(edge, house);
   registerUrgent(edge, house);
   registerFeedback(edge, house);
+  registerAfter(edge, house);
+  registerCarried(edge, house);
   registerRecord(edge, house, place.publicUrl);
   registerSetup(edge, house);
   registerSettings(edge, house);
@@ -125,6 +130,7 @@ export const renderers: Renderers = {
   ...subscriptionRenderers,
   ...urgentRenderers,
   ...feedbackRenderers,
+  ...afterRenderers,
   ...setupRenderers,
   ...settingsRenderers,
   ...reminderRenderers,

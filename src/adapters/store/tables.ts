@@ -51,6 +51,7 @@ export type WorkspaceTable = {
   meeting_link: string | null;
   separation: Separation;
   compliance_channel_id: string | null;
+  goal_days_json: string;
 };
 
 export type DepartmentTable = {
@@ -130,6 +131,8 @@ export type ReleaseTable = {
   runbook_json: string | null;
   adoption_json: string | null;
   rollout_json: string | null;
+  after_json: string | null;
+  carried_json: string | null;
 };
 
 export type ReleaseLightTable = {

@@ -34,6 +34,8 @@ import { askBefore, beginMeeting, endMeeting, readAgenda } from '../meetings/mee
 import { remindOfAction } from '../meetings/remind-of-action.ts';
 import { milestonesCame } from '../milestones/tell-milestones.ts';
 import { applyWaitingMove } from '../move/apply-move.ts';
+import { afterLaunchCame, closeIsOverdue } from '../outcome/outcome-timers.ts';
+import { sendSharedLookBack } from '../outcome/shared-look-back.ts';
 import type { DueRow, Transaction } from '../ports.ts';
 import { postAnchor } from '../record/post-anchor.ts';
 import { sendDigest } from '../reminders/digest/send-digest.ts';
@@ -239,7 +241,12 @@ const silent: Handler = async ({ row, release, settings, now }) =>
 const HANDLERS: Record<
   Exclude<
     TimerKind,
-    'time.status_meeting' | 'time.reminders' | 'time.record_anchor' | 'time.action_due' | 'time.weekly'
+    | 'time.status_meeting'
+    | 'time.reminders'
+    | 'time.record_anchor'
+    | 'time.action_due'
+    | 'time.weekly'
+    | 'time.shared_look_back'
   >,
   Handler
 > = {
@@ -266,6 +273,8 @@ const HANDLERS: Record<
   'time.still_on_hold': tellManagers('still_on_hold'),
   'time.feedback_prompt': promptFeedback,
   'time.retro': openRetro,
+  'time.after_launch': afterLaunchCame,
+  'time.close_overdue': closeIsOverdue,
   'time.milestones': ({ tx, release, settings, now }) => milestonesCame(tx, { release, settings, now }),
   'time.check_in': askBefore,
   'time.meeting_agenda': readAgenda,
@@ -341,6 +350,7 @@ export const runTimer = async (house: House, row: DueRow): Promise<void> => {
     if (row.kind === 'time.reminders') return sendDigest(tx, house, row);
     if (row.kind === 'time.action_due') return remindOfAction(tx, house, row);
     if (row.kind === 'time.weekly') return sendWeekly(tx, row, settings, now);
+    if (row.kind === 'time.shared_look_back') return sendSharedLookBack(tx, row, settings, now);
     if (row.kind === 'time.record_anchor') return postAnchor(tx, row, settings, now);
     const releaseId = releaseOfTimer(row);
     const release = releaseId === null ? null : await tx.release(row.workspaceId, releaseId);

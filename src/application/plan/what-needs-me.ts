@@ -7,6 +7,7 @@ import { isEarly } from '../../domain/launch/decide-launch.ts';
 import { isOwed, type Light } from '../../domain/lights/light.ts';
 import { isNeeded } from '../../domain/lights/needed.ts';
 import { isReady } from '../../domain/lights/verdict.ts';
+import { dueGoal, isTroubleDue } from '../../domain/outcome/outcome-moments.ts';
 import type { Actor } from '../../domain/person.ts';
 import { isDeputyOnly, mayBeToldOf, speaksFor } from '../../domain/policy.ts';
 import { isOver, lightsAreOpen, type Release } from '../../domain/release.ts';
@@ -49,6 +50,8 @@ export type NeedsMe =
   | { kind: 'on_hold'; release: Release }
   /** Some have it: does the next group get it? */
   | { kind: 'go_on'; release: Release; groupId: string }
+  /** After the launch: whether the goal is reached, or of low risk whether there was any trouble. */
+  | { kind: 'outcome'; release: Release; asks: 'goal' | 'trouble' }
   | { kind: 'close'; release: Release }
   /** What was learnt from a hotfix is not written down yet. */
   | { kind: 'review'; release: Release }
@@ -78,8 +81,9 @@ const ORDER: Record<NeedsMeKind, number> = {
   trial: 16,
   on_hold: 17,
   review: 18,
-  close: 19,
-  draft: 20,
+  outcome: 19,
+  close: 20,
+  draft: 21,
 };
 
 type Scene = { actor: Pick<Actor, 'userId'>; settings: WorkspaceSettings; now: Instant };
@@ -129,7 +133,7 @@ const mattersOf = (release: Release, scene: Scene): NeedsMe[] => {
   return [...blockers, ...conditions];
 };
 
-const courseOf = (release: Release, now: Instant): NeedsMe[] => {
+const courseOf = (release: Release, { settings, now }: Scene): NeedsMe[] => {
   if (release.stage === 'draft') return [{ kind: 'draft', release }];
   if (release.hold !== null) return [{ kind: 'on_hold', release }];
   if (release.stage === 'launching' && release.launch?.liveAt === null)
@@ -139,6 +143,8 @@ const courseOf = (release: Release, now: Instant): NeedsMe[] => {
     return [{ kind: 'go_on', release, groupId: next.id }];
   }
   if (isReviewOwed(release)) return [{ kind: 'review', release }];
+  if (isTroubleDue(release, settings, now)) return [{ kind: 'outcome', release, asks: 'trouble' }];
+  if (dueGoal(release, settings, now) !== null) return [{ kind: 'outcome', release, asks: 'goal' }];
   if (release.stage === 'retro') return [{ kind: 'close', release }];
   if (!lightsAreOpen(release)) return [];
   if (isReady(release)) return isEarly(release, now) ? [] : [{ kind: 'launch', release }];
@@ -161,13 +167,13 @@ const redLights = (release: Release, { settings, now }: Scene): NeedsMe[] => {
 };
 
 const asManager = (release: Release, scene: Scene): NeedsMe[] => {
-  const { actor, now } = scene;
+  const { actor } = scene;
   if (release.manager.userId !== actor.userId) return [];
   const consents = lightsAreOpen(release)
     ? release.lights.filter(({ state }) => state === 'not_applicable_asked' || state === 'conditional_asked')
     : [];
   return [
-    ...courseOf(release, now),
+    ...courseOf(release, scene),
     ...redLights(release, scene),
     ...consents.map((light): NeedsMe => ({ kind: 'consent', release, light })),
   ];

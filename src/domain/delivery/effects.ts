@@ -3,6 +3,7 @@ import { touchedRounds } from '../acceptance/round-boards.ts';
 import { touchedVersions, VERSION_EFFECTS } from '../announcement/version-effects.ts';
 import { blockerOf, isUnsolved } from '../blockers/blocker.ts';
 import { BRIEF_EFFECTS, touchedBriefs } from '../brief/brief-boards.ts';
+import { CARRIED_EFFECTS } from '../carried/carried-effects.ts';
 import { isPending } from '../conditions/condition.ts';
 import { CONTENTS_EFFECTS } from '../contents/contents-effects.ts';
 import type { ReleaseEvent } from '../event.ts';
@@ -14,6 +15,7 @@ import { LAUNCH_DAY_EFFECTS } from '../launch-day/launch-day-effects.ts';
 import { touchedRollCalls } from '../launch-day/roll-call-boards.ts';
 import { MEETING_EFFECTS, meetingsTouchedBy } from '../meetings/meeting-effects.ts';
 import { isToldByQuestion, isUnseen, MOVE_EFFECTS } from '../move/move-effects.ts';
+import { OUTCOME_EFFECTS, outcomeBoards } from '../outcome/outcome-boards.ts';
 import { lightOf } from '../release.ts';
 import { leftOutReview, REVIEW_EFFECTS } from '../review/review-effects.ts';
 import { ROLLOUT_EFFECTS, touchedRollouts } from '../rollout/rollout-effects.ts';
@@ -156,6 +158,8 @@ const EFFECTS: { [Type in ReleaseEvent['type']]: Effect } = {
   ...ISSUE_EFFECTS,
   ...RUNBOOK_EFFECTS,
   ...ROLLOUT_EFFECTS,
+  ...OUTCOME_EFFECTS,
+  ...CARRIED_EFFECTS,
   department_added: (scene, { event }) =>
     isSilent(scene) || event.type !== 'department_added'
       ? []
@@ -290,7 +294,8 @@ const EFFECTS: { [Type in ReleaseEvent['type']]: Effect } = {
       : []),
   ],
   announced: lineAndCards,
-  retro_opened: toManagers,
+  // The card after the launch asks; no second message does.
+  retro_opened: nothing,
   release_closed: line,
 };
 
@@ -315,6 +320,7 @@ export const deliveriesFor = (scene: Scene, events: readonly NamedEvent[]): read
     ...touchedRunbooks(scene, events),
     ...touchedRollouts(scene, events),
     ...meetingsTouchedBy(scene, events),
+    ...outcomeBoards(scene.release, scene.settings, scene.now),
     ...releaseBoards(scene.release, scene.settings, scene.now, scene.readied),
   ];
 };

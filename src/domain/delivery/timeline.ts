@@ -8,6 +8,7 @@ import { rollCallMoments } from '../launch-day/roll-call-moments.ts';
 import { isReady } from '../lights/verdict.ts';
 import { meetingMoments } from '../meetings/meeting-moments.ts';
 import { milestoneMoments } from '../milestones/milestone-moments.ts';
+import { outcomeMoments } from '../outcome/outcome-moments.ts';
 import { isOver, lightsAreOpen, type Release } from '../release.ts';
 import { isSpreading } from '../rollout/rollout.ts';
 import { rolloutMoments } from '../rollout/rollout-moments.ts';
@@ -93,6 +94,7 @@ const afterLaunch = ({ release, settings, now }: Draw): TimedMoment[] => {
   const { zone } = release.plan.launch;
   const day = toWall(liveAt, zone).date;
   const review = reviewMoments({ release, settings, now });
+  const outcome = outcomeMoments({ release, settings, now });
   const after = (from: string, days: number) =>
     at(addWorkingDays(from, days, weekOf(settings)), MORNING, zone);
   const morning = (days: number) => after(day, days);
@@ -108,15 +110,15 @@ const afterLaunch = ({ release, settings, now }: Draw): TimedMoment[] => {
     }),
   );
   const fetched = fetchMoments({ release, settings, now });
+  const late = [...review, ...fetched, ...outcome];
   // Nobody looks back on what still goes on to others.
-  if (release.stage !== 'live' || isSpreading(release)) return [...prompts, ...review, ...fetched];
+  if (release.stage !== 'live' || isSpreading(release)) return [...prompts, ...late];
   const spread = release.rollout?.stopped?.at ?? release.rollout?.completedAt ?? liveAt;
   const lookBack = after(toWall(spread, zone).date, RETRO_DAYS);
   return [
     ...prompts,
-    ...review,
-    ...fetched,
     { key: 'retro', kind: 'time.retro', dueAt: lookBack, payload: {}, late: 'make_up' },
+    ...late,
   ];
 };
 

@@ -16,6 +16,7 @@ const STAYS_INSIDE: ReadonlySet<DomainEventType> = new Set([
   'fact_reported',
   'main_followed',
   'stage_asked',
+  'issues_carried',
 ]);
 
 const isTopic = (section: string): section is Topic => TOPICS.some((topic) => topic === section);

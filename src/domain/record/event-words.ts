@@ -3,9 +3,11 @@ import { BRIEF_EVENTS } from '../brief/brief-words.ts';
 import type { DomainEvent, DomainEventType } from '../event.ts';
 import { factWords } from '../hooks/hook-words.ts';
 import { ROLLOUT_EVENTS } from '../rollout/rollout-words.ts';
+import { CARRIED_EVENTS } from './carried-words.ts';
 import { LAUNCH_DAY_EVENTS } from './launch-day-words.ts';
 import { LIGHT_EVENTS } from './light-words.ts';
 import { MEETING_EVENTS } from './meeting-words.ts';
+import { OUTCOME_EVENTS } from './outcome-words.ts';
 import { PLAN_EVENTS } from './plan-words.ts';
 import { RUNBOOK_EVENTS } from './runbook-words.ts';
 import type { RecordSection, Told } from './told.ts';
@@ -46,6 +48,8 @@ const TOLD: { [Type in DomainEventType]: Told<Type> } = {
   ...RUNBOOK_EVENTS,
   ...BRIEF_EVENTS,
   ...ROLLOUT_EVENTS,
+  ...OUTCOME_EVENTS,
+  ...CARRIED_EVENTS,
   release_drafted: {
     section: 'plan',
     words: ({ title, launch }) => `Planned "${title}" for ${planned(launch)}.`,

@@ -48,7 +48,13 @@ const everyRow = async ({ db }: TestHouse): Promise<string[]> => {
 
 test('the prompt after 14 working days comes though the release was closed before', async () => {
   const { house, releaseId } = await launched();
-  await must(house, releaseId, { type: 'close', outcome: 'Good', lessons: 'Ask early' });
+  await must(house, releaseId, {
+    type: 'close',
+    outcome: 'Good',
+    lessons: 'Ask early',
+    goal: { value: '812', answer: 'reached' },
+    lookBack: { held: true, reason: '' },
+  });
   await deliverAll(house);
   await runTo(house, '2026-12-31T12:00:00.000Z');
   const prompts = (await deliverAll(house)).filter(({ kind }) => kind === 'statement.feedback_prompt');

@@ -185,9 +185,9 @@ const TABLE: readonly [string, ReleaseEvent, string[], Given?][] = [
   ],
   ['announced: a line', { type: 'announced' }, [LINE], { on: live({ lights }) }],
   [
-    'the look back opens: the managers',
+    'the look back opens: the card after the launch asks, no second message',
     { type: 'retro_opened' },
-    MANAGERS,
+    [],
     { on: live({ lights, standInId: 'U0STAND' }) },
   ],
   [

@@ -47,14 +47,28 @@ describe('while a deployment runs that was started on Thursday at 14:00 in Berli
 });
 
 describe('after the launch on Thursday 10 December 2026', () => {
+  /** One day, seven and thirty after it; then that it is not closed. */
+  const GOAL = [
+    '2026-12-11T09:00 after_launch',
+    '2026-12-17T09:00 after_launch',
+    '2027-01-11T09:00 after_launch',
+    '2027-01-14T09:00 close_overdue',
+  ];
   const FEEDBACK = ['2026-12-15T09:00 feedback_prompt 3', '2026-12-30T09:00 feedback_prompt 14'];
 
   test('feedback is asked for after 3 and 14 working days, the look back opens after 7', () => {
-    expect(drawn(live(), LAUNCH_AT)).toEqual([FEEDBACK[0], '2026-12-21T09:00 retro', FEEDBACK[1]]);
+    expect(drawn(live(), LAUNCH_AT)).toEqual([
+      ...GOAL.slice(0, 1),
+      FEEDBACK[0],
+      GOAL[1],
+      '2026-12-21T09:00 retro',
+      FEEDBACK[1],
+      ...GOAL.slice(2),
+    ]);
   });
 
-  test('once the look back is open, only the prompts are left', () => {
-    expect(drawn(inStage.retro(), LAUNCH_AT)).toEqual(FEEDBACK);
+  test('once the look back is open, the prompts and the goal are left', () => {
+    expect(drawn(inStage.retro(), LAUNCH_AT)).toEqual([...FEEDBACK, ...GOAL].toSorted());
   });
 
   test('closed early, the prompts still come', () => {
@@ -65,12 +79,19 @@ describe('after the launch on Thursday 10 December 2026', () => {
     const late = live();
     const liveAt = '2026-12-11T21:00:00.000Z';
     const release = { ...late, launch: late.launch && { ...late.launch, liveAt } };
-    expect(drawn(release, liveAt)[0]).toBe('2026-12-16T09:00 feedback_prompt 3');
+    expect(drawn(release, liveAt)).toContain('2026-12-16T09:00 feedback_prompt 3');
   });
 
   test('a missed look back is made up for, a missed prompt is not', () => {
     const late = timelineOf(live(), settings, LAUNCH_AT).map(({ kind, late }) => `${kind} ${late}`);
-    expect(new Set(late)).toEqual(new Set(['time.feedback_prompt drop', 'time.retro make_up']));
+    expect(new Set(late)).toEqual(
+      new Set([
+        'time.feedback_prompt drop',
+        'time.after_launch drop',
+        'time.close_overdue drop',
+        'time.retro make_up',
+      ]),
+    );
   });
 });
 

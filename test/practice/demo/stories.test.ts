@@ -176,7 +176,7 @@ const SITUATIONS: readonly Situation[] = [
     name: 'closed',
     command: '/release feedback atlas-2.0',
     answer: [/4 answers, on average 4.3 of 5/],
-    opensWith: /Closed\* by release-manager:\n> Out on the planned day/,
+    opensWith: /Closed\* by release-manager, the goal is reached in part:\n> Out on the planned day/,
     steps: 8,
   },
 ];

@@ -1,6 +1,7 @@
 import { isSilentTelling, NO_TELLING } from '../../../domain/announcement/version.ts';
 import { isAlone, NO_FAMILY } from '../../../domain/family/family.ts';
 import type { Light } from '../../../domain/lights/light.ts';
+import { isNothingAfter, NOTHING_AFTER } from '../../../domain/outcome/outcome.ts';
 import type { Release } from '../../../domain/release.ts';
 import {
   callShape,
@@ -13,6 +14,7 @@ import {
   writeJsonOrNull,
 } from '../stored-json.ts';
 import { flag, type ReleaseLightTable, type ReleaseTable } from '../tables.ts';
+import { afterShape, carriedShape } from './after-shape.ts';
 import { contentsFrom, contentsJson } from './contents-shape.ts';
 import { confirmationShape, issuesShape, rollCallShape } from './launch-day-shapes.ts';
 import {
@@ -97,6 +99,8 @@ export const releaseFrom = (row: ReleaseTable, lights: readonly ReleaseLightTabl
   adoption: readJsonOrNull(adoptionShape, row.adoption_json, 'release.adoption_json'),
   issues: readJsonList(issuesShape, row.issues_json, 'release.issues_json'),
   rollout: readJsonOrNull(rolloutShape, row.rollout_json, 'release.rollout_json'),
+  after: readJsonOrNull(afterShape, row.after_json, 'release.after_json') ?? NOTHING_AFTER,
+  carried: readJsonOrNull(carriedShape, row.carried_json, 'release.carried_json') ?? [],
   rounds: readJsonList(roundsShape, row.rounds_json, 'release.rounds_json'),
   meetings: readJsonList(meetingsShape, row.meetings_json, 'release.meetings_json'),
   telling: readJsonOrNull(tellingShape, row.telling_json, 'release.telling_json') ?? NO_TELLING,
@@ -150,6 +154,8 @@ export const releaseRow = (release: Release): ReleaseTable => ({
   adoption_json: writeJsonOrNull(release.adoption),
   issues_json: JSON.stringify(release.issues),
   rollout_json: writeJsonOrNull(release.rollout),
+  after_json: isNothingAfter(release.after) ? null : JSON.stringify(release.after),
+  carried_json: release.carried.length === 0 ? null : JSON.stringify(release.carried),
   manager_id: release.manager.userId,
   manager_name: release.manager.name,
   seeks_manager: flag(release.seeksManager),

@@ -127,6 +127,11 @@ export const close = async (
 ): Promise<void> => {
   const manager = slack.person(MANAGER.id);
   await manager.clicks(newestWith(manager.inbox, 'close.open'), 'close.open');
-  await sends(manager, lessons);
+  await sends(manager, {
+    value: 'A quarter of the teams',
+    answer: 'In part',
+    lookBack: 'Yes, we looked back',
+    ...lessons,
+  });
   await settle();
 };

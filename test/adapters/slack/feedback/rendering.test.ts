@@ -88,7 +88,7 @@ test.each(Object.entries(HOSTILE))('hostile text (%s) neither pings nor is refus
     expect(hasBrokenEntity(message.text)).toBe(false);
   }
   const views = [
-    closeForm(hostile, { outcome: text, lessons: text }),
+    closeForm(hostile, { outcome: text, lessons: text, value: text, reason: text }, true),
     wordsForm(hostile, { liked: text, disliked: text, wish: text }),
   ];
   for (const view of views) expect(viewProblems(view, 'modal')).toEqual([]);

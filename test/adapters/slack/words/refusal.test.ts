@@ -87,6 +87,7 @@ const EACH: { [Code in Refusal['code']]: Extract<Refusal, { code: Code }> } = {
   review_runs: { code: 'review_runs', until: AT },
   review_owed: { code: 'review_owed' },
   not_urgent: { code: 'not_urgent' },
+  critical_open: { code: 'critical_open', issues: [{ text: 'Boards are empty', owner: 'Pat' }] },
   conditions_pending: {
     code: 'conditions_pending',
     pending: [{ text: 'The price list is printed', owner: 'Pat' }],

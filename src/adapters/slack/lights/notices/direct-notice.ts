@@ -5,6 +5,7 @@ import type { ReleaseEvent } from '../../../../domain/event.ts';
 import { obstaclesTo } from '../../../../domain/lights/verdict.ts';
 import { isOver, lightOf, lightsAreOpen, type Release, titleOf } from '../../../../domain/release.ts';
 
+import { CARRIED_NOTICES } from '../../carried/carried-notices.ts';
 import { factNotice } from '../../hooks/fact-notices.ts';
 
 import { ISSUE_NOTICES } from '../../issues/issue-notices.ts';
@@ -71,6 +72,7 @@ const MOST_NAMES = 8;
 const OTHER_OBSTACLES = {
   hold: 'it is on hold',
   blocker: 'something that somebody raised',
+  issue: 'something critical in another release',
   plan: 'something that the plan owes',
   main: 'its main release',
 } as const;
@@ -120,6 +122,7 @@ const NOTICES: Notices = {
   ...ROLL_CALL_NOTICES,
   ...ISSUE_NOTICES,
   ...RUNBOOK_NOTICES,
+  ...CARRIED_NOTICES,
   date_reviewed: dateNotice,
   light_answered: (event, { scene }) =>
     notYet(event, scene) ?? notApplicable(event, scene) ?? lateCondition(event, scene),

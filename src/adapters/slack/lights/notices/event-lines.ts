@@ -3,6 +3,8 @@ import type { ReleaseEvent } from '../../../../domain/event.ts';
 import type { RecordedAnswer } from '../../../../domain/lights/light.ts';
 import { greenCount } from '../../../../domain/lights/verdict.ts';
 import { lightOf } from '../../../../domain/release.ts';
+import { goalAtClose, OUTCOME_LINES } from '../../after/outcome-lines.ts';
+import { CARRIED_LINES } from '../../carried/carried-notices.ts';
 import { factLine } from '../../hooks/fact-notices.ts';
 import { joinMrkdwn, type Mrkdwn, mrkdwn } from '../../kit/mrkdwn.ts';
 import { GROUP_LINES } from '../../rollout/group-lines.ts';
@@ -85,6 +87,8 @@ const LINES: EventLines = {
   ...TELLING_LINES,
   ...LAUNCH_DAY_LINES,
   ...GROUP_LINES,
+  ...OUTCOME_LINES,
+  ...CARRIED_LINES,
   department_added: null,
   department_removed: ({ name }, { by }) => ({ line: mrkdwn`*${name}* is left out. ${by.name}` }),
   release_started: null,
@@ -133,7 +137,10 @@ const LINES: EventLines = {
     return { line: mrkdwn`*Live* since ${moment(live, release)}. The announcement is out` };
   },
   retro_opened: null,
-  release_closed: ({ outcome }, { by }) => ({ line: mrkdwn`*Closed* by ${by.name}:`, quote: outcome }),
+  release_closed: ({ outcome }, { by }, { release }) => ({
+    line: mrkdwn`*Closed* by ${by.name}${goalAtClose(release)}:`,
+    quote: outcome,
+  }),
 };
 
 /** The line for the thread under the release card; null for what is not said there. */

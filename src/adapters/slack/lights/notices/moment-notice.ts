@@ -52,8 +52,12 @@ const waitingWords = ({ release, settings }: Scene): Mrkdwn => {
   const mains = obstacles.flatMap((obstacle) =>
     obstacle.kind === 'main' ? [mrkdwn`${obstacle.title}`] : [],
   );
+  const issues = obstacles.flatMap((obstacle) =>
+    obstacle.kind === 'issue' ? [mrkdwn`${obstacle.from}`] : [],
+  );
   const pieces = [
     { words: 'Waiting for', names: [...names(['waiting']), ...mains] },
+    { words: 'Critical and open in', names: issues },
     { words: 'Not confirmed yet:', names: names(['unconfirmed']) },
     { words: 'Not yet:', names: names(['not_yet']) },
     { words: 'You have not agreed yet:', names: names(['consent']) },

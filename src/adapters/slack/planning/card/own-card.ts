@@ -10,6 +10,7 @@ import { missingFromPlan } from '../../../../domain/plan/plan-form.ts';
 import { isOver, type Release } from '../../../../domain/release.ts';
 import { adoptionLine } from '../../adoption/adoption-words.ts';
 import { briefLine } from '../../brief/brief-words.ts';
+import { carriedBlocks } from '../../carried/carried-blocks.ts';
 import { packIds } from '../../edge/value.ts';
 import { familyBlocks, familyLines } from '../../family/family-blocks.ts';
 import { type Relative, relativesOf } from '../../family/relatives.ts';
@@ -120,6 +121,7 @@ export const runningCard = (
     joinMrkdwn([mrkdwn`${title}: ${lead}`, moves, way, green, milestones, found, adopted, ...family], ' '),
     [
       header(title),
+      ...carriedBlocks(release, isManager),
       section(lead),
       ...(isManager ? waitingBlocks(release) : []),
       ...(release.urgent === null ? [] : [section(hurriedWords(release))]),

@@ -8,6 +8,7 @@ import { isRunning, lightsAreOpen, type Release, titleOf } from '../../../../dom
 import { showsShort } from '../../../../domain/review/time-to-prepare.ts';
 import { isSpreading } from '../../../../domain/rollout/rollout.ts';
 import { adoptionLine } from '../../adoption/adoption-words.ts';
+import { carriedBlocks } from '../../carried/carried-blocks.ts';
 import { packIds } from '../../edge/value.ts';
 import { familyBlocks, familyLines } from '../../family/family-blocks.ts';
 import { type Relative, relativesOf } from '../../family/relatives.ts';
@@ -188,6 +189,7 @@ export const releaseCard = (
   );
   return message(text, [
     header(title),
+    ...carriedBlocks(release, false),
     section(stands),
     ...holdReason(release),
     ...endWords(release, cancelledBecause),

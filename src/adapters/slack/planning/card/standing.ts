@@ -185,6 +185,11 @@ export const inTheWay = (release: Release, settings?: WorkspaceSettings, now?: I
   const waits = (which: (waiting: Extract<LaunchObstacle, { kind: 'waiting' }>) => boolean) =>
     named((obstacle) => obstacle.kind === 'waiting' && !obstacle.nobody && which(obstacle));
   const pieces = [
+    ...obstacles.map((obstacle) =>
+      obstacle.kind === 'issue'
+        ? mrkdwn`:rotating_light: Critical and open in *${obstacle.from}*: ${obstacle.text}`
+        : null,
+    ),
     raisedWords(release, 'stops', now),
     said(
       markOf('not_yet'),

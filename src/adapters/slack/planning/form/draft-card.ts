@@ -13,6 +13,7 @@ import {
 import type { Release } from '../../../../domain/release.ts';
 import { departmentById, weekOf, zoneOf } from '../../../../domain/settings/settings.ts';
 import { nextWorkingMoment } from '../../../../domain/working-days.ts';
+import { carriedBlocks, carriedLines } from '../../carried/carried-blocks.ts';
 import { familyBlocks, familyLines } from '../../family/family-blocks.ts';
 import type { Relative } from '../../family/relatives.ts';
 import { context, header, section } from '../../kit/blocks.ts';
@@ -137,12 +138,14 @@ export const draftCard = (
   const text = joinMrkdwn(
     [
       mrkdwn`Draft of ${title}. ${launch} ${asked} to ask; nothing is posted before Start. Users gain: ${release.plan.value}`,
+      ...carriedLines(release),
       ...familyLines(relatives, scene),
     ],
     ' ',
   );
   return message(text, [
     header(`${title}: draft`),
+    ...carriedBlocks(release, reader === 'manager'),
     section(only),
     ...practice,
     ...warningBlocks(warnings),

@@ -6,6 +6,7 @@ import { pendingOf } from '../../../../domain/conditions/condition.ts';
 import { type Release, titleOf } from '../../../../domain/release.ts';
 import { groupsToCome, progressOf } from '../../../../domain/rollout/rollout.ts';
 import { ROUND_ACTIONS } from '../../acceptance/ids.ts';
+import { AFTER_ACTIONS } from '../../after/ids.ts';
 import { BLOCKER_ACTIONS } from '../../blockers/ids.ts';
 import { CONDITION_ACTIONS } from '../../conditions/ids.ts';
 import { type Ids, packIds } from '../../edge/value.ts';
@@ -139,6 +140,10 @@ const WORDS: Words = {
     const follows = next === undefined ? null : mrkdwn`Does the next one get it, ${groupName(next)}?`;
     return joinMrkdwn([mrkdwn`*${titled(release)}:*`, has, follows], ' ');
   },
+  outcome: ({ release, asks }) =>
+    asks === 'trouble'
+      ? mrkdwn`*${titled(release)}* is live: any trouble? No closes it.`
+      : mrkdwn`*${titled(release)}* is live: is the goal reached, and what does the measure say?`,
   close: ({ release }) => mrkdwn`*${titled(release)}* is live: what came of it, and what did we learn?`,
   review: ({ release }) => mrkdwn`*${titled(release)}* went out in a hurry: what did we learn?`,
   draft: ({ release }, { zone, now }) =>
@@ -205,6 +210,7 @@ const PRESSES: Record<NeedsMeKind, readonly Press[]> = {
     { actionId: GROUP_ACTIONS.next, verb: 'Next group:' },
     { actionId: GROUP_ACTIONS.stop, verb: 'Stop here:' },
   ],
+  outcome: [{ actionId: AFTER_ACTIONS.goal, verb: 'Answer for' }],
   close: [{ actionId: OTHER_ACTIONS.close, verb: 'Close' }],
   review: [{ actionId: URGENT_ACTIONS.review, verb: 'Write it down for' }],
   draft: [
@@ -224,8 +230,14 @@ const subjectOf = (need: NeedsMe): Pick<Ids, 'departmentId' | 'extra'> => {
   return 'condition' in need ? { extra: need.condition.id } : {};
 };
 
+const TROUBLE_PRESSES: readonly Press[] = [
+  { actionId: AFTER_ACTIONS.noTrouble, verb: 'No, close' },
+  { actionId: AFTER_ACTIONS.trouble, verb: 'Yes, trouble with' },
+];
+
 /** Whoever has it need not say so again. */
 const pressesOf = (need: NeedsMe): readonly Press[] => {
+  if (need.kind === 'outcome' && need.asks === 'trouble') return TROUBLE_PRESSES;
   const presses = PRESSES[need.kind];
   return need.kind === 'blocker' && need.blocker.takenBy !== null
     ? presses.filter(({ actionId }) => actionId !== BLOCKER_ACTIONS.take)
