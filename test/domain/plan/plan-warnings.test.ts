@@ -128,7 +128,7 @@ describe('the way back', () => {
     ['that is written wants to be tried', { backOut: 'The old build.' }, untried],
     ['is wanted where there is a risk', { risk: JUDGED }, untried],
     ['of low risk is not', { risk: NO_RISK }, []],
-    ['matters where everyone gets it at once', { backOut: 'The old build.', path: 'phased' as const }, []],
+    ['matters where everyone gets it at once', { backOut: 'The old build.', path: 'push' as const }, []],
   ])('%s', (_name, overrides, expected) => {
     const release = on('2026-12-10', '12:00');
     expect(warned({ ...release, plan: { ...release.plan, ...overrides } })).toEqual(expected);
