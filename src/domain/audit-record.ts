@@ -86,6 +86,8 @@ const PERSONAL_FIELDS: Record<DomainEventType, readonly string[]> = {
   launch_scrubbed: ['reason'],
   issue_reported: ['text', 'owner', 'link'],
   issue_settled: ['text'],
+  feedback_counted: [],
+  feedback_told: ['entries'],
   retro_opened: [],
   release_closed: ['outcome', 'lessons'],
   item_ticked: ['name', 'label', 'link', 'text'],

@@ -12,6 +12,8 @@ import {
   type ListPart,
 } from './contents/parts.ts';
 import type { MainAsSeen } from './family/family.ts';
+import type { FeedbackCount } from './feedback/count.ts';
+import type { ToldBack } from './feedback/tell-back.ts';
 import type { KnownFact, OutsideFact } from './hooks/fact.ts';
 import type { IssueSeverity } from './issues/issue.ts';
 import type { Duty, StationWord } from './launch-day/roll-call.ts';
@@ -168,6 +170,8 @@ export type PersonCommand =
       link: string | null;
     }
   | { type: 'settle_issue'; issueId: string }
+  /** "You said, we did", to so many people. */
+  | { type: 'tell_back'; entries: readonly ToldBack[]; people: number }
   | { type: 'close'; outcome: string; lessons: string };
 
 /** Another release, as messages and the record name it. */
@@ -199,6 +203,7 @@ export type SignalCommand =
       known: KnownFact | null;
       toldLately: number;
     }
+  | { type: 'count_feedback'; count: FeedbackCount }
   | { type: 'retro_due' }
   | { type: 'ask_confirmation'; departmentId: string }
   | { type: 'station_silent'; departmentId: string }
@@ -284,6 +289,7 @@ export const LEGAL_STAGES: Record<CommandType, readonly Stage[]> = {
   station_silent: ['planning', 'sign_off'],
   report_issue: ['launching', 'live', 'retro'],
   settle_issue: ['launching', 'live', 'retro'],
+  tell_back: ['live', 'retro', 'closed'],
   close: ['live', 'retro'],
   ask: ['planning', 'sign_off'],
   ask_again: ['planning', 'sign_off'],
@@ -291,6 +297,7 @@ export const LEGAL_STAGES: Record<CommandType, readonly Stage[]> = {
   lapse_condition: ['planning', 'sign_off', 'launching', 'live', 'retro'],
   announced: ['launching'],
   report_fact: ['draft', 'planning', 'sign_off', 'launching', 'live', 'retro'],
+  count_feedback: ['live', 'retro', 'closed'],
   retro_due: ['live'],
   seek_manager: ['draft', 'planning', 'sign_off', 'launching', 'live', 'retro'],
 };

@@ -43,6 +43,8 @@ import { addWave } from './family/decide-family.ts';
 import { followMain } from './family/follow-main.ts';
 import { mergeInto, takeIn } from './family/merge.ts';
 import { splitOff } from './family/split.ts';
+import { countFeedback } from './feedback/count.ts';
+import { tellBack } from './feedback/tell-back.ts';
 
 import { reportFact } from './hooks/decide-fact.ts';
 
@@ -161,6 +163,7 @@ const RULES: { [Type in CommandType]: Rule<Type> } = {
   station_silent: noticeSilence,
   report_issue: reportIssue,
   settle_issue: settleIssue,
+  tell_back: tellBack,
   close,
   ask,
   ask_again: askAgain,
@@ -168,6 +171,7 @@ const RULES: { [Type in CommandType]: Rule<Type> } = {
   lapse_condition: lapseCondition,
   announced,
   report_fact: reportFact,
+  count_feedback: countFeedback,
   retro_due: openRetro,
   seek_manager: seekManager,
 };

@@ -101,6 +101,7 @@ export const ENTITLED: Record<PersonCommand['type'], readonly Role[]> = {
   answer_brief: ['manager', 'speaker_of_release'],
   report_issue: ['anybody'],
   settle_issue: ['owner', 'manager'],
+  tell_back: ['manager', 'admin'],
   close: ['manager'],
 };
 

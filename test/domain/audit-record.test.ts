@@ -13,6 +13,7 @@ import type { DomainEvent, DomainEventType } from '../../src/domain/event.ts';
 import { launchOn, NOW } from '../support/builders.ts';
 import { versionEvents } from './announcement/version-cases.ts';
 import { briefEvents } from './brief/brief-cases.ts';
+import { feedbackEvents } from './feedback/feedback-cases.ts';
 import { launchDayEvents } from './launch-day/launch-day-events.ts';
 import { meetingEvents } from './meetings/meeting-cases.ts';
 import { planEvents } from './plan-events.ts';
@@ -36,6 +37,7 @@ const EVENTS: { [Type in DomainEventType]: readonly Extract<DomainEvent, { type:
   ...versionEvents(MARK),
   ...launchDayEvents(MARK),
   ...briefEvents(MARK),
+  ...feedbackEvents(MARK),
   release_moved: [
     { type: 'release_moved', from: launch, to: launchOn('2026-12-17') },
     { type: 'release_moved', from: launch, to: launchOn('2026-12-17'), reason: 'people', words: MARK },

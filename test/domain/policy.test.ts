@@ -28,6 +28,7 @@ import {
 } from './announcement/version-cases.ts';
 import { BRIEF_COMMANDS, BRIEF_MAY, BRIEF_NAMED } from './brief/brief-cases.ts';
 import { deputyActor, leadActor, stranger } from './deciding.ts';
+import { FEEDBACK_COMMANDS, FEEDBACK_MAY, FEEDBACK_NAMED } from './feedback/feedback-cases.ts';
 import {
   anIssue,
   LAUNCH_DAY_COMMANDS,
@@ -84,6 +85,7 @@ const COMMANDS: Record<PersonCommand['type'], PersonCommand> = {
   ...meetingCommands(OLGA.userId),
   ...VERSION_COMMANDS,
   ...LAUNCH_DAY_COMMANDS,
+  ...FEEDBACK_COMMANDS,
   ...BRIEF_COMMANDS,
   edit: { type: 'edit', change: {} },
   start: { type: 'start' },
@@ -127,6 +129,7 @@ const MAY: Record<PersonCommand['type'], string> = {
   ...MEETING_MAY,
   ...VERSION_MAY,
   ...LAUNCH_DAY_MAY,
+  ...FEEDBACK_MAY,
   ...BRIEF_MAY,
   edit: 'M',
   start: 'M',
@@ -162,6 +165,7 @@ const NAMED: Record<PersonCommand['type'], { role: string; userIds: string[] }> 
   ...meetingNamed(OLGA.userId),
   ...versionNamed(OLGA.userId),
   ...LAUNCH_DAY_NAMED,
+  ...FEEDBACK_NAMED,
   ...BRIEF_NAMED,
   edit: { role: 'release_manager', userIds: [MAYA.userId] },
   start: { role: 'release_manager', userIds: [MAYA.userId] },

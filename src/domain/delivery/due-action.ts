@@ -32,6 +32,7 @@ export const TIMER_KINDS = [
   'time.deployment_asked',
   'time.still_on_hold',
   'time.feedback_prompt',
+  'time.feedback_count',
   'time.retro',
   'time.milestones',
   'time.status_meeting',

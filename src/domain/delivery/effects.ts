@@ -285,6 +285,8 @@ const EFFECTS: { [Type in ReleaseEvent['type']]: Effect } = {
       : []),
   ],
   announced: lineAndCards,
+  feedback_counted: nothing,
+  feedback_told: nothing,
   retro_opened: toManagers,
   release_closed: line,
 };

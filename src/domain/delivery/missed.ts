@@ -15,6 +15,7 @@ const NOT_MISSED: readonly TimerKind[] = [
   'time.deployment_asked',
   'time.notice',
   'time.brief',
+  'time.feedback_count',
 ];
 
 /**

@@ -2,6 +2,7 @@ import { roundMoments } from '../acceptance/round-moments.ts';
 import { versionMoments } from '../announcement/version-moments.ts';
 import { briefMoments } from '../brief/brief-boards.ts';
 import { addDays, addMinutes, type Instant, isAfter, toWall } from '../calendar.ts';
+import { feedbackMoments } from '../feedback/rounds.ts';
 import { confirmationMoments } from '../launch-day/confirmation-moments.ts';
 import { rollCallMoments } from '../launch-day/roll-call-moments.ts';
 import { isReady } from '../lights/verdict.ts';
@@ -15,7 +16,6 @@ import {
   at,
   DEPLOYMENT_ASKED_MINUTES,
   type Draw,
-  FEEDBACK_DAYS,
   GO_NO_GO_DAYS,
   LAUNCH_GRACE_MINUTES,
   LAUNCH_REMINDER_MINUTES,
@@ -91,16 +91,7 @@ const afterLaunch = ({ release, settings, now }: Draw): TimedMoment[] => {
   const review = reviewMoments({ release, settings, now });
   const morning = (days: number) => at(addWorkingDays(day, days, weekOf(settings)), MORNING, zone);
   // Nobody is asked how they like a hotfix: what was learnt from it is written down instead.
-  const promptDays = release.urgent === null ? FEEDBACK_DAYS : [];
-  const prompts = promptDays.map(
-    (days): TimedMoment => ({
-      key: `feedback:${days}`,
-      kind: 'time.feedback_prompt',
-      dueAt: morning(days),
-      payload: { days },
-      late: 'drop',
-    }),
-  );
+  const prompts = feedbackMoments({ release, settings, now });
   if (release.stage !== 'live') return [...prompts, ...review];
   return [
     ...prompts,

@@ -7,14 +7,16 @@ import type { Release } from '../release.ts';
 import { type OutboundHook, TOPICS, type Topic } from './hook.ts';
 
 /**
- * What is no decision that others may know of: a new date that can still be undone, what a system reported itself, and
- * what only follows from another release.
+ * What is no decision that others may know of: a new date that can still be undone, what a system reported itself, what
+ * only follows from another release, and what is for the release manager to read.
  */
 const STAYS_INSIDE: ReadonlySet<DomainEventType> = new Set([
   'move_planned',
   'move_undone',
   'fact_reported',
   'main_followed',
+  'feedback_counted',
+  'feedback_told',
 ]);
 
 const isTopic = (section: string): section is Topic => TOPICS.some((topic) => topic === section);

@@ -1,6 +1,7 @@
 import { VERSION_EVENTS } from '../announcement/version-words.ts';
 import { BRIEF_EVENTS } from '../brief/brief-words.ts';
 import type { DomainEvent, DomainEventType } from '../event.ts';
+import { FEEDBACK_EVENTS } from '../feedback/feedback-words.ts';
 import { factWords } from '../hooks/hook-words.ts';
 import { LAUNCH_DAY_EVENTS } from './launch-day-words.ts';
 import { LIGHT_EVENTS } from './light-words.ts';
@@ -98,6 +99,7 @@ const TOLD: { [Type in DomainEventType]: Told<Type> } = {
         .join(' ')
         .trim(),
   },
+  ...FEEDBACK_EVENTS,
   retro_opened: { section: 'after', words: () => 'The look back began.' },
   release_closed: {
     section: 'after',

@@ -99,6 +99,8 @@ const TYPED_WORDS: { [Type in DomainEventType]: Words<Type> } = {
   launch_scrubbed: ['reason'],
   issue_reported: ['text'],
   issue_settled: ['text'],
+  feedback_counted: [],
+  feedback_told: ['entries'],
   retro_opened: [],
   release_closed: ['outcome', 'lessons'],
   item_ticked: ['link', 'text'],

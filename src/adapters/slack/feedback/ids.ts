@@ -1,10 +1,11 @@
-import type { RATINGS } from '../../../domain/launch/feedback.ts';
+import type { RATINGS } from '../../../domain/feedback/feedback.ts';
 
 /** Published: once released, an id keeps its listener for ever, because messages live for years. */
 export const FEEDBACK_ACTIONS = {
   /** One for each rating: ids in one row must differ. */
   rate: (rating: (typeof RATINGS)[number]): string => `feedback.rate_${rating}`,
   words: 'feedback.add_words',
+  unnamed: 'feedback.unnamed',
   summary: 'feedback.summary',
 } as const;
 

@@ -1,5 +1,5 @@
 import type { House } from '../../../application/house.ts';
-import { RATINGS } from '../../../domain/launch/feedback.ts';
+import { RATINGS } from '../../../domain/feedback/feedback.ts';
 import type { Actor } from '../../../domain/person.ts';
 import { type Reply, refused } from '../edge/reply.ts';
 import type { SlackEdge } from '../edge/slack-edge.ts';
@@ -53,6 +53,7 @@ export const registerFeedback = (edge: SlackEdge, house: House): void => {
   });
   for (const rating of RATINGS) edge.onAction(FEEDBACK_ACTIONS.rate(rating), (visit) => rate(house, visit));
   edge.onAction(FEEDBACK_ACTIONS.words, (visit) => openWords(house, visit));
+  edge.onAction(FEEDBACK_ACTIONS.unnamed, (visit) => openWords(house, visit, true));
   edge.onAction(FEEDBACK_ACTIONS.summary, about(house, showFeedback));
   edge.onAction(CLOSE_ACTIONS.open, about(house, openClose));
   edge.onSubmit(FEEDBACK_FORMS.words, (visit) => submitWords(house, visit));

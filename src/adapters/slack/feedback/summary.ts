@@ -1,6 +1,11 @@
 import type { KnownBlock } from '@slack/types';
-import { FEEDBACK_DAYS } from '../../../domain/delivery/moments.ts';
-import { ANONYMOUS_FROM, type FeedbackSummary, RATINGS } from '../../../domain/launch/feedback.ts';
+import {
+  ANONYMOUS_FROM,
+  type FeedbackSummary,
+  type Groups,
+  RATINGS,
+} from '../../../domain/feedback/feedback.ts';
+import { FEEDBACK_DAYS } from '../../../domain/feedback/rounds.ts';
 import { type Release, titleOf } from '../../../domain/release.ts';
 import { context, section } from '../kit/blocks.ts';
 import { message, type SlackMessage } from '../kit/message.ts';
@@ -15,6 +20,7 @@ const PARTS = [
   ['liked', 'what went well'],
   ['disliked', 'what did not go well'],
   ['wish', 'one wish'],
+  ['friction', 'the work-around needed now'],
 ] as const;
 
 /** One answer as lines: "Maya, what went well: …". */
@@ -44,8 +50,25 @@ const nothingYet = (release: Release): Mrkdwn => {
   return mrkdwn`There is no feedback on *${title}* to read yet. The buttons stand under the announcement; I ask again ${listedAnd(FEEDBACK_DAYS.map(String))} working days after the launch.`;
 };
 
+const inNumbers = (value: number): string => `${value.toFixed(1)} of 5`;
+
+/** How sure, how much effort, and where neither side is small, how those who ran it see it beside the others. */
+const moreNumbers = ({ confidence, effort }: FeedbackSummary, groups: Groups | null): string[] => [
+  ...(confidence === null ? [] : [`How sure they feel with it: ${inNumbers(confidence)}.`]),
+  ...(effort === null ? [] : [`How much effort it was: ${inNumbers(effort)}.`]),
+  ...(groups === null || groups.ran === null || groups.use === null
+    ? []
+    : [
+        `Of answers with a name: those who ran it ${inNumbers(groups.ran)}, those who use or sell it ${inNumbers(groups.use)}.`,
+      ]),
+];
+
 /** What people said, for the release manager alone. */
-export const feedbackSummary = (release: Release, summary: FeedbackSummary): SlackMessage => {
+export const feedbackSummary = (
+  release: Release,
+  summary: FeedbackSummary,
+  groups: Groups | null = null,
+): SlackMessage => {
   const withheld = withheldWords(summary);
   const more: KnownBlock[] = withheld === null ? [] : [context(withheld)];
   if (summary.answers === 0) {
@@ -55,12 +78,17 @@ export const feedbackSummary = (release: Release, summary: FeedbackSummary): Sla
   }
   const average = summary.average === null ? null : mrkdwn`${summary.average.toFixed(1)} of 5`;
   const heading = mrkdwn`Feedback on *${titleOf(release)}*: ${counted(summary.answers, 'answer')}${average === null ? mrkdwn`` : mrkdwn`, on average ${average}`}.`;
+  const numbers = moreNumbers(summary, groups);
   const words = summary.words.flatMap(answerLines);
-  return message(practiceText(release, joinMrkdwn([heading, ratingLines(summary)])), [
-    ...practiceBlocks(release),
-    section(heading),
-    section(ratingLines(summary)),
-    ...(words.length === 0 ? [context('Nobody added words yet.')] : [richList(words, 8000)]),
-    ...more,
-  ]);
+  return message(
+    practiceText(release, joinMrkdwn([heading, ratingLines(summary), ...numbers.map(renderedMrkdwn)])),
+    [
+      ...practiceBlocks(release),
+      section(heading),
+      section(ratingLines(summary)),
+      ...(numbers.length === 0 ? [] : [context(numbers.join(' '))]),
+      ...(words.length === 0 ? [context('Nobody added words yet.')] : [richList(words, 8000)]),
+      ...more,
+    ],
+  );
 };

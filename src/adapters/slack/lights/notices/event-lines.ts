@@ -130,6 +130,8 @@ const LINES: EventLines = {
     const live = release.launch?.liveAt ?? at;
     return { line: mrkdwn`*Live* since ${moment(live, release)}. The announcement is out` };
   },
+  feedback_counted: null,
+  feedback_told: null,
   retro_opened: null,
   release_closed: ({ outcome }, { by }) => ({ line: mrkdwn`*Closed* by ${by.name}:`, quote: outcome }),
 };
