@@ -22,6 +22,8 @@ export type FeedbackReads = {
   takenMessages(workspaceId: string, releaseId: string): Promise<readonly TakenMessage[]>;
   /** In the order in which they were made. */
   feedbackThemes(workspaceId: string, releaseId: string): Promise<readonly Theme[]>;
+  /** Wishes for a next release that nobody has answered, of every release. */
+  openRequests(workspaceId: string): Promise<readonly { releaseId: string; theme: Theme }[]>;
   /** To which theme each remark belongs; `aside` for one that was put away. */
   themedRemarks(workspaceId: string, releaseId: string): Promise<ReadonlyMap<Remark['id'], string>>;
 };

@@ -96,6 +96,7 @@ export const DELIVERY_KINDS = [
   'statement.compliance',
   'statement.urgent_told',
   'statement.feedback_prompt',
+  'statement.feedback_told',
   'statement.status_agenda',
   'statement.meeting_minutes',
   'statement.set_up_invitation',

@@ -17,7 +17,7 @@ export const showFeedback = async (house: House, actor: Actor, releaseId: string
     return refused({ code: 'unknown_release', typed: '', near: [] });
   }
   const read = await readFeedback(house, actor, release);
-  if (read.ok) return say(feedbackSummary(release, read.summary, read.groups));
+  if (read.ok) return say(feedbackSummary(release, read.summary, read));
   if (read.refusal.code !== 'not_entitled') return refused(read.refusal, release.id);
   return say(
     sentence(

@@ -1,7 +1,19 @@
 import type { FeedbackReads, FeedbackWrites } from '../../../application/feedback/feedback-ports.ts';
+import type { Theme } from '../../../domain/feedback/themes.ts';
 import type { Db } from '../guard-queries.ts';
+import type { FeedbackThemeTable } from './feedback-tables.ts';
 
-type ThemeReads = Pick<FeedbackReads, 'takenMessages' | 'feedbackThemes' | 'themedRemarks'>;
+type ThemeReads = Pick<FeedbackReads, 'takenMessages' | 'feedbackThemes' | 'themedRemarks' | 'openRequests'>;
+
+const themeFrom = ({ id, position, name, tag, became, answer, told }: FeedbackThemeTable): Theme => ({
+  id,
+  position,
+  name,
+  tag,
+  became,
+  answer,
+  told,
+});
 
 /** What was taken in, and how what was said is grouped. */
 export const themeReads = (db: Db): ThemeReads => ({
@@ -35,15 +47,20 @@ export const themeReads = (db: Db): ThemeReads => ({
       .orderBy('position')
       .orderBy('id')
       .execute();
-    return rows.map(({ id, position, name, tag, became, answer, told }) => ({
-      id,
-      position,
-      name,
-      tag,
-      became,
-      answer,
-      told,
-    }));
+    return rows.map(themeFrom);
+  },
+
+  openRequests: async (workspaceId) => {
+    const rows = await db
+      .selectFrom('feedback_theme')
+      .selectAll()
+      .where('workspace_id', '=', workspaceId)
+      .where('became', '=', 'request')
+      .where('answer', '=', '')
+      .orderBy('release_id')
+      .orderBy('position')
+      .execute();
+    return rows.map((row) => ({ releaseId: row.release_id, theme: themeFrom(row) }));
   },
 
   themedRemarks: async (workspaceId, releaseId) => {

@@ -115,6 +115,7 @@ export const draftCard = (
   others: readonly Release[],
   reader: 'manager' | 'stand_in',
   relatives: readonly Relative[] = [],
+  wished: Mrkdwn | null = null,
 ): SlackMessage => {
   const { release, settings, now } = scene;
   const title = titled(release);
@@ -138,6 +139,7 @@ export const draftCard = (
     [
       mrkdwn`Draft of ${title}. ${launch} ${asked} to ask; nothing is posted before Start. Users gain: ${release.plan.value}`,
       ...familyLines(relatives, scene),
+      wished,
     ],
     ' ',
   );
@@ -155,6 +157,7 @@ export const draftCard = (
     ]),
     ...(date === null ? [] : [section(date)]),
     ...(noTime === null ? [] : [section(noTime)]),
+    ...(wished === null ? [] : [context(wished)]),
     ...missing.map((line) => context(line)),
     ...(reader === 'manager' ? managerButtons(scene) : []),
   ]);
