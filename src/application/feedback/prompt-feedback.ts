@@ -1,10 +1,10 @@
-import type { Instant } from '../../domain/calendar.ts';
+import { type Instant, toWall } from '../../domain/calendar.ts';
 import { type DueAction, PRIORITY, slotKey } from '../../domain/delivery/due-action.ts';
 import { statement } from '../../domain/delivery/statements.ts';
 import { type Prompt, promptsOfDepartment, promptsOfReaders } from '../../domain/feedback/prompts.ts';
 import { roundOn } from '../../domain/feedback/rounds.ts';
 import type { Release } from '../../domain/release.ts';
-import { isSilent } from '../../domain/reminders/silence.ts';
+import { absenceOn } from '../../domain/reminders/absence.ts';
 import { departmentById, type WorkspaceSettings, weekOf, zoneOf } from '../../domain/settings/settings.ts';
 import { nextWorkingMoment } from '../../domain/working-days.ts';
 import type { DueRow, Transaction } from '../ports.ts';
@@ -20,20 +20,25 @@ type Scene = {
 
 const TAKES_FEEDBACK: readonly Release['stage'][] = ['live', 'retro', 'closed'];
 
-/** Whether this person is asked now: they are there, were never asked, and have not answered by themselves. */
-const isAsked = async (
+/**
+ * When this person is asked: in their own working hours, if they are there, were never asked, and have not
+ * answered by themselves; null for never.
+ */
+const openingFor = async (
   { tx, release, settings, now }: Scene,
   userId: string,
   departmentId: string | null,
-): Promise<boolean> => {
-  if (release.practice) return true;
+): Promise<Instant | null> => {
+  if (release.practice) return now;
   const { workspaceId } = release;
   const person = await tx.person(workspaceId, userId);
-  if (person?.deleted === true) return false;
-  if ((await tx.gaveFeedback(workspaceId, release.id, userId)) !== 'no') return false;
+  if (person?.deleted === true) return null;
+  if ((await tx.gaveFeedback(workspaceId, release.id, userId)) !== 'no') return null;
   const department = departmentId === null ? undefined : departmentById(settings, departmentId);
-  // Somebody who is away today is not asked at all: the question is about these days.
-  return !isSilent(await calendarOf(tx, settings, { userId, department, now }), now);
+  const { zone, week, absences } = await calendarOf(tx, settings, { userId, department, now });
+  const opening = nextWorkingMoment(now, week, zone);
+  // Somebody who is away is not asked at all: the question is about these days.
+  return absenceOn(absences, userId, toWall(opening, zone).date) === null ? opening : null;
 };
 
 /** A prompt stands under a message that is there, and once in its place. */
@@ -69,9 +74,10 @@ export const promptFeedback = async (scene: Scene): Promise<readonly DueAction[]
   for (const prompt of promptsOf(scene, days, departmentId)) {
     const { slot, threadOf, as } = prompt;
     if (!(await stands(scene, prompt))) continue;
-    if ('user' in slot.audience && !(await isAsked(scene, slot.audience.user, departmentId))) continue;
+    const at = 'user' in slot.audience ? await openingFor(scene, slot.audience.user, departmentId) : dueAt;
+    if (at === null) continue;
     const say = { ...slot, priority: PRIORITY.reminder, threadOf };
-    actions.push({ ...statement({ release, now }, say, { days, as }), dueAt });
+    actions.push({ ...statement({ release, now }, say, { days, as }), dueAt: at });
   }
   return actions;
 };

@@ -1,10 +1,13 @@
 import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
 import { addFeedbackWords, rateRelease } from '../../../src/application/feedback/give-feedback.ts';
+import { readGrouping } from '../../../src/application/feedback/read-feedback.ts';
+import { sortRemark, wordTheme } from '../../../src/application/feedback/sort-feedback.ts';
+import { tellThem } from '../../../src/application/feedback/tell-back.ts';
 import { launchRelease } from '../../../src/application/launch/launch-release.ts';
 import { noWords } from '../../../src/domain/feedback/feedback.ts';
 import { draftAnnouncement } from '../../../src/domain/launch/announcement.ts';
-import { anActor } from '../../support/builders.ts';
+import { anActor, WORKSPACE } from '../../support/builders.ts';
 import {
   aHouse,
   allGreen,
@@ -38,6 +41,16 @@ const everything = async ({ db }: TestHouse): Promise<string[]> => {
  */
 const history = async (people: readonly [string, string, string]): Promise<string[]> => {
   const house = await aHouse();
+  const known = ['U0ANN', 'U0BOB', 'U0CID', 'U0DEE'].map((userId) => ({
+    userId,
+    name: `Name of ${userId}`,
+    zone: null,
+    isFullMember: true,
+    isSlackAdmin: false,
+    isOwner: false,
+    deleted: false,
+  }));
+  await house.store.transaction((tx) => tx.savePeople(WORKSPACE, known));
   const releaseId = await planAndStart(house);
   await allGreen(house, releaseId);
   const text = draftAnnouncement(await releaseOf(house, releaseId));
@@ -60,17 +73,31 @@ const history = async (people: readonly [string, string, string]): Promise<strin
   await says(third, 'form-3', 'An export');
   await runTo(house, '2026-11-24T12:00:00.000Z');
   await deliverAll(house);
+  // What was said is sorted, answered, and told to all who took part.
+  const { loose } = await readGrouping(house.store.reads, await releaseOf(house, releaseId));
+  for (const { id } of loose) {
+    await sortRemark(house.house, maya, {
+      releaseId,
+      remarkId: id,
+      into: id === loose[0]?.id ? 'new' : 't1',
+    });
+  }
+  await wordTheme(house.house, maya, { releaseId, themeId: 't1', name: 'Wishes', answer: 'We listen.' });
+  await tellThem(house.house, maya, releaseId);
   await must(house, releaseId, { type: 'close', outcome: 'Good', lessons: 'Ask early' });
   return everything(house);
 };
 
-const isOfParticipation = (row: string): boolean => row.startsWith('feedback_taken_part ');
+/** The set itself, and the message that everybody in it gets, the same for all. */
+const isOfParticipation = (row: string): boolean =>
+  row.startsWith('feedback_taken_part ') || row.includes('statement.feedback_told');
 
 describe('truly anonymous', () => {
   test('two histories with the persons of two answers swapped differ in nothing', async () => {
     const one = await history(['U0ANN', 'U0BOB', 'U0CID']);
-    expect(one.filter(isOfParticipation)).toHaveLength(3);
+    expect(one.filter((row) => row.startsWith('feedback_taken_part '))).toHaveLength(3);
     expect(one.some((row) => row.includes('"type":"feedback_counted"'))).toBe(true);
+    expect(one.filter((row) => row.includes('statement.feedback_told')).length).toBeGreaterThanOrEqual(3);
     expect(await history(['U0BOB', 'U0ANN', 'U0CID'])).toEqual(one);
     expect(await history(['U0CID', 'U0ANN', 'U0BOB'])).toEqual(one);
   });
