@@ -72,10 +72,11 @@ describe('the manifest', () => {
       'note.decision',
       'note.action',
       'issue.from_message',
+      'feedback.from_message',
     ]);
     // What a message is the reason of is done from it: everything else can be done from anywhere.
     const types = manifest.features?.shortcuts?.map(({ type }) => type);
-    expect(types).toEqual(['global', 'global', 'message', 'message', 'message', 'message']);
+    expect(types).toEqual(['global', 'global', 'message', 'message', 'message', 'message', 'message']);
   });
 
   test('lets people and channels arrive as ids', () => {

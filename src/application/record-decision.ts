@@ -16,6 +16,7 @@ import { issuesFollow } from './carried/issues-follow.ts';
 import { settledNotices } from './delivery/settle-notices.ts';
 import { strandedBoards } from './delivery/stranded-boards.ts';
 import { cardsOfRelatives, whatFollows } from './family/what-follows.ts';
+import { countedAtClose } from './feedback/count-feedback.ts';
 import { tellOutside } from './hooks/tell-outside.ts';
 import { keepCalendar } from './meetings/calendar-feed.ts';
 import { tellMilestones } from './milestones/tell-milestones.ts';
@@ -111,9 +112,10 @@ export const recordDecision = async (
 const write = async (
   tx: Transaction,
   ids: Ids,
-  { before, decision, actor, now, by: author }: Deciding,
+  { before, decision: taken, actor, now, by: author }: Deciding,
   settings: WorkspaceSettings,
 ): Promise<Release> => {
+  const decision = await countedAtClose(tx, taken, settings, now);
   const { workspaceId } = decision.release;
   const release = { ...decision.release, version: (before?.version ?? 0) + 1 };
   const named: NamedEvent[] = decision.events.map((event) => ({ id: ids.next(), event }));
@@ -147,7 +149,14 @@ const write = async (
   await appendRecord(
     tx,
     settings,
-    named.map(({ id, event }) => ({ id, releaseId: release.id, event, by, at: now })),
+    named.map(({ id, event }) => ({
+      id,
+      releaseId: release.id,
+      event,
+      // Whoever closes a release did not count.
+      by: event.type === 'feedback_counted' ? { ...clockStamp, role: 'clock' } : by,
+      at: now,
+    })),
   );
   return release;
 };

@@ -102,6 +102,8 @@ const PERSONAL_FIELDS: Record<DomainEventType, readonly string[]> = {
   trouble_answered: [],
   retro_held: [],
   retro_waived: ['reason'],
+  feedback_counted: [],
+  feedback_told: ['entries'],
   retro_opened: [],
   release_closed: ['outcome', 'lessons'],
   item_ticked: ['name', 'label', 'link', 'text'],

@@ -13,6 +13,8 @@ import {
   type ListPart,
 } from './contents/parts.ts';
 import type { MainAsSeen } from './family/family.ts';
+import type { FeedbackCount } from './feedback/count.ts';
+import type { ToldBack } from './feedback/tell-back.ts';
 import type { KnownFact, OutsideFact } from './hooks/fact.ts';
 import type { IssueSeverity } from './issues/issue.ts';
 import type { Duty, StationWord } from './launch-day/roll-call.ts';
@@ -178,7 +180,9 @@ export type PersonCommand =
   | { type: 'extend_stage'; groupId: string; seen: Instant; by: 'soak' | 'day' }
   | { type: 'stop_rollout'; reason: string; takenBack: boolean }
   | OutcomeCommand
-  | CarriedCommand;
+  | CarriedCommand
+  /** "You said, we did", to so many people. */
+  | { type: 'tell_back'; entries: readonly ToldBack[]; people: number };
 
 /** Another release, as messages and the record name it. */
 export type ReleaseNamed = { releaseId: string; title: string };
@@ -209,6 +213,7 @@ export type SignalCommand =
       known: KnownFact | null;
       toldLately: number;
     }
+  | { type: 'count_feedback'; count: FeedbackCount }
   | { type: 'retro_due' }
   | { type: 'ask_stage'; groupId: string }
   | CarriedSignal
@@ -307,6 +312,7 @@ export const LEGAL_STAGES: Record<CommandType, readonly Stage[]> = {
   say_goal: ['live', 'retro'],
   record_retro: ['live', 'retro'],
   say_trouble: ['live', 'retro'],
+  tell_back: ['live', 'retro', 'closed'],
   close: ['live', 'retro'],
   accept_carried: ['draft', 'planning', 'sign_off'],
   follow_issues: ['draft', 'planning', 'sign_off'],
@@ -316,6 +322,7 @@ export const LEGAL_STAGES: Record<CommandType, readonly Stage[]> = {
   lapse_condition: ['planning', 'sign_off', 'launching', 'live', 'retro'],
   announced: ['launching'],
   report_fact: ['draft', 'planning', 'sign_off', 'launching', 'live', 'retro'],
+  count_feedback: ['live', 'retro', 'closed'],
   retro_due: ['live'],
   seek_manager: ['draft', 'planning', 'sign_off', 'launching', 'live', 'retro'],
 };

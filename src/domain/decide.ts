@@ -44,6 +44,8 @@ import { addWave } from './family/decide-family.ts';
 import { followMain } from './family/follow-main.ts';
 import { mergeInto, takeIn } from './family/merge.ts';
 import { splitOff } from './family/split.ts';
+import { countFeedback } from './feedback/count.ts';
+import { tellBack } from './feedback/tell-back.ts';
 
 import { reportFact } from './hooks/decide-fact.ts';
 
@@ -178,6 +180,7 @@ const RULES: { [Type in CommandType]: Rule<Type> } = {
   say_goal: sayGoal,
   record_retro: recordRetro,
   say_trouble: sayTrouble,
+  tell_back: tellBack,
   close,
   accept_carried: acceptCarried,
   follow_issues: followIssues,
@@ -187,6 +190,7 @@ const RULES: { [Type in CommandType]: Rule<Type> } = {
   lapse_condition: lapseCondition,
   announced,
   report_fact: reportFact,
+  count_feedback: countFeedback,
   retro_due: openRetro,
   seek_manager: seekManager,
 };

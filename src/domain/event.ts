@@ -6,6 +6,8 @@ import type { CarriedEvent } from './carried/carried-event.ts';
 import type { ReleaseNamed } from './command.ts';
 import type { ListPart } from './contents/parts.ts';
 import type { MainStands } from './family/family.ts';
+import type { FeedbackCount } from './feedback/count.ts';
+import type { ToldBack } from './feedback/tell-back.ts';
 
 import type { OutsideFact, Telling } from './hooks/fact.ts';
 import type { Direction } from './hooks/hook.ts';
@@ -286,6 +288,10 @@ export type ReleaseEvent =
   | { type: 'rollout_completed' }
   | OutcomeEvent
   | CarriedEvent
+  /** What people said of it, as numbers alone; each answer is in one count. */
+  | ({ type: 'feedback_counted' } & FeedbackCount)
+  /** Those who answered heard what became of it; how many of them there were. */
+  | { type: 'feedback_told'; entries: readonly ToldBack[]; people: number }
   | { type: 'retro_opened' }
   | { type: 'release_closed'; outcome: string; lessons: string };
 

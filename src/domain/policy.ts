@@ -112,6 +112,7 @@ export const ENTITLED: Record<PersonCommand['type'], readonly Role[]> = {
   say_goal: ['manager'],
   record_retro: ['manager'],
   say_trouble: ['manager'],
+  tell_back: ['manager', 'admin'],
   close: ['manager'],
   accept_carried: ['manager'],
 };

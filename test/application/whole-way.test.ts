@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { rateRelease } from '../../src/application/launch/give-feedback.ts';
+import { rateRelease } from '../../src/application/feedback/give-feedback.ts';
+import { readFeedback } from '../../src/application/feedback/read-feedback.ts';
 import { launchRelease } from '../../src/application/launch/launch-release.ts';
-import { readFeedback } from '../../src/application/launch/read-feedback.ts';
 import type { DueRow } from '../../src/application/ports.ts';
 import { verifyChain } from '../../src/application/record/verify-chain.ts';
 import { draftAnnouncement } from '../../src/domain/launch/announcement.ts';
@@ -101,13 +101,15 @@ test('a release goes from plan to close, and each step says what it must and not
   const approved = await house.store.reads.announcement(WORKSPACE, live.announcementId ?? '');
   expect(approved).toMatchObject({ ...text, approvedBy: { name: 'Maya' } });
 
-  // Prompts in the thread of the announcement, the look back, the end.
+  // Prompts in the thread of the announcement, each after a count of what came before; the look back, the end.
   const after = await runTo(house, '2026-12-31T12:00:00.000Z');
   expect(after.map(({ kind }) => kind)).toEqual([
     'time.after_launch',
+    'time.feedback_count',
     'time.feedback_prompt',
     'time.after_launch',
     'time.retro',
+    'time.feedback_count',
     'time.feedback_prompt',
   ]);
   const prompts = (await deliverAll(house)).filter(({ kind }) => kind === 'statement.feedback_prompt');
@@ -125,14 +127,14 @@ test('a release goes from plan to close, and each step says what it must and not
     lookBack: { held: true, reason: '' },
   });
   expect((await releaseOf(house, releaseId)).stage).toBe('closed');
-  expect(await waiting(house, 'time')).toEqual([]);
+  expect(await waiting(house, 'time')).toEqual(['2027-01-06T08:30 time.feedback_count']);
 
   const log = await house.store.reads.auditEntries(WORKSPACE, null);
   expect(verifyChain(log)).toMatchObject({ ok: true });
   const types = log.map(({ type }) => type);
   expect(types[0]).toBe('release_drafted');
   expect(types.filter((type) => type === 'light_answered')).toHaveLength(8);
-  expect(types.slice(-3)).toEqual(['goal_checked', 'retro_held', 'release_closed']);
+  expect(types.slice(-4)).toEqual(['goal_checked', 'retro_held', 'feedback_counted', 'release_closed']);
 });
 
 test('a lead in a normal release gets no more than six messages', async () => {

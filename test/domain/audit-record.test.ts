@@ -14,6 +14,7 @@ import { launchOn, NOW } from '../support/builders.ts';
 import { versionEvents } from './announcement/version-cases.ts';
 import { briefEvents } from './brief/brief-cases.ts';
 import { carriedEvents } from './carried/carried-cases.ts';
+import { feedbackEvents } from './feedback/feedback-cases.ts';
 import { launchDayEvents } from './launch-day/launch-day-events.ts';
 import { meetingEvents } from './meetings/meeting-cases.ts';
 import { outcomeEvents } from './outcome/outcome-events.ts';
@@ -42,6 +43,7 @@ const EVENTS: { [Type in DomainEventType]: readonly Extract<DomainEvent, { type:
   ...runbookEvents(MARK),
   ...briefEvents(MARK),
   ...rolloutEvents(MARK),
+  ...feedbackEvents(MARK),
   release_moved: [
     { type: 'release_moved', from: launch, to: launchOn('2026-12-17') },
     { type: 'release_moved', from: launch, to: launchOn('2026-12-17'), reason: 'people', words: MARK },

@@ -27,6 +27,7 @@ import {
   onTrack,
   stranger,
 } from './deciding.ts';
+import { FEEDBACK_CASES } from './feedback/feedback-cases.ts';
 import { aFact } from './hooks/facts.ts';
 import { allGo, LAUNCH_DAY_CASES } from './launch-day/launch-day-cases.ts';
 import {
@@ -117,6 +118,7 @@ export const CASES: Record<CommandType, Case> = {
   ...RUNBOOK_CASES,
   ...ROLLOUT_CASES,
   ...BRIEF_CASES,
+  ...FEEDBACK_CASES,
   edit: {
     command: { type: 'edit', change: { plan: { goal: 'New' } } },
     actor: maya,

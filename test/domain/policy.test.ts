@@ -28,6 +28,7 @@ import {
 } from './announcement/version-cases.ts';
 import { BRIEF_COMMANDS, BRIEF_MAY, BRIEF_NAMED } from './brief/brief-cases.ts';
 import { deputyActor, leadActor, stranger } from './deciding.ts';
+import { FEEDBACK_COMMANDS, FEEDBACK_MAY, FEEDBACK_NAMED } from './feedback/feedback-cases.ts';
 import {
   anIssue,
   LAUNCH_DAY_COMMANDS,
@@ -88,6 +89,7 @@ const COMMANDS: Record<PersonCommand['type'], PersonCommand> = {
   ...LAUNCH_DAY_COMMANDS,
   ...RUNBOOK_COMMANDS,
   ...ROLLOUT_COMMANDS,
+  ...FEEDBACK_COMMANDS,
   ...BRIEF_COMMANDS,
   edit: { type: 'edit', change: {} },
   start: { type: 'start' },
@@ -137,6 +139,7 @@ const MAY: Record<PersonCommand['type'], string> = {
   ...LAUNCH_DAY_MAY,
   ...RUNBOOK_MAY,
   ...ROLLOUT_MAY,
+  ...FEEDBACK_MAY,
   ...BRIEF_MAY,
   edit: 'M',
   start: 'M',
@@ -178,6 +181,7 @@ const NAMED: Record<PersonCommand['type'], { role: string; userIds: string[] }> 
   ...LAUNCH_DAY_NAMED,
   ...RUNBOOK_NAMED,
   ...ROLLOUT_NAMED,
+  ...FEEDBACK_NAMED,
   ...BRIEF_NAMED,
   edit: { role: 'release_manager', userIds: [MAYA.userId] },
   start: { role: 'release_manager', userIds: [MAYA.userId] },

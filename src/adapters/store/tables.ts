@@ -1,12 +1,19 @@
 import type { DueActionState, PostedMessage } from '../../application/ports.ts';
 import type { DueActionKind, Priority } from '../../domain/delivery/due-action.ts';
 import type { DomainEventType } from '../../domain/event.ts';
-import type { Rating } from '../../domain/launch/feedback.ts';
 import type { LightState } from '../../domain/lights/light.ts';
 import type { MeetingPlace } from '../../domain/meetings/meeting.ts';
 import type { TickAnswer } from '../../domain/packs/tick.ts';
 import type { DeploymentPath, Stage, Visibility } from '../../domain/release.ts';
 import type { Separation } from '../../domain/settings/settings.ts';
+import type {
+  AnonymousFeedbackTable,
+  FeedbackMessageTable,
+  FeedbackRemarkTable,
+  FeedbackTable,
+  FeedbackTakenPartTable,
+  FeedbackThemeTable,
+} from './feedback/feedback-tables.ts';
 import type { HookFactTable, HookTable } from './hooks/hook-tables.ts';
 import type { CalendarFeedTable, NoteTable } from './meetings/meeting-tables.ts';
 import type {
@@ -202,25 +209,6 @@ export type AuditPersonalTable = { event_id: string; workspace_id: string; salt:
 
 export type AuditHeadTable = { workspace_id: string; seq: number; hash: string };
 
-type WordsColumns = { rating: Rating | null; liked: string; disliked: string; wish: string };
-
-export type FeedbackTable = WordsColumns & {
-  workspace_id: string;
-  release_id: string;
-  user_id: string;
-  name: string;
-  at: string;
-};
-
-export type FeedbackTakenPartTable = { workspace_id: string; release_id: string; user_id: string };
-
-export type AnonymousFeedbackTable = WordsColumns & {
-  workspace_id: string;
-  release_id: string;
-  id: string;
-  day: string;
-};
-
 export type MessageTable = {
   workspace_id: string;
   slot_key: string;
@@ -357,6 +345,9 @@ export type Tables = {
   feedback: FeedbackTable;
   feedback_taken_part: FeedbackTakenPartTable;
   anonymous_feedback: AnonymousFeedbackTable;
+  feedback_message: FeedbackMessageTable;
+  feedback_theme: FeedbackThemeTable;
+  feedback_remark: FeedbackRemarkTable;
   message: MessageTable;
   due_action: DueActionTable;
   form_draft: FormDraftTable;

@@ -1,9 +1,8 @@
 import { fetchReminders } from '../../domain/adoption/fetch-deadline.ts';
 import { type Instant, isAfter, minutesBetween, nextOccurrence, toWall } from '../../domain/calendar.ts';
 import { conditionOf } from '../../domain/conditions/decide-condition.ts';
-import { announcementAudiences, managersOf } from '../../domain/delivery/audience.ts';
+import { managersOf } from '../../domain/delivery/audience.ts';
 import {
-  announcementSlot,
   boardAction,
   departmentCards,
   launchPromptSubject,
@@ -29,6 +28,8 @@ import { beginRound, endRound } from '../acceptance/round-timers.ts';
 import { noticeCame } from '../announcement/notice-timer.ts';
 import { freezeBrief, refreshBrief } from '../brief/keep-brief.ts';
 import { changeInTransaction } from '../change-release.ts';
+import { endRound as endFeedbackRound } from '../feedback/end-round.ts';
+import { promptFeedback } from '../feedback/prompt-feedback.ts';
 import type { House } from '../house.ts';
 import { askBefore, beginMeeting, endMeeting, readAgenda } from '../meetings/meeting-timers.ts';
 import { remindOfAction } from '../meetings/remind-of-action.ts';
@@ -202,23 +203,6 @@ const freshenCards: Handler = async ({ tx, house, release, settings, now }) => {
   return [...card, ...staffed, ...asked.flatMap((light) => departmentCards(release, light, today, now))];
 };
 
-const promptFeedback: Handler = async ({ row, release, settings, now }) => {
-  if (release.launch?.liveAt == null || !['live', 'retro', 'closed'].includes(release.stage)) return [];
-  return announcementAudiences(release, settings).map((audience) =>
-    statement(
-      { release, now },
-      {
-        kind: 'statement.feedback_prompt',
-        audience,
-        subject: String(row.payload.days),
-        priority: PRIORITY.reminder,
-        threadOf: announcementSlot(release, audience),
-      },
-      { days: row.payload.days },
-    ),
-  );
-};
-
 const openRetro: Handler = async ({ tx, house, release }) => {
   const { workspaceId } = release;
   const command = { type: 'retro_due' } as const;
@@ -272,6 +256,7 @@ const HANDLERS: Record<
   'time.deployment_asked': tellManagers('deployment_asked'),
   'time.still_on_hold': tellManagers('still_on_hold'),
   'time.feedback_prompt': promptFeedback,
+  'time.feedback_count': endFeedbackRound,
   'time.retro': openRetro,
   'time.after_launch': afterLaunchCame,
   'time.close_overdue': closeIsOverdue,

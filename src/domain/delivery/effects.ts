@@ -294,6 +294,8 @@ const EFFECTS: { [Type in ReleaseEvent['type']]: Effect } = {
       : []),
   ],
   announced: lineAndCards,
+  feedback_counted: nothing,
+  feedback_told: nothing,
   // The card after the launch asks; no second message does.
   retro_opened: nothing,
   release_closed: line,

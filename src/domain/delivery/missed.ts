@@ -16,6 +16,7 @@ const NOT_MISSED: readonly TimerKind[] = [
   'time.notice',
   'time.brief',
   'time.stage_ask',
+  'time.feedback_count',
 ];
 
 /**

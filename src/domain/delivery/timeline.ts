@@ -3,6 +3,7 @@ import { fetchMoments } from '../adoption/fetch-deadline.ts';
 import { versionMoments } from '../announcement/version-moments.ts';
 import { briefMoments } from '../brief/brief-boards.ts';
 import { addDays, addMinutes, type Instant, isAfter, toWall } from '../calendar.ts';
+import { feedbackMoments } from '../feedback/rounds.ts';
 import { confirmationMoments } from '../launch-day/confirmation-moments.ts';
 import { rollCallMoments } from '../launch-day/roll-call-moments.ts';
 import { isReady } from '../lights/verdict.ts';
@@ -20,7 +21,6 @@ import {
   at,
   DEPLOYMENT_ASKED_MINUTES,
   type Draw,
-  FEEDBACK_DAYS,
   GO_NO_GO_DAYS,
   LAUNCH_GRACE_MINUTES,
   LAUNCH_REMINDER_MINUTES,
@@ -92,29 +92,15 @@ const afterLaunch = ({ release, settings, now }: Draw): TimedMoment[] => {
   const liveAt = release.launch?.liveAt;
   if (liveAt === null || liveAt === undefined) return [];
   const { zone } = release.plan.launch;
-  const day = toWall(liveAt, zone).date;
   const review = reviewMoments({ release, settings, now });
   const outcome = outcomeMoments({ release, settings, now });
-  const after = (from: string, days: number) =>
-    at(addWorkingDays(from, days, weekOf(settings)), MORNING, zone);
-  const morning = (days: number) => after(day, days);
-  // Nobody is asked how they like a hotfix: what was learnt from it is written down instead.
-  const promptDays = release.urgent === null ? FEEDBACK_DAYS : [];
-  const prompts = promptDays.map(
-    (days): TimedMoment => ({
-      key: `feedback:${days}`,
-      kind: 'time.feedback_prompt',
-      dueAt: morning(days),
-      payload: { days },
-      late: 'drop',
-    }),
-  );
+  const prompts = feedbackMoments({ release, settings, now });
   const fetched = fetchMoments({ release, settings, now });
   const late = [...review, ...fetched, ...outcome];
   // Nobody looks back on what still goes on to others.
   if (release.stage !== 'live' || isSpreading(release)) return [...prompts, ...late];
   const spread = release.rollout?.stopped?.at ?? release.rollout?.completedAt ?? liveAt;
-  const lookBack = after(toWall(spread, zone).date, RETRO_DAYS);
+  const lookBack = at(addWorkingDays(toWall(spread, zone).date, RETRO_DAYS, weekOf(settings)), MORNING, zone);
   return [
     ...prompts,
     { key: 'retro', kind: 'time.retro', dueAt: lookBack, payload: {}, late: 'make_up' },

@@ -8,7 +8,7 @@ import { type OutboundHook, TOPICS, type Topic } from './hook.ts';
 
 /**
  * What is no decision that others may know of: a new date that can still be undone, what a system reported itself, what only
- * follows from another release, and a question that waits for its answer.
+ * follows from another release, a question that waits for its answer, and what is for the release manager to read.
  */
 const STAYS_INSIDE: ReadonlySet<DomainEventType> = new Set([
   'move_planned',
@@ -17,6 +17,8 @@ const STAYS_INSIDE: ReadonlySet<DomainEventType> = new Set([
   'main_followed',
   'stage_asked',
   'issues_carried',
+  'feedback_counted',
+  'feedback_told',
 ]);
 
 const isTopic = (section: string): section is Topic => TOPICS.some((topic) => topic === section);

@@ -1,6 +1,7 @@
 import { VERSION_EVENTS } from '../announcement/version-words.ts';
 import { BRIEF_EVENTS } from '../brief/brief-words.ts';
 import type { DomainEvent, DomainEventType } from '../event.ts';
+import { FEEDBACK_EVENTS } from '../feedback/feedback-words.ts';
 import { factWords } from '../hooks/hook-words.ts';
 import { ROLLOUT_EVENTS } from '../rollout/rollout-words.ts';
 import { CARRIED_EVENTS } from './carried-words.ts';
@@ -106,6 +107,7 @@ const TOLD: { [Type in DomainEventType]: Told<Type> } = {
         .join(' ')
         .trim(),
   },
+  ...FEEDBACK_EVENTS,
   retro_opened: { section: 'after', words: () => 'The look back began.' },
   release_closed: {
     section: 'after',

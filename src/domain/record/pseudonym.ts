@@ -115,6 +115,8 @@ const TYPED_WORDS: { [Type in DomainEventType]: Words<Type> } = {
   trouble_answered: [],
   retro_held: [],
   retro_waived: ['reason'],
+  feedback_counted: [],
+  feedback_told: ['entries'],
   retro_opened: [],
   release_closed: ['outcome', 'lessons'],
   item_ticked: ['link', 'text'],

@@ -56,23 +56,26 @@ describe('after the launch on Thursday 10 December 2026', () => {
   ];
   const FEEDBACK = ['2026-12-15T09:00 feedback_prompt 3', '2026-12-30T09:00 feedback_prompt 14'];
 
-  test('feedback is asked for after 3 and 14 working days, the look back opens after 7', () => {
-    expect(drawn(live(), LAUNCH_AT)).toEqual([
-      ...GOAL.slice(0, 1),
-      FEEDBACK[0],
-      GOAL[1],
-      '2026-12-21T09:00 retro',
-      FEEDBACK[1],
-      ...GOAL.slice(2),
-    ]);
+  /** Half an hour before the next round asks, and a week after the last one. */
+  const COUNTS = [
+    '2026-12-15T08:30 feedback_count 1',
+    '2026-12-30T08:30 feedback_count 3',
+    '2027-01-06T08:30 feedback_count 14',
+  ];
+  const byTime = (...moments: string[]) => moments.toSorted();
+
+  test('feedback is asked for after 3 and 14 working days and counted, the look back opens after 7', () => {
+    expect(drawn(live(), LAUNCH_AT)).toEqual(
+      byTime(...GOAL, ...FEEDBACK, ...COUNTS, '2026-12-21T09:00 retro'),
+    );
   });
 
-  test('once the look back is open, the prompts and the goal are left', () => {
-    expect(drawn(inStage.retro(), LAUNCH_AT)).toEqual([...FEEDBACK, ...GOAL].toSorted());
+  test('once the look back is open, the prompts with their counts and the goal are left', () => {
+    expect(drawn(inStage.retro(), LAUNCH_AT)).toEqual(byTime(...FEEDBACK, ...COUNTS, ...GOAL));
   });
 
   test('closed early, the prompts still come', () => {
-    expect(drawn({ ...live(), stage: 'closed' }, LAUNCH_AT)).toEqual(FEEDBACK);
+    expect(drawn({ ...live(), stage: 'closed' }, LAUNCH_AT)).toEqual(byTime(...FEEDBACK, ...COUNTS));
   });
 
   test('the moments follow from the day it became live, not from the planned one', () => {
@@ -87,6 +90,7 @@ describe('after the launch on Thursday 10 December 2026', () => {
     expect(new Set(late)).toEqual(
       new Set([
         'time.feedback_prompt drop',
+        'time.feedback_count drop',
         'time.after_launch drop',
         'time.close_overdue drop',
         'time.retro make_up',

@@ -173,6 +173,18 @@ const SITUATIONS: readonly Situation[] = [
     steps: 7,
   },
   {
+    name: 'feedback-arriving',
+    command: '/release feedback',
+    answer: [
+      /4 answers, on average 4\.0 of 5/,
+      /How much effort it was: 4\.5 of 5/,
+      /Without a name, what did not go well: The build was frozen too early/,
+      /in a message: Sharing is great/,
+    ],
+    opensWith: /out for three working days.*\[5 Great\]/s,
+    steps: 8,
+  },
+  {
     name: 'closed',
     command: '/release feedback atlas-2.0',
     answer: [/4 answers, on average 4.3 of 5/],

@@ -1,8 +1,8 @@
 import type { KnownBlock } from '@slack/types';
 import type { Reads } from '../../../application/ports.ts';
 import { isAfter } from '../../../domain/calendar.ts';
+import { summarise } from '../../../domain/feedback/feedback.ts';
 import { isOpenIssue } from '../../../domain/issues/issue.ts';
-import { summarise } from '../../../domain/launch/feedback.ts';
 import { type Release, titleOf } from '../../../domain/release.ts';
 import { groupsToCome, isSpreading, presentGroup, type Rollout } from '../../../domain/rollout/rollout.ts';
 import { questionIn } from '../../../domain/rollout/rollout-boards.ts';

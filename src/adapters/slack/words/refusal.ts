@@ -118,6 +118,8 @@ const DID_NOT: Record<Extract<Refusal, { code: 'not_entitled' }>['command'], str
   ask_again: 'Not asked again',
   announced: 'Not settled',
   report_fact: 'Not recorded',
+  count_feedback: 'Not counted',
+  tell_back: 'Nobody was told',
   retro_due: 'Look back not opened',
   seek_manager: 'No new release manager sought',
 };

@@ -63,7 +63,8 @@ const rewriteColumn = async (
 
 /** Words that stand beside a column that says whose they are, and not in JSON. */
 const OWN_WORDS: readonly { table: string; author: string; columns: readonly string[] }[] = [
-  { table: 'feedback', author: 'user_id', columns: ['liked', 'disliked', 'wish'] },
+  { table: 'feedback', author: 'user_id', columns: ['liked', 'disliked', 'wish', 'friction'] },
+  { table: 'feedback_message', author: 'author_id', columns: ['text'] },
   { table: 'note', author: 'noted_by_id', columns: ['text'] },
   { table: 'tick', author: 'by_id', columns: ['text'] },
 ];

@@ -5,6 +5,7 @@ import { clockChangeNight } from './clock-change-night.ts';
 import { closed } from './closed.ts';
 import { conditionLapsing } from './condition-lapsing.ts';
 import { empty } from './empty.ts';
+import { feedbackArriving } from './feedback-arriving.ts';
 import { highTierWaiver } from './high-tier-waiver.ts';
 import { importedTimeline } from './imported-timeline.ts';
 import { launched } from './launched.ts';
@@ -43,5 +44,6 @@ export const STORIES: readonly Story[] = [
   uncertainDelivery,
   phasedHalfWay,
   launched,
+  feedbackArriving,
   closed,
 ];

@@ -136,6 +136,8 @@ const LINES: EventLines = {
     const live = release.launch?.liveAt ?? at;
     return { line: mrkdwn`*Live* since ${moment(live, release)}. The announcement is out` };
   },
+  feedback_counted: null,
+  feedback_told: null,
   retro_opened: null,
   release_closed: ({ outcome }, { by }, { release }) => ({
     line: mrkdwn`*Closed* by ${by.name}${goalAtClose(release)}:`,

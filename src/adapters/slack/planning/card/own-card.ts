@@ -1,4 +1,5 @@
 import type { Button, KnownBlock } from '@slack/types';
+import { requestsBefore } from '../../../../application/feedback/requests-before.ts';
 import { forecastOf } from '../../../../application/forecast/forecast-of.ts';
 import { visibleReleases } from '../../../../application/plan/find-release.ts';
 import type { DueRow, Reads } from '../../../../application/ports.ts';
@@ -7,13 +8,14 @@ import { releaseCardSlot } from '../../../../domain/delivery/boards.ts';
 import { slotKey } from '../../../../domain/delivery/due-action.ts';
 import type { Forecast } from '../../../../domain/forecast/forecast.ts';
 import { missingFromPlan } from '../../../../domain/plan/plan-form.ts';
-import { isOver, type Release } from '../../../../domain/release.ts';
+import { isOver, lightsAreOpen, type Release } from '../../../../domain/release.ts';
 import { adoptionLine } from '../../adoption/adoption-words.ts';
 import { briefLine } from '../../brief/brief-words.ts';
 import { carriedBlocks } from '../../carried/carried-blocks.ts';
 import { packIds } from '../../edge/value.ts';
 import { familyBlocks, familyLines } from '../../family/family-blocks.ts';
 import { type Relative, relativesOf } from '../../family/relatives.ts';
+import { requestsLine } from '../../feedback/requests-line.ts';
 import { foundSentence } from '../../issues/issue-words.ts';
 import { context, header, section } from '../../kit/blocks.ts';
 import { button } from '../../kit/elements.ts';
@@ -69,6 +71,8 @@ type RunningExtras = {
   milestones?: Mrkdwn | null;
   /** The number from which items of the plan came after Start; null where nobody knows. */
   firstNewItem?: number | null;
+  /** What users of earlier releases asked for. */
+  asked?: Mrkdwn | null;
   /** Its waves, and releases that came out of it or that it came from. */
   relatives?: readonly Relative[];
   /** How many have it. */
@@ -88,6 +92,7 @@ export const runningCard = (
     forecast = null,
     milestones = null,
     firstNewItem = null,
+    asked = null,
     relatives = [],
     adopted = null,
   }: RunningExtras = {},
@@ -105,6 +110,7 @@ export const runningCard = (
   const small: KnownBlock[] = [
     ...(briefed === null ? [] : [context(briefed)]),
     ...(date === null ? [] : [context(date)]),
+    ...(isEditable && asked !== null ? [context(asked)] : []),
     ...(isEditable && missing(release) !== null ? [context(missing(release) ?? '')] : []),
     ...(isEditable ? vagueLines(release, firstNewItem).map((line) => context(line)) : []),
     ...(reader === 'stand_in'
@@ -171,6 +177,9 @@ export const renderManagerCard: Renderer = async (row, reads, surroundings) => {
     workspaceUrl: surroundings.workspaceUrl,
     own,
   });
+  const asked = requestsLine(
+    lightsAreOpen(release) || release.stage === 'draft' ? await requestsBefore(reads, release) : [],
+  );
   if (release.stage !== 'draft') {
     const where = await whereCardIs(reads, scene, surroundings);
     const cancelledBecause = await cancelReason(reads, release);
@@ -185,6 +194,7 @@ export const renderManagerCard: Renderer = async (row, reads, surroundings) => {
         forecast: foreseen,
         milestones,
         firstNewItem,
+        asked,
         relatives,
         adopted,
       }),
@@ -193,5 +203,5 @@ export const renderManagerCard: Renderer = async (row, reads, surroundings) => {
   // Only what this person may see: another day's confidential launch stays unknown.
   const viewer = { workspaceId: row.workspaceId, userId, name: '', isFullMember: true, isSlackAdmin: false };
   const others = await visibleReleases(reads, viewer, 'open');
-  return { message: draftCard(scene, others, reader, relatives) };
+  return { message: draftCard(scene, others, reader, relatives, asked) };
 };

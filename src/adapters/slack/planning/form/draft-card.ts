@@ -116,6 +116,7 @@ export const draftCard = (
   others: readonly Release[],
   reader: 'manager' | 'stand_in',
   relatives: readonly Relative[] = [],
+  wished: Mrkdwn | null = null,
 ): SlackMessage => {
   const { release, settings, now } = scene;
   const title = titled(release);
@@ -140,6 +141,7 @@ export const draftCard = (
       mrkdwn`Draft of ${title}. ${launch} ${asked} to ask; nothing is posted before Start. Users gain: ${release.plan.value}`,
       ...carriedLines(release),
       ...familyLines(relatives, scene),
+      wished,
     ],
     ' ',
   );
@@ -158,6 +160,7 @@ export const draftCard = (
     ]),
     ...(date === null ? [] : [section(date)]),
     ...(noTime === null ? [] : [section(noTime)]),
+    ...(wished === null ? [] : [context(wished)]),
     ...missing.map((line) => context(line)),
     ...(reader === 'manager' ? managerButtons(scene) : []),
   ]);

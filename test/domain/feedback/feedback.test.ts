@@ -1,18 +1,19 @@
 import { describe, expect, test } from 'vitest';
-import { draftAnnouncement } from '../../../src/domain/launch/announcement.ts';
 import {
   type AnonymousFeedback,
   type NamedFeedback,
+  noScores,
   noWords,
   type Rating,
   summarise,
-} from '../../../src/domain/launch/feedback.ts';
-import { aGreenLight, aLight, aPlan, aStartedRelease, NOW } from '../../support/builders.ts';
+} from '../../../src/domain/feedback/feedback.ts';
+import { NOW } from '../../support/builders.ts';
 
 const named = (name: string, rating: Rating | null, liked = ''): NamedFeedback => ({
   releaseId: 'rel-atlas',
   userId: `U0${name}`,
   name,
+  ...noScores,
   rating,
   words: { ...noWords, liked },
   at: NOW,
@@ -21,6 +22,7 @@ const named = (name: string, rating: Rating | null, liked = ''): NamedFeedback =
 const anonymous = (id: string, rating: Rating | null, wish = ''): AnonymousFeedback => ({
   id,
   releaseId: 'rel-atlas',
+  ...noScores,
   rating,
   words: { ...noWords, wish },
   day: '2026-12-15',
@@ -32,6 +34,8 @@ describe('the summary of the feedback', () => {
     expect(summary).toEqual({
       ratings: { 1: 0, 2: 1, 3: 0, 4: 0, 5: 1 },
       average: 3.5,
+      confidence: null,
+      effort: null,
       answers: 3,
       words: [{ ...noWords, liked: 'Fast', name: 'Cid' }],
       withheld: 0,
@@ -61,34 +65,5 @@ describe('the summary of the feedback', () => {
     const text = JSON.stringify(summarise([], three));
     expect(text).not.toContain('id-a');
     expect(text).not.toContain('2026-12-15');
-  });
-});
-
-describe('the draft of the announcement', () => {
-  const release = aStartedRelease({
-    lights: [
-      aGreenLight('docs'),
-      aLight('sales', { state: 'not_applicable' }),
-      aGreenLight('qa'),
-      aGreenLight('eng'),
-      aLight('support', { required: false }),
-    ],
-  });
-
-  test('says what the plan knows, whom to ask, and thanks those who gave a green light', () => {
-    expect(draftAnnouncement(release)).toEqual({
-      title: 'Atlas 2.0 is live',
-      value: 'Shared boards.',
-      highlights: 'Boards can be shared with a link.',
-      closing: 'Questions? Ask Maya. Thank you: Docs, QA and Engineering.',
-    });
-  });
-
-  test('thanks nobody when nobody was asked, and needs no version', () => {
-    const bare = { ...release, lights: [], plan: aPlan({ version: null }) };
-    expect(draftAnnouncement(bare)).toMatchObject({
-      title: 'Atlas is live',
-      closing: 'Questions? Ask Maya.',
-    });
   });
 });

@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
-import { addFeedbackWords, rateRelease } from '../../../src/application/launch/give-feedback.ts';
+import { addFeedbackWords, rateRelease } from '../../../src/application/feedback/give-feedback.ts';
+import { readFeedback } from '../../../src/application/feedback/read-feedback.ts';
 import { launchRelease } from '../../../src/application/launch/launch-release.ts';
-import { readFeedback } from '../../../src/application/launch/read-feedback.ts';
+import { noWords } from '../../../src/domain/feedback/feedback.ts';
 import { draftAnnouncement } from '../../../src/domain/launch/announcement.ts';
-import { noWords } from '../../../src/domain/launch/feedback.ts';
 import { anActor, someSettings, WORKSPACE } from '../../support/builders.ts';
 import {
   aHouse,

@@ -1,11 +1,27 @@
 import { beforeEach, expect, test } from 'vitest';
-import { noWords } from '../../../../src/domain/launch/feedback.ts';
+import { noScores, noWords } from '../../../../src/domain/feedback/feedback.ts';
 import { aRelease, NOW, WORKSPACE } from '../../../support/builders.ts';
 import { memoryStore, type StoreUnderTest } from '../../../support/store.ts';
 
-const words = { liked: 'the boards', disliked: 'the colours', wish: 'guests' };
-const named = { releaseId: 'rel-atlas', userId: 'U1', name: 'Ann', rating: 4, words, at: NOW } as const;
-const anonymous = { id: 'random-1', releaseId: 'rel-atlas', rating: 2, words, day: '2026-12-11' } as const;
+const words = { liked: 'the boards', disliked: 'the colours', wish: 'guests', friction: '' };
+const named = {
+  releaseId: 'rel-atlas',
+  userId: 'U1',
+  name: 'Ann',
+  ...noScores,
+  rating: 4,
+  effort: 5,
+  words,
+  at: NOW,
+} as const;
+const anonymous = {
+  id: 'random-1',
+  releaseId: 'rel-atlas',
+  ...noScores,
+  rating: 2,
+  words,
+  day: '2026-12-11',
+} as const;
 
 let under: StoreUnderTest;
 
@@ -18,7 +34,7 @@ const gave = (userId: string) => under.store.reads.gaveFeedback(WORKSPACE, 'rel-
 
 test('a named answer is kept once a person, the newest', async () => {
   await under.store.transaction(async (tx) => {
-    await tx.saveNamedFeedback(WORKSPACE, { ...named, rating: null, words: noWords });
+    await tx.saveNamedFeedback(WORKSPACE, { ...named, ...noScores, words: noWords });
     await tx.saveNamedFeedback(WORKSPACE, named);
   });
   expect(await under.store.reads.namedFeedback(WORKSPACE, 'rel-atlas')).toEqual([named]);

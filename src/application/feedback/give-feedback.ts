@@ -2,9 +2,11 @@ import { toWall } from '../../domain/calendar.ts';
 import {
   type FeedbackWords,
   type NamedFeedback,
+  noScores,
   noWords,
   type Rating,
-} from '../../domain/launch/feedback.ts';
+  type Scores,
+} from '../../domain/feedback/feedback.ts';
 import type { Actor } from '../../domain/person.ts';
 import { type Refused, refuse } from '../../domain/refusal.ts';
 import type { House, Request } from '../house.ts';
@@ -32,6 +34,11 @@ const given = async (
   return { mine: named.find((each) => each.userId === userId) ?? null };
 };
 
+const scoresOf = (mine: NamedFeedback | null): Scores => {
+  const { rating, confidence, effort } = mine ?? noScores;
+  return { rating, confidence, effort };
+};
+
 /** One tap: the rating is stored at once; words may follow. Everybody who sees the announcement may rate. */
 export const rateRelease = (
   house: House,
@@ -43,44 +50,42 @@ export const rateRelease = (
     const so = await given(tx, request.actor, releaseId);
     if ('refusal' in so) return so;
     const words = so.mine?.words ?? noWords;
-    await tx.saveNamedFeedback(workspaceId, {
-      releaseId,
-      userId,
-      name,
-      rating,
-      words,
-      at: house.clock.now(),
-    });
+    const scores = { ...scoresOf(so.mine), rating };
+    const at = house.clock.now();
+    await tx.saveNamedFeedback(workspaceId, { releaseId, userId, name, ...scores, words, at });
     return { ok: true };
   });
 
+export type GivenWords = {
+  releaseId: string;
+  words: FeedbackWords;
+  /** Only what was asked for: the others stay as they were tapped before. */
+  scores?: Partial<Scores>;
+  anonymous: boolean;
+};
+
 /**
- * What went well, what did not, one wish. Anonymous: the person's named answer is forgotten in the same
- * write; what stays is that they took part, and an answer with a random id and a day.
+ * What went well, what did not, one wish, how sure they feel. Anonymous: the person's named answer is forgotten
+ * in the same write; what stays is that they took part, and an answer with a random id and a day.
  */
 export const addFeedbackWords = (
   house: House,
   request: Request,
-  { releaseId, words, anonymous }: { releaseId: string; words: FeedbackWords; anonymous: boolean },
+  { releaseId, words, scores = {}, anonymous }: GivenWords,
 ): Promise<FeedbackGiven | Refused> =>
   once(house, request, async (tx): Promise<FeedbackGiven | Refused> => {
     const { workspaceId, userId, name } = request.actor;
     const so = await given(tx, request.actor, releaseId);
     if ('refusal' in so) return so;
-    const rating = so.mine?.rating ?? null;
+    const all = { ...scoresOf(so.mine), ...scores };
     const now = house.clock.now();
     if (anonymous) {
       const settings = await tx.settings(workspaceId);
       const day = toWall(now, settings.zone).date;
-      await tx.saveAnonymousFeedback(workspaceId, userId, {
-        id: house.ids.random(),
-        releaseId,
-        rating,
-        words,
-        day,
-      });
+      const answer = { id: house.ids.random(), releaseId, ...all, words, day };
+      await tx.saveAnonymousFeedback(workspaceId, userId, answer);
     } else {
-      await tx.saveNamedFeedback(workspaceId, { releaseId, userId, name, rating, words, at: now });
+      await tx.saveNamedFeedback(workspaceId, { releaseId, userId, name, ...all, words, at: now });
     }
     return { ok: true };
   });
