@@ -45,11 +45,16 @@ export const announcedIn = async (
 
 export type TakenIn = { ok: true; again: boolean } | Refused;
 
-/** Any full member brings what somebody wrote to where feedback is read; the same message once. */
+/**
+ * Any full member brings what somebody wrote to where feedback is read; the same message once.
+ *
+ * @param draftId the unfinished form that this completes; it is deleted with the same write
+ */
 export const takeInMessage = (
   house: House,
   request: Request,
   message: Omit<TakenMessage, 'takenById'>,
+  draftId: string | null = null,
 ): Promise<TakenIn> =>
   once(house, request, async (tx): Promise<TakenIn> => {
     const { actor } = request;
@@ -62,5 +67,6 @@ export const takeInMessage = (
     }
     if (!takesFeedback(release)) return refuse({ code: 'feedback_not_open' });
     const taken = await tx.takeMessage(workspaceId, { ...message, takenById: userId }, house.clock.now());
+    if (draftId !== null) await tx.deleteFormDraft(workspaceId, draftId);
     return { ok: true, again: taken === null };
   });

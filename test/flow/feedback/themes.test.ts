@@ -169,6 +169,8 @@ test('a message elsewhere is taken in about a release that is chosen', async () 
   const { id } = await releaseOf(rehearsal);
   const taken = await inspect(rehearsal, (reads) => reads.takenMessages(WORKSPACE, id));
   expect(taken.map(({ text }) => text)).toEqual(['Customers ask for an export.']);
+  const draft = `take_in:${message.channel}:${message.ts}:${lead.id}`;
+  expect(await inspect(rehearsal, (reads) => reads.formDraft(WORKSPACE, draft))).toBeNull();
 });
 
 test('what users asked for stands on the card of the next release of the product, until it is answered', async () => {

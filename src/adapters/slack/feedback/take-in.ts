@@ -54,9 +54,10 @@ const takeIn = async (
   { actor, request }: Pick<Visit, 'actor' | 'request'>,
   release: Release,
   { channelId, ts, author, reactions, link, text }: Kept,
+  draftId: string | null = null,
 ): Promise<{ line: Mrkdwn } | { reply: Reply }> => {
   const person = await house.store.reads.person(actor.workspaceId, author);
-  const outcome = await takeInMessage(house, request, {
+  const message = {
     releaseId: release.id,
     channelId,
     ts,
@@ -64,7 +65,8 @@ const takeIn = async (
     text,
     reactions,
     permalink: link,
-  });
+  };
+  const outcome = await takeInMessage(house, request, message, draftId);
   if (!outcome.ok) return { reply: refused(outcome.refusal, release.id) };
   return {
     line: outcome.again
@@ -134,6 +136,6 @@ export const submitTakeIn = async (house: House, visit: ViewVisit): Promise<Repl
   const release = releases.find((each) => each.id === typedText(view.typed, 'release'));
   if (release === undefined) return refused({ code: 'unknown_release', typed: '', near: [] });
   const kept = { channelId, ts, author, link, text: text ?? '', reactions: reactions ?? '' };
-  const taken = await takeIn(house, visit, release, kept);
+  const taken = await takeIn(house, visit, release, kept, own);
   return 'reply' in taken ? taken.reply : whisper(sentence(taken.line));
 };
