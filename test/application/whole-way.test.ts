@@ -134,7 +134,7 @@ test('a release goes from plan to close, and each step says what it must and not
   const types = log.map(({ type }) => type);
   expect(types[0]).toBe('release_drafted');
   expect(types.filter((type) => type === 'light_answered')).toHaveLength(8);
-  expect(types.slice(-4)).toEqual(['goal_checked', 'retro_held', 'feedback_counted', 'release_closed']);
+  expect(types.slice(-4)).toEqual(['feedback_counted', 'goal_checked', 'retro_held', 'release_closed']);
 });
 
 test('a lead in a normal release gets no more than six messages', async () => {

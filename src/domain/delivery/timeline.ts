@@ -96,15 +96,18 @@ const afterLaunch = ({ release, settings, now }: Draw): TimedMoment[] => {
   const outcome = outcomeMoments({ release, settings, now });
   const prompts = feedbackMoments({ release, settings, now });
   const fetched = fetchMoments({ release, settings, now });
-  const late = [...review, ...fetched, ...outcome];
   // Nobody looks back on what still goes on to others.
-  if (release.stage !== 'live' || isSpreading(release)) return [...prompts, ...late];
+  if (release.stage !== 'live' || isSpreading(release)) {
+    return [...prompts, ...review, ...fetched, ...outcome];
+  }
   const spread = release.rollout?.stopped?.at ?? release.rollout?.completedAt ?? liveAt;
   const lookBack = at(addWorkingDays(toWall(spread, zone).date, RETRO_DAYS, weekOf(settings)), MORNING, zone);
   return [
     ...prompts,
+    ...review,
+    ...fetched,
     { key: 'retro', kind: 'time.retro', dueAt: lookBack, payload: {}, late: 'make_up' },
-    ...late,
+    ...outcome,
   ];
 };
 

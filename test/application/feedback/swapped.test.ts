@@ -84,7 +84,13 @@ const history = async (people: readonly [string, string, string]): Promise<strin
   }
   await wordTheme(house.house, maya, { releaseId, themeId: 't1', name: 'Wishes', answer: 'We listen.' });
   await tellThem(house.house, maya, releaseId);
-  await must(house, releaseId, { type: 'close', outcome: 'Good', lessons: 'Ask early' });
+  await must(house, releaseId, {
+    type: 'close',
+    outcome: 'Good',
+    lessons: 'Ask early',
+    goal: { value: '812', answer: 'reached' },
+    lookBack: { held: true, reason: '' },
+  });
   return everything(house);
 };
 

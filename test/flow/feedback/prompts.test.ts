@@ -127,11 +127,22 @@ test('closed before the round is over: what was said until then is counted in fr
   await rehearsal.bot.settle();
   const maya = rehearsal.slack.person('maya');
   await maya.types('#releases', '/release close atlas-2.0');
-  await maya.fills({ 'What came of it?': 'Good', 'What did we learn?': 'Ask early' });
+  await maya.fills({
+    value: '812',
+    answer: 'Reached',
+    'What came of it?': 'Good',
+    'What did we learn?': 'Ask early',
+    lookBack: 'Yes, we looked back',
+  });
   await maya.submits();
   await rehearsal.bot.settle();
-  const last = (await auditOf(rehearsal)).slice(-2);
-  expect(last.map(({ type }) => type)).toEqual(['feedback_counted', 'release_closed']);
+  const last = (await auditOf(rehearsal)).slice(-4);
+  expect(last.map(({ type }) => type)).toEqual([
+    'feedback_counted',
+    'goal_checked',
+    'retro_held',
+    'release_closed',
+  ]);
   expect(last[0]?.personal).toMatchObject({ by: { name: 'Greenlight' } });
-  expect(last[1]?.personal).toMatchObject({ by: { name: 'maya' } });
+  expect(last[3]?.personal).toMatchObject({ by: { name: 'maya' } });
 });
