@@ -10,6 +10,7 @@ import type { WorkspaceSettings } from '../domain/settings/settings.ts';
 import type { ForecastReads } from './forecast/forecast-ports.ts';
 import type { HookReads, HookWrites } from './hooks/hook-ports.ts';
 import type { MeetingReads, MeetingWrites } from './meetings/meeting-ports.ts';
+import type { NumberReads } from './numbers/number-ports.ts';
 import type { PackReads, PackWrites } from './packs/pack-ports.ts';
 import type { RecordReads, RecordWrites } from './record/record-ports.ts';
 import type { ReminderReads, ReminderWrites } from './reminders/reminder-ports.ts';
@@ -144,6 +145,7 @@ export type Reads = ReminderReads &
   TemplateReads &
   HookReads &
   SubscriptionReads &
+  NumberReads &
   MeetingReads & {
     settings(workspaceId: string): Promise<WorkspaceSettings>;
     release(workspaceId: string, releaseId: string): Promise<Release | null>;

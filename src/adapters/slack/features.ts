@@ -33,6 +33,7 @@ import { registerMilestones } from './milestones/listeners.ts';
 import { milestoneRenderers } from './milestones/milestone-board.ts';
 import { registerNotes } from './notes/listeners.ts';
 import { notesRenderers } from './notes/notes-part.ts';
+import { registerNumbers } from './numbers/listeners.ts';
 import { registerQuestions } from './packs/editor/listeners.ts';
 import { registerChecklists } from './packs/listeners.ts';
 import { registerPlanning } from './planning/listeners.ts';
@@ -84,6 +85,7 @@ export const registerFeatures = (
   registerIssues(edge, house);
   registerUrgent(edge, house);
   registerFeedback(edge, house);
+  registerNumbers(edge, house);
   registerRecord(edge, house, place.publicUrl);
   registerSetup(edge, house);
   registerSettings(edge, house);
