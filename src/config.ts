@@ -24,6 +24,8 @@ export type Config = {
   secretKey: string | null;
   /** Whether decisions may be sent to addresses of the own network. */
   hooksInside: boolean;
+  /** Whoever shows it reads `/metrics`; null where there is no such address. */
+  metricsToken: string | null;
 };
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -115,6 +117,13 @@ const VARIABLES = {
     .transform(keyFrom)
     .optional(),
   HOOKS_INSIDE: z.enum(['yes', 'no'], { error: 'yes or no' }),
+  METRICS_TOKEN: z
+    .string()
+    .regex(/^[\x21-\x7e]{16,200}$/, {
+      error:
+        'at least 16 letters, digits or signs without a space, or nothing ("openssl rand -hex 32" makes some)',
+    })
+    .optional(),
 };
 
 const SIGNING_SECRET_EXPECTED = 'the signing secret of the app (or SLACK_APP_TOKEN instead, for Socket Mode)';
@@ -136,6 +145,7 @@ const SECRET = new Set([
   'SLACK_SIGNING_SECRET',
   'SLACK_APP_TOKEN',
   'GREENLIGHT_SECRET_KEY',
+  'METRICS_TOKEN',
 ]);
 
 /** Says what was found without giving a secret away: of a token its kind, of an address with a password its scheme. */
@@ -183,6 +193,7 @@ const build = (values: z.infer<typeof OverHttp> | z.infer<typeof OverSocket>): C
   deliverySettleSeconds: values.DELIVERY_SETTLE_SECONDS,
   secretKey: values.GREENLIGHT_SECRET_KEY ?? null,
   hooksInside: values.HOOKS_INSIDE === 'yes',
+  metricsToken: values.METRICS_TOKEN ?? null,
 });
 
 /**

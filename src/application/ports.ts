@@ -7,6 +7,7 @@ import type { Announcement } from '../domain/launch/announcement.ts';
 import type { AnonymousFeedback, NamedFeedback } from '../domain/launch/feedback.ts';
 import type { Release } from '../domain/release.ts';
 import type { WorkspaceSettings } from '../domain/settings/settings.ts';
+import type { QueueReads } from './delivery/queue-depth.ts';
 import type { ForecastReads } from './forecast/forecast-ports.ts';
 import type { HookReads, HookWrites } from './hooks/hook-ports.ts';
 import type { MeetingReads, MeetingWrites } from './meetings/meeting-ports.ts';
@@ -267,7 +268,7 @@ export interface Store {
 }
 
 /** The worker's side of the due actions. */
-export interface DueQueue {
+export interface DueQueue extends QueueReads {
   /**
    * Timers that are due, oldest first. They are decided in the transaction that finishes them, so they
    * are not claimed.

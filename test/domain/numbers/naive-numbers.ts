@@ -154,16 +154,13 @@ const incidents = (own: Entry[]): number => {
 };
 
 const tally = (own: Entry[], field: string): { sum: number; count: number } => {
-  const rounds = [...new Set(all(own, 'feedback_counted').map(({ data }) => data.round))];
-  const lasts = rounds.map((round) =>
-    all(own, 'feedback_counted').findLast(({ data }) => data.round === round),
-  );
-  const of = (part: string): number =>
-    lasts.reduce(
-      (sum, entry) => sum + Number((entry?.data[field] as Record<string, number> | undefined)?.[part]),
-      0,
-    );
-  return { sum: of('sum'), count: of('count') };
+  const [sums, counts]: [number[], number[]] = [[], []];
+  for (const { data } of all(own, 'feedback_counted')) {
+    const { sum, count } = data[field] as unknown as { sum: number; count: number };
+    sums.push(sum);
+    counts.push(count);
+  }
+  return { sum: sums.reduce((a, b) => a + b, 0), count: counts.reduce((a, b) => a + b, 0) };
 };
 
 const actions = (own: Entry[], zone: string): { noted: number; done: number; inTime: number } => {

@@ -187,7 +187,7 @@ describe('after the launch', () => {
     expect(numberOf('actions_done', action('2026-03-20T23:00'))).toBe(100);
   });
 
-  test('the last count of a round stands', () => {
+  test('each count adds answers that none before it held', () => {
     const counted = (sum: number, count: number) => ({
       round: 'first',
       answers: count,
@@ -198,7 +198,7 @@ describe('after the launch', () => {
       ['2026-03-14T09:00', 'feedback_counted', counted(20, 4)],
       ['2026-03-20T09:00', 'feedback_counted', { ...counted(2, 1), round: 'late' }],
     );
-    expect(numberOf('rating', entries)).toBe(22 / 5);
+    expect(numberOf('rating', entries)).toBe(34 / 8);
   });
 
   test('what did not work and was seen by users was taken back', () => {

@@ -47,13 +47,11 @@ const goalIn = (entries: readonly NumberEntry[]): GoalWord | null => {
 
 const plus = (a: Tally, b: Tally): Tally => ({ sum: a.sum + b.sum, count: a.count + b.count });
 
-/** A round is counted anew when more answers came: its last count stands. */
+/** Each count holds only answers that no count before it held. */
 const feedbackIn = (entries: readonly NumberEntry[]): Feedback => {
-  const rounds = new Map<string | null, NumberEntry>();
-  for (const entry of entries)
-    if (entry.type === 'feedback_counted') rounds.set(textIn(entry, 'round'), entry);
+  const counts = entries.filter(({ type }) => type === 'feedback_counted');
   const over = (field: keyof Feedback): Tally =>
-    [...rounds.values()].map((entry) => tallyIn(entry, field)).reduce(plus, NO_TALLY);
+    counts.map((entry) => tallyIn(entry, field)).reduce(plus, NO_TALLY);
   return { ratings: over('ratings'), confidence: over('confidence'), effort: over('effort') };
 };
 
