@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { ExportedNumber } from '../../src/application/numbers/export-numbers.ts';
@@ -65,6 +65,31 @@ test('a file that is there stays as it is', async () => {
   const ran = await terminal.run('numbers', 'export', '--csv', csv);
   expect(ran).toMatchObject({ code: 1, err: `${csv} is there already: add --force to write over it.\n` });
   expect(readFileSync(csv, 'utf8')).toBe('mine');
+});
+
+test('pictures are drawn into a folder, each with its words beside it', async () => {
+  const terminal = aTerminal();
+  await launchedIn(terminal);
+  const folder = join(terminal.folder, 'pictures');
+  const ran = await terminal.run('numbers', 'export', '--pictures', folder);
+  expect(ran).toMatchObject({
+    code: 0,
+    out: `4 pictures drawn into ${folder}. Confidential releases are left out.\n`,
+  });
+  expect(readdirSync(folder)).toEqual([
+    '2025-kept.png',
+    '2025-kept.txt',
+    '2025-way.png',
+    '2025-way.txt',
+    'all-kept.png',
+    'all-kept.txt',
+    'all-way.png',
+    'all-way.txt',
+  ]);
+  expect(readFileSync(join(folder, '2025-kept.png')).subarray(1, 4).toString()).toBe('PNG');
+  expect(readFileSync(join(folder, '2025-kept.txt'), 'utf8')).toMatch(
+    /^What was kept, all products, 2025\. Launched by the planned day: 100% \(only 1 release\);/,
+  );
 });
 
 test('without a place to write to it says what there is', async () => {
