@@ -24,6 +24,7 @@ export const NUMBER_EVENTS: readonly string[] = [
   'declared_live',
   'rollout_stopped',
   'issue_reported',
+  'goal_checked',
   'outcome_recorded',
   'feedback_counted',
   'note_taken',

@@ -40,6 +40,9 @@ const departments = (own: Entry[]): string[] => [
 const isAnswer = ({ type, data }: Entry, id: string): boolean =>
   type === 'light_answered' && data.departmentId === id && data.state !== 'on_track';
 
+const takenBack = (own: Entry[]): Entry[] =>
+  all(own, 'rollout_stopped').filter(({ data }) => String(data.takenBack ?? true) === 'true');
+
 const waits = (own: Entry[], id: string): number[] =>
   own.flatMap((answer, at) => {
     if (!isAnswer(answer, id)) return [];
@@ -143,13 +146,10 @@ const blockers = (own: Entry[]): { raised: number; cleared: number[] } => {
 
 const incidents = (own: Entry[]): number => {
   const live = last(own, 'declared_live');
-  const decided = last(own, 'launch_decided');
-  if (live === undefined || decided === undefined) return 0;
+  if (live === undefined) return 0;
   return all(own, 'issue_reported').filter(
     ({ at, data }) =>
-      String(data.severity) !== 'minor' &&
-      Date.parse(at) >= Date.parse(decided.at) &&
-      Date.parse(at) <= Date.parse(live.at) + 7 * 24 * HOUR,
+      String(data.severity) !== 'minor' && Date.parse(at) <= Date.parse(live.at) + 7 * 24 * HOUR,
   ).length;
 };
 
@@ -253,7 +253,7 @@ export const naiveNumbers = (entries: readonly NumberEntry[], year: number | nul
   const reAsks = (own: Entry[]): number =>
     all(own, 'department_asked').filter(({ data }) => data.again).length;
   const isGood = (own: Entry[]): boolean =>
-    first(own, 'launch_failed') === undefined && first(own, 'rollout_stopped') === undefined;
+    first(own, 'launch_failed') === undefined && takenBack(own).length === 0;
   const launches = live.map(liveAt).sort();
 
   count('launched', () => 1);
@@ -285,13 +285,14 @@ export const naiveNumbers = (entries: readonly NumberEntry[], year: number | nul
   count(
     'rollbacks',
     (own) =>
-      all(own, 'rollout_stopped').length +
+      takenBack(own).length +
       all(own, 'launch_failed').filter(({ data }) => String(data.usersSee) !== 'nothing').length,
   );
   count('incidents', incidents);
   percent('calm', (own) => [Number(incidents(own) === 0), 1]);
   percent('goal_reached', (own) => {
-    const word = String(last(own, 'outcome_recorded')?.data.reached ?? 'too_early');
+    const said = own.filter(({ type }) => ['goal_checked', 'outcome_recorded'].includes(type)).at(-1)?.data;
+    const word = String(said?.reached ?? said?.answer ?? 'too_early');
     return [Number(word === 'reached'), Number(word !== 'too_early')];
   });
   for (const [name, field] of [

@@ -167,8 +167,7 @@ describe('green lights', () => {
 
 describe('after the launch', () => {
   test.each([
-    ['2026-03-12T12:59', 'critical', 0],
-    ['2026-03-12T13:00', 'major', 1],
+    ['2026-03-12T13:10', 'major', 1],
     ['2026-03-19T13:30', 'critical', 1],
     ['2026-03-19T13:31', 'critical', 0],
     ['2026-03-13T09:00', 'minor', 0],
@@ -214,6 +213,28 @@ describe('after the launch', () => {
       [0, 0],
     );
   });
+});
+
+test.each([
+  [{}, 1],
+  [{ takenBack: true }, 1],
+  [{ takenBack: false }, 0],
+])('a rollout stopped with %j was taken back %s times', (data, times) => {
+  expect(numberOf('rollbacks', withMore(['2026-03-13T09:00', 'rollout_stopped', data]))).toBe(times);
+});
+
+test.each<readonly [readonly Told[], number | null]>([
+  [[['2026-03-13T09:00', 'goal_checked', { answer: 'reached' }]], 100],
+  [[['2026-03-13T09:00', 'goal_checked', { answer: 'too_early' }]], null],
+  [
+    [
+      ['2026-03-13T09:00', 'goal_checked', { answer: 'reached' }],
+      ['2026-04-13T09:00', 'outcome_recorded', { reached: 'not' }],
+    ],
+    0,
+  ],
+])('the last word on the goal stands', (told, reached) => {
+  expect(numberOf('goal_reached', withMore(...told))).toBe(reached);
 });
 
 test('what moved into another release is not cancelled, and a draft that nobody started never was a release', () => {

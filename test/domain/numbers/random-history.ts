@@ -52,6 +52,7 @@ const KINDS = [
   'rollout_stopped',
   'issue_reported',
   'outcome_recorded',
+  'goal_checked',
   'feedback_counted',
   'note_taken',
   'note_taken',
@@ -132,6 +133,10 @@ const dataOf = (one: Step, nth: number, now: number): Record<string, unknown> =>
       return { issueId: `i${nth}`, severity: one.severity };
     case 'outcome_recorded':
       return { day: 7, reached: one.reached, incidents: 0, adoption: null };
+    case 'goal_checked':
+      return { days: 7, answer: one.reached };
+    case 'rollout_stopped':
+      return { index: 1, of: 3, ...(one.id !== 0 && { takenBack: one.is }) };
     case 'feedback_counted': {
       const tally = { sum: one.sum, count: one.id * 4 };
       const round = (['first', 'early', 'late'] as const)[one.department];

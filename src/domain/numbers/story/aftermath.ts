@@ -22,26 +22,24 @@ export type Aftermath = {
   actions: Actions;
 };
 
-/** Found between the decision to launch and seven days after users had it. */
-const incidentsIn = (
-  entries: readonly NumberEntry[],
-  decidedAt: Instant | null,
-  liveAt: Instant | null,
-): number => {
-  if (decidedAt === null || liveAt === null) return 0;
+/** Found until seven days after users had it, also while it went out. */
+const incidentsIn = (entries: readonly NumberEntry[], liveAt: Instant | null): number => {
+  if (liveAt === null) return 0;
   const until = addDuration(liveAt, { days: INCIDENT_DAYS });
   return entries.filter(
     (entry) =>
       entry.type === 'issue_reported' &&
       INCIDENTS.includes(textIn(entry, 'severity')) &&
-      !isAfter(decidedAt, entry.at) &&
       !isAfter(entry.at, until),
   ).length;
 };
 
+/** Where the goal is said to stand: when it is looked at, and once more when the outcome is recorded. */
+const SAYS_GOAL: Readonly<Record<string, string>> = { goal_checked: 'answer', outcome_recorded: 'reached' };
+
 const goalIn = (entries: readonly NumberEntry[]): GoalWord | null => {
-  const last = entries.findLast(({ type }) => type === 'outcome_recorded');
-  const word = last === undefined ? null : textIn(last, 'reached');
+  const last = entries.findLast(({ type }) => Object.hasOwn(SAYS_GOAL, type));
+  const word = last === undefined ? null : textIn(last, SAYS_GOAL[last.type] ?? '');
   return GOALS.find((each) => each === word) ?? null;
 };
 
@@ -78,9 +76,9 @@ const actionsIn = (entries: readonly NumberEntry[], zone: string): Actions => {
 /** What came after the launch, from the entries of one release in their order. */
 export const aftermathOf = (
   entries: readonly NumberEntry[],
-  { decidedAt, liveAt, zone }: { decidedAt: Instant | null; liveAt: Instant | null; zone: string },
+  { liveAt, zone }: { liveAt: Instant | null; zone: string },
 ): Aftermath => ({
-  incidents: incidentsIn(entries, decidedAt, liveAt),
+  incidents: incidentsIn(entries, liveAt),
   goal: goalIn(entries),
   feedback: feedbackIn(entries),
   actions: actionsIn(entries, zone),

@@ -26,8 +26,6 @@ export type Course = {
   failed: number;
   /** Users had something of it, and it was taken back. */
   rolledBack: number;
-  /** The decision that led to the launch. */
-  decidedAt: Instant | null;
   gateHours: Readonly<Partial<Record<Gate, number>>>;
 };
 
@@ -123,7 +121,8 @@ export const courseOf = (entries: readonly NumberEntry[], zone: string): Course 
         if (TAKEN_BACK.includes(textIn(entry, 'usersSee'))) rolledBack += 1;
         break;
       case 'rollout_stopped':
-        rolledBack += 1;
+        // Stopped where it is, or taken away again from those who had it.
+        if (entry.data.takenBack !== false) rolledBack += 1;
         break;
       case 'declared_live':
         moments.live = at;
@@ -151,7 +150,6 @@ export const courseOf = (entries: readonly NumberEntry[], zone: string): Course 
     attempts,
     failed,
     rolledBack,
-    decidedAt: moments.decided,
     gateHours: gateHours(moments),
   };
 };
