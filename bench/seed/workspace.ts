@@ -59,6 +59,7 @@ export const SETTINGS: WorkspaceSettings = {
   statusMeeting: null,
   separation: 'warn',
   complianceChannelId: null,
+  monthlyNumbers: false,
   departments: DEPARTMENTS,
 };
 

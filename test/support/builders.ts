@@ -82,6 +82,7 @@ export const someSettings = (overrides: Partial<WorkspaceSettings> = {}): Worksp
   statusMeeting: null,
   separation: 'warn',
   complianceChannelId: null,
+  monthlyNumbers: false,
   departments: DEPARTMENT_KEYS.map((key) => aDepartment(key)),
   ...overrides,
 });

@@ -118,6 +118,7 @@ export const settingsFromFile = (
       people?.admins === undefined ? current.admins : unique((people.admins ?? []).map(resolved.person)),
     statusMeeting: meetingFrom(file, current),
     separation: file.separation ?? current.separation,
+    monthlyNumbers: file.monthlyNumbers ?? current.monthlyNumbers,
     complianceChannelId:
       channels?.compliance === undefined
         ? current.complianceChannelId

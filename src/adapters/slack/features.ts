@@ -34,6 +34,7 @@ import { milestoneRenderers } from './milestones/milestone-board.ts';
 import { registerNotes } from './notes/listeners.ts';
 import { notesRenderers } from './notes/notes-part.ts';
 import { registerNumbers } from './numbers/listeners.ts';
+import { numberRenderers } from './numbers/monthly-note.ts';
 import { registerQuestions } from './packs/editor/listeners.ts';
 import { registerChecklists } from './packs/listeners.ts';
 import { registerPlanning } from './planning/listeners.ts';
@@ -111,6 +112,7 @@ export const renderers: Renderers = {
   ...briefRenderers,
   ...notesRenderers,
   ...subscriptionRenderers,
+  ...numberRenderers,
   ...urgentRenderers,
   ...feedbackRenderers,
   ...setupRenderers,

@@ -51,6 +51,7 @@ export type WorkspaceTable = {
   meeting_link: string | null;
   separation: Separation;
   compliance_channel_id: string | null;
+  monthly_numbers: number;
 };
 
 export type DepartmentTable = {

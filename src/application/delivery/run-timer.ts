@@ -31,6 +31,7 @@ import { askBefore, beginMeeting, endMeeting, readAgenda } from '../meetings/mee
 import { remindOfAction } from '../meetings/remind-of-action.ts';
 import { milestonesCame } from '../milestones/tell-milestones.ts';
 import { applyWaitingMove } from '../move/apply-move.ts';
+import { sendMonthly } from '../numbers/monthly-note.ts';
 import type { DueRow, Transaction } from '../ports.ts';
 import { postAnchor } from '../record/post-anchor.ts';
 import { sendDigest } from '../reminders/digest/send-digest.ts';
@@ -220,7 +221,12 @@ const silent: Handler = async ({ row, release, settings, now }) =>
 const HANDLERS: Record<
   Exclude<
     TimerKind,
-    'time.status_meeting' | 'time.reminders' | 'time.record_anchor' | 'time.action_due' | 'time.weekly'
+    | 'time.status_meeting'
+    | 'time.reminders'
+    | 'time.record_anchor'
+    | 'time.action_due'
+    | 'time.weekly'
+    | 'time.monthly_numbers'
   >,
   Handler
 > = {
@@ -318,6 +324,7 @@ export const runTimer = async (house: House, row: DueRow): Promise<void> => {
     if (row.kind === 'time.status_meeting') return holdStatusMeeting(tx, row, settings, now);
     if (row.kind === 'time.reminders') return sendDigest(tx, house, row);
     if (row.kind === 'time.action_due') return remindOfAction(tx, house, row);
+    if (row.kind === 'time.monthly_numbers') return sendMonthly(tx, row, settings, now);
     if (row.kind === 'time.weekly') return sendWeekly(tx, row, settings, now);
     if (row.kind === 'time.record_anchor') return postAnchor(tx, row, settings, now);
     const releaseId = releaseOfTimer(row);

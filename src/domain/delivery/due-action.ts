@@ -46,6 +46,7 @@ export const TIMER_KINDS = [
   'time.notice',
   'time.brief',
   'time.weekly',
+  'time.monthly_numbers',
 ] as const;
 export type TimerKind = (typeof TIMER_KINDS)[number];
 
@@ -105,6 +106,7 @@ export const DELIVERY_KINDS = [
   'statement.version_line',
   'statement.notes_part',
   'statement.weekly',
+  'statement.monthly_numbers',
   'home.publish',
   'pin.release_card',
   'directory.refresh',

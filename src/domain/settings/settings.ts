@@ -70,6 +70,8 @@ export type WorkspaceSettings = {
   separation: Separation;
   /** Hears of a launch without a required light; null for nobody. */
   complianceChannelId: string | null;
+  /** Whether the releases channel reads the numbers of each month. */
+  monthlyNumbers: boolean;
   departments: readonly Department[];
 };
 
@@ -91,6 +93,7 @@ export const emptySettings = (workspaceId: string): WorkspaceSettings => ({
   statusMeeting: null,
   separation: 'by_risk',
   complianceChannelId: null,
+  monthlyNumbers: false,
   departments: [],
 });
 

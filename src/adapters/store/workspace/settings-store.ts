@@ -54,6 +54,7 @@ const settingsFrom = (row: WorkspaceTable, departments: readonly DepartmentTable
         },
   separation: row.separation,
   complianceChannelId: row.compliance_channel_id,
+  monthlyNumbers: row.monthly_numbers === 1,
   departments: departments.map(departmentFrom),
 });
 
@@ -76,6 +77,7 @@ const workspaceRow = (settings: WorkspaceSettings): WorkspaceTable => ({
   meeting_link: settings.statusMeeting?.link ?? null,
   separation: settings.separation,
   compliance_channel_id: settings.complianceChannelId,
+  monthly_numbers: flag(settings.monthlyNumbers),
 });
 
 const departmentRow = (workspaceId: string, department: Department, position: number): DepartmentTable => ({
