@@ -7,6 +7,7 @@ import { createGet } from './adapters/http/get.ts';
 import { createHookDoor } from './adapters/http/hook-route.ts';
 import { createPost } from './adapters/http/post.ts';
 import { startHttp } from './adapters/http/server.ts';
+import type { CallOutcome, Metrics, MetricsParts } from './adapters/metrics/metrics.ts';
 import { templateShelf } from './adapters/plan-file/template-shelf.ts';
 import { askSlackTime, type ClientSettings, clientOptions, createClient } from './adapters/slack/client.ts';
 import { directoryErrands } from './adapters/slack/directory/errands.ts';
@@ -17,6 +18,7 @@ import { createRegistry } from './adapters/slack/edge/registry.ts';
 import { registerFeatures, renderers, renderHome } from './adapters/slack/features.ts';
 import { askIdentity } from './adapters/slack/identity.ts';
 import { createMessenger } from './adapters/slack/messenger.ts';
+import type { Failure } from './adapters/slack/outcome.ts';
 import { createPacing, type Pacing } from './adapters/slack/pacing.ts';
 import { createRoad } from './adapters/slack/road.ts';
 import { createSlackClock } from './adapters/slack/slack-clock.ts';
@@ -113,6 +115,18 @@ const calendarDoor =
     return feed === null ? null : calendarText(feed);
   };
 
+/** Loaded only where somebody watches. */
+const watched = async (parts: MetricsParts): Promise<Metrics> => {
+  const { createMetrics } = await import('./adapters/metrics/metrics.ts');
+  return createMetrics(parts);
+};
+
+const callOutcome = (failure: Failure | null): CallOutcome => {
+  if (failure === null) return 'ok';
+  if (failure.problem === 'ratelimited') return 'rate_limited';
+  return failure.kind === 'refused' ? 'refused' : 'unreachable';
+};
+
 /**
  * Wires the program together and starts it: store, use cases, Slack, HTTP, worker. Nothing beats until
  * `startBeating`; a practice clock drives `tick` instead.
@@ -135,7 +149,20 @@ export const startGreenlight = async (config: Config, sources: Sources): Promise
   const { slashCommand } = config;
   const { botToken, apiUrl, timeoutMs } = config.slack;
   const road = createRoad(clock, log);
-  const settings: ClientSettings = { apiUrl, timeoutMs, slackClock, log, road };
+  const metrics: Metrics | null =
+    config.metricsToken === null
+      ? null
+      : await watched({
+          depth: () => store.due.depth(clock.now()),
+          trouble: road.trouble,
+          isTimeDoubted: () => worker.isTimeDoubted(),
+          clock,
+        });
+  const callBegins = (method: string) => {
+    const ends = metrics?.callBegins(method);
+    return (failure: Failure | null) => ends?.(callOutcome(failure));
+  };
+  const settings: ClientSettings = { apiUrl, timeoutMs, slackClock, log, road, callBegins };
   const client = createClient(botToken, settings);
   const opener = createClient(botToken, { ...settings, timeoutMs: VIEW_TIMEOUT_MS });
   const identity = await askIdentity(client);
@@ -211,6 +238,7 @@ export const startGreenlight = async (config: Config, sources: Sources): Promise
     concurrency: CONCURRENCY,
     log,
     onOutcome: async (row, settlement) => {
+      metrics?.settled(row, settlement);
       if (settlement === 'parked' || settlement === 'failed') await reportUndelivered(house, row);
       if (row.kind !== 'board.announcement' || row.releaseId === null) return;
       await settleAnnouncements(house, row.workspaceId, row.releaseId);
@@ -269,6 +297,8 @@ export const startGreenlight = async (config: Config, sources: Sources): Promise
       take: (arrived) => takeDelivery({ house, workspaceId: teamId, vault: place.vault, log }, arrived),
       epochMs: realEpochMs,
     }),
+    metrics:
+      metrics === null || config.metricsToken === null ? null : { ...metrics, token: config.metricsToken },
     epochMs: realEpochMs,
   });
   if (http === null) await receiver.start(0);

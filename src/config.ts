@@ -26,6 +26,8 @@ export type Config = {
   hooksInside: boolean;
   /** Where notes are fetched from, with a slash at its end; without a token, what everybody may read. */
   github: { apiUrl: string; token: string | null };
+  /** Whoever shows it reads `/metrics`; null where there is no such address. */
+  metricsToken: string | null;
 };
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -126,6 +128,13 @@ const VARIABLES = {
     .regex(/^[\w.-]{1,500}$/, { error: 'a token of GitHub: letters, digits, _, - and dots, or nothing' })
     .optional(),
   GITHUB_API_URL: apiAddress,
+  METRICS_TOKEN: z
+    .string()
+    .regex(/^[\x21-\x7e]{16,200}$/, {
+      error:
+        'at least 16 letters, digits or signs without a space, or nothing ("openssl rand -hex 32" makes some)',
+    })
+    .optional(),
 };
 
 const SIGNING_SECRET_EXPECTED = 'the signing secret of the app (or SLACK_APP_TOKEN instead, for Socket Mode)';
@@ -148,6 +157,7 @@ const SECRET = new Set([
   'SLACK_APP_TOKEN',
   'GREENLIGHT_SECRET_KEY',
   'GITHUB_TOKEN',
+  'METRICS_TOKEN',
 ]);
 
 /** Says what was found without giving a secret away: of a token its kind, of an address with a password its scheme. */
@@ -196,6 +206,7 @@ const build = (values: z.infer<typeof OverHttp> | z.infer<typeof OverSocket>): C
   secretKey: values.GREENLIGHT_SECRET_KEY ?? null,
   hooksInside: values.HOOKS_INSIDE === 'yes',
   github: { apiUrl: values.GITHUB_API_URL, token: values.GITHUB_TOKEN ?? null },
+  metricsToken: values.METRICS_TOKEN ?? null,
 });
 
 /**

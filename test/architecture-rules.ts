@@ -45,6 +45,16 @@ const HOMES: readonly { name: string; packages: RegExp; home: RegExp }[] = [
     home: /^src\/adapters\/calendar\//,
   },
   {
+    name: '@resvg/resvg-js stands only in adapters/pictures',
+    packages: /^@resvg\//,
+    home: /^src\/adapters\/pictures\//,
+  },
+  {
+    name: 'prom-client stands only in adapters/metrics',
+    packages: /^prom-client(\/|$)/,
+    home: /^src\/adapters\/metrics\//,
+  },
+  {
     name: 'semver stands only in domain/plan/release-name.ts',
     packages: /^semver(\/|$)/,
     home: /^src\/domain\/plan\/release-name\.ts$/,
@@ -149,7 +159,16 @@ const HOMES_AS_RULES: readonly ArchitectureRule[] = HOMES.map(({ name, packages,
   ),
   breaking: sample(
     'src/application/a.ts',
-    ['@slack/types', 'kysely', 'dayjs/plugin/utc.js', 'date-holidays', 'ical-generator', 'semver']
+    [
+      '@slack/types',
+      'kysely',
+      'dayjs/plugin/utc.js',
+      'date-holidays',
+      'ical-generator',
+      'prom-client',
+      '@resvg/resvg-js',
+      'semver',
+    ]
       .map((one) => `import '${one}';`)
       .join('\n'),
   ),

@@ -37,6 +37,7 @@ describe('what stands without being said', () => {
       secretKey: null,
       hooksInside: false,
       github: { apiUrl: 'https://api.github.com/', token: null },
+      metricsToken: null,
     });
   });
 

@@ -60,6 +60,7 @@ export const SETTINGS: WorkspaceSettings = {
   separation: 'warn',
   complianceChannelId: null,
   goalDays: [1, 7, 30],
+  monthlyNumbers: false,
   departments: DEPARTMENTS,
 };
 

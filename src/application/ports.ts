@@ -6,10 +6,12 @@ import type { DomainEvent } from '../domain/event.ts';
 import type { Announcement } from '../domain/launch/announcement.ts';
 import type { Release } from '../domain/release.ts';
 import type { WorkspaceSettings } from '../domain/settings/settings.ts';
+import type { QueueReads } from './delivery/queue-depth.ts';
 import type { FeedbackReads, FeedbackWrites } from './feedback/feedback-ports.ts';
 import type { ForecastReads } from './forecast/forecast-ports.ts';
 import type { HookReads, HookWrites } from './hooks/hook-ports.ts';
 import type { MeetingReads, MeetingWrites } from './meetings/meeting-ports.ts';
+import type { NumberReads } from './numbers/number-ports.ts';
 import type { PackReads, PackWrites } from './packs/pack-ports.ts';
 import type { RecordReads, RecordWrites } from './record/record-ports.ts';
 import type { ReminderReads, ReminderWrites } from './reminders/reminder-ports.ts';
@@ -145,6 +147,7 @@ export type Reads = ReminderReads &
   HookReads &
   SubscriptionReads &
   FeedbackReads &
+  NumberReads &
   MeetingReads & {
     settings(workspaceId: string): Promise<WorkspaceSettings>;
     release(workspaceId: string, releaseId: string): Promise<Release | null>;
@@ -257,7 +260,7 @@ export interface Store {
 }
 
 /** The worker's side of the due actions. */
-export interface DueQueue {
+export interface DueQueue extends QueueReads {
   /**
    * Timers that are due, oldest first. They are decided in the transaction that finishes them, so they
    * are not claimed.

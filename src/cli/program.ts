@@ -10,6 +10,7 @@ import { CliFailure, EXIT, reasonOf } from './failure.ts';
 import { addHooks } from './hook-commands.ts';
 import { manifestCommand } from './manifest-command.ts';
 import { migrateCommand } from './migrate-command.ts';
+import { addNumbers } from './numbers-command.ts';
 import { addPlan } from './plan-program.ts';
 import { tourCommand } from './run-tour.ts';
 import { addAdminCommand, exportCommand, importCommand } from './settings-commands.ts';
@@ -104,6 +105,7 @@ const buildProgram = (context: CliContext): Command => {
   addAudit(program, context);
   addCalendar(program, context);
   addPlan(program, context);
+  addNumbers(program, context);
   addHooks(program, context);
   program
     .command('manifest')

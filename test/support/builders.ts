@@ -84,6 +84,7 @@ export const someSettings = (overrides: Partial<WorkspaceSettings> = {}): Worksp
   separation: 'warn',
   complianceChannelId: null,
   goalDays: GOAL_DAYS,
+  monthlyNumbers: false,
   departments: DEPARTMENT_KEYS.map((key) => aDepartment(key)),
   ...overrides,
 });

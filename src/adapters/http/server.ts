@@ -9,6 +9,7 @@ import type { AddressInfo } from 'node:net';
 import { answerCalendar, CALENDAR_PATH, type CalendarDoor } from './calendar-route.ts';
 import { answerEvidence, EVIDENCE_PATH, type EvidenceDoor } from './evidence-route.ts';
 import { HOOK_PATH, type HookDoor } from './hook-route.ts';
+import { answerMetrics, METRICS_PATH, type MetricsDoor, measure } from './metrics-route.ts';
 
 /** Why the bot is not ready to serve; null when it is. */
 export type Readiness = () => Promise<string | null>;
@@ -24,6 +25,8 @@ export type HttpOptions = {
   calendar?: CalendarDoor | null;
   /** What other systems report. */
   hooks?: HookDoor | null;
+  /** Numbers about the program; null where nobody configured who may read them. */
+  metrics?: MetricsDoor | null;
   epochMs(): number;
 };
 
@@ -61,7 +64,12 @@ const ROUTES: Readonly<Record<string, typeof answerSlack>> = {
 
 const handle = (request: IncomingMessage, response: ServerResponse, options: HttpOptions): void => {
   const path = (request.url ?? '/').split('?')[0] ?? '/';
-  const { evidence, calendar, hooks } = options;
+  const { evidence, calendar, hooks, metrics } = options;
+  if (metrics != null) measure(path, response, metrics);
+  if (metrics != null && path === METRICS_PATH && request.method === 'GET') {
+    answerMetrics(request, response, metrics).catch(() => answer(response, 500, 'It could not be made.'));
+    return;
+  }
   if (hooks != null && path.startsWith(HOOK_PATH)) {
     hooks(path, request, response);
     return;

@@ -119,6 +119,7 @@ export const settingsFromFile = (
     statusMeeting: meetingFrom(file, current),
     separation: file.separation ?? current.separation,
     goalDays: file.goalDays ?? current.goalDays,
+    monthlyNumbers: file.monthlyNumbers ?? current.monthlyNumbers,
     complianceChannelId:
       channels?.compliance === undefined
         ? current.complianceChannelId

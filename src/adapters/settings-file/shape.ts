@@ -94,6 +94,7 @@ export const settingsFileShape = z.strictObject(
         admins: list(person, 'people').nullish(),
       })
       .optional(),
+    monthlyNumbers: z.boolean({ error: 'Write true or false.' }).optional(),
     statusMeeting: z
       .strictObject({
         cron: text('a schedule in quotes, as in "0 10 * * 2"'),

@@ -8,7 +8,7 @@ import {
 import { assertOutsideTransaction } from '../../application/outside-transaction.ts';
 import type { Clock, Log } from '../../application/ports.ts';
 import { epochMs, fromEpochMs, type Instant } from '../../domain/calendar.ts';
-import { failureOf } from './outcome.ts';
+import { type Failure, failureOf } from './outcome.ts';
 import type { Road } from './road.ts';
 import type { SlackClock } from './slack-clock.ts';
 
@@ -21,6 +21,8 @@ export type ClientSettings = {
   log: Log;
   /** Hears what each call came to; nobody need. */
   road?: Pick<Road, 'heard'>;
+  /** Hears when a call begins; what it returns is told what came of it, null for a call that Slack took. */
+  callBegins?: (method: string) => (failure: Failure | null) => void;
   /** The network; a test may give its own. */
   fetch?: FetchFunction;
 };
@@ -80,20 +82,26 @@ export const clientOptions = (settings: ClientSettings): WebClientOptions => ({
  */
 class GuardedWebClient extends WebClient {
   readonly #road: Pick<Road, 'heard'> | undefined;
+  readonly #callBegins: ClientSettings['callBegins'];
 
   constructor(token: string, settings: ClientSettings) {
     super(token, clientOptions(settings));
     this.#road = settings.road;
+    this.#callBegins = settings.callBegins;
   }
 
   override async apiCall(method: string, options?: Record<string, unknown>): Promise<WebAPICallResult> {
     assertOutsideTransaction(`Calling Slack (${method})`);
+    const ends = this.#callBegins?.(method);
     try {
       const answer = await super.apiCall(method, options);
       this.#road?.heard(method, null);
+      ends?.(null);
       return answer;
     } catch (error) {
-      this.#road?.heard(method, failureOf(error));
+      const failure = failureOf(error);
+      this.#road?.heard(method, failure);
+      ends?.(failure);
       throw error;
     }
   }

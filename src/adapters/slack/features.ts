@@ -39,6 +39,8 @@ import { registerMilestones } from './milestones/listeners.ts';
 import { milestoneRenderers } from './milestones/milestone-board.ts';
 import { registerNotes } from './notes/listeners.ts';
 import { notesRenderers } from './notes/notes-part.ts';
+import { registerNumbers } from './numbers/listeners.ts';
+import { numberRenderers } from './numbers/monthly-note.ts';
 import { registerQuestions } from './packs/editor/listeners.ts';
 import { registerChecklists } from './packs/listeners.ts';
 import { registerPlanning } from './planning/listeners.ts';
@@ -100,6 +102,7 @@ export const registerFeatures = (
   registerFeedback(edge, house);
   registerAfter(edge, house);
   registerCarried(edge, house);
+  registerNumbers(edge, house);
   registerRecord(edge, house, place.publicUrl);
   registerSetup(edge, house);
   registerSettings(edge, house);
@@ -128,6 +131,7 @@ export const renderers: Renderers = {
   ...briefRenderers,
   ...notesRenderers,
   ...subscriptionRenderers,
+  ...numberRenderers,
   ...urgentRenderers,
   ...feedbackRenderers,
   ...afterRenderers,

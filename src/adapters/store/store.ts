@@ -13,6 +13,7 @@ import { forecastReads } from './forecast/light-times.ts';
 import { type Db, guardQueries } from './guard-queries.ts';
 import { hookReads, hookWrites } from './hooks/hook-store.ts';
 import { meetingReads, meetingWrites } from './meetings/meeting-store.ts';
+import { numberReads } from './numbers/number-store.ts';
 import { packReads, packWrites } from './packs/pack-store.ts';
 import { eraseWrites } from './record/erase-store.ts';
 import { recordReads, recordWrites } from './record/record-store.ts';
@@ -48,6 +49,7 @@ const readsFrom = (db: Db): Reads => ({
   ...subscriptionReads(db),
   ...forecastReads(db),
   ...meetingReads(db),
+  ...numberReads(db),
 });
 
 const transactionFrom = (db: Db, ids: Ids): Transaction => ({

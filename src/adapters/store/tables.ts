@@ -59,6 +59,7 @@ export type WorkspaceTable = {
   separation: Separation;
   compliance_channel_id: string | null;
   goal_days_json: string;
+  monthly_numbers: number;
 };
 
 export type DepartmentTable = {

@@ -35,6 +35,7 @@ import { askBefore, beginMeeting, endMeeting, readAgenda } from '../meetings/mee
 import { remindOfAction } from '../meetings/remind-of-action.ts';
 import { milestonesCame } from '../milestones/tell-milestones.ts';
 import { applyWaitingMove } from '../move/apply-move.ts';
+import { sendMonthly } from '../numbers/monthly-note.ts';
 import { afterLaunchCame, closeIsOverdue } from '../outcome/outcome-timers.ts';
 import { sendSharedLookBack } from '../outcome/shared-look-back.ts';
 import type { DueRow, Transaction } from '../ports.ts';
@@ -231,6 +232,7 @@ const HANDLERS: Record<
     | 'time.action_due'
     | 'time.weekly'
     | 'time.shared_look_back'
+    | 'time.monthly_numbers'
   >,
   Handler
 > = {
@@ -334,6 +336,7 @@ export const runTimer = async (house: House, row: DueRow): Promise<void> => {
     if (row.kind === 'time.status_meeting') return holdStatusMeeting(tx, row, settings, now);
     if (row.kind === 'time.reminders') return sendDigest(tx, house, row);
     if (row.kind === 'time.action_due') return remindOfAction(tx, house, row);
+    if (row.kind === 'time.monthly_numbers') return sendMonthly(tx, row, settings, now);
     if (row.kind === 'time.weekly') return sendWeekly(tx, row, settings, now);
     if (row.kind === 'time.shared_look_back') return sendSharedLookBack(tx, row, settings, now);
     if (row.kind === 'time.record_anchor') return postAnchor(tx, row, settings, now);

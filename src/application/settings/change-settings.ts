@@ -15,6 +15,7 @@ import { planStatusMeeting } from '../delivery/run-timer.ts';
 import { settledInvitations, staffedNotices } from '../delivery/settle-notices.ts';
 import { strandedBoards } from '../delivery/stranded-boards.ts';
 import type { House, Request } from '../house.ts';
+import { planMonthly } from '../numbers/monthly-note.ts';
 import { once } from '../once.ts';
 import { withShippedPacks } from '../packs/write-pack.ts';
 import type { Reads, Transaction } from '../ports.ts';
@@ -93,6 +94,7 @@ export const writeSettings = async (
   }
   await planStatusMeeting(tx, settings, now);
   await planWeekly(tx, settings, now);
+  await planMonthly(tx, settings, now);
   await refreshHomes(tx, settings.workspaceId, now);
   const event = { type: 'settings_changed', fields: changed } as const;
   await appendRecord(tx, settings, [{ id: ids.next(), releaseId: null, event, by, at: now }]);

@@ -53,6 +53,7 @@ export const TIMER_KINDS = [
   'time.brief',
   'time.weekly',
   'time.stage_ask',
+  'time.monthly_numbers',
 ] as const;
 export type TimerKind = (typeof TIMER_KINDS)[number];
 
@@ -120,6 +121,7 @@ export const DELIVERY_KINDS = [
   'statement.fetch_by',
   'statement.notes_fetched',
   'statement.shared_look_back',
+  'statement.monthly_numbers',
   'home.publish',
   'pin.release_card',
   'directory.refresh',

@@ -72,6 +72,8 @@ export type WorkspaceSettings = {
   complianceChannelId: string | null;
   /** So many days after a launch its manager is asked whether the goal is reached; in order, each once. */
   goalDays: readonly number[];
+  /** Whether the releases channel reads the numbers of each month. */
+  monthlyNumbers: boolean;
   departments: readonly Department[];
 };
 
@@ -96,6 +98,7 @@ export const emptySettings = (workspaceId: string): WorkspaceSettings => ({
   separation: 'by_risk',
   complianceChannelId: null,
   goalDays: GOAL_DAYS,
+  monthlyNumbers: false,
   departments: [],
 });
 

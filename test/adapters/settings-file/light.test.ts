@@ -40,6 +40,7 @@ describe('what is exported is read back to the same rules', () => {
       someSettings({
         separation: 'strict',
         complianceChannelId: 'C0RULES',
+        monthlyNumbers: true,
         departments: [aDepartment('docs', { rules: OWN, onDutyId: 'U0NIGHT' }), aDepartment('qa')],
       }),
     ],

@@ -17,6 +17,7 @@ import { button } from '../kit/elements.ts';
 import { joinMrkdwn, type Mrkdwn, mrkdwn, userMention } from '../kit/mrkdwn.ts';
 import { home } from '../kit/views.ts';
 import { NOTES_ACTIONS } from '../notes/ids.ts';
+import { NUMBER_ACTIONS } from '../numbers/ids.ts';
 import { daysLeft, inTheWay, standing } from '../planning/card/standing.ts';
 import { onRelease, titled } from '../planning/card/titled.ts';
 import { PLAN_ACTIONS } from '../planning/ids.ts';
@@ -203,6 +204,9 @@ export const homeView = (facts: HomeFacts): HomeView => {
         button({ actionId: SUBSCRIPTION_ACTIONS.open, text: 'Follow products' }),
         ...(facts.settings.releaseManagers.includes(facts.userId)
           ? [button({ actionId: URGENT_ACTIONS.open, text: 'Hotfix' })]
+          : []),
+        ...(facts.isAdmin || facts.settings.releaseManagers.includes(facts.userId)
+          ? [button({ actionId: NUMBER_ACTIONS.open, text: 'Numbers' })]
           : []),
         ...(facts.isAdmin ? [button({ actionId: SETTINGS_ACTIONS.open, text: 'Settings' })] : []),
         helpButton(),

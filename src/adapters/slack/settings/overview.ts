@@ -98,7 +98,7 @@ export const overview = async (settings: WorkspaceSettings, said?: string): Prom
     blocks: [
       ...(said === undefined ? [] : [section(said), divider()]),
       part(
-        mrkdwn`*Channels*\nReleases: ${channels(settings.releasesChannelId === null ? [] : [settings.releasesChannelId])}\nAnnouncements: ${channels(settings.announcementChannelIds)}${oneChannel('Record of decisions', settings.auditChannelId)}${oneChannel('Compliance', settings.complianceChannelId)}`,
+        mrkdwn`*Channels*\nReleases: ${channels(settings.releasesChannelId === null ? [] : [settings.releasesChannelId])}\nAnnouncements: ${channels(settings.announcementChannelIds)}${oneChannel('Record of decisions', settings.auditChannelId)}${oneChannel('Compliance', settings.complianceChannelId)}${settings.monthlyNumbers ? mrkdwn`\nNumbers: once a month, in the releases channel` : mrkdwn``}`,
         SETTINGS_ACTIONS.editRooms,
         'the channels',
       ),

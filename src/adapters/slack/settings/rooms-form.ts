@@ -1,5 +1,5 @@
 import { typedList, typedText } from '../edge/visit.ts';
-import { channelField, channelsField } from '../kit/inputs.ts';
+import { channelField, channelsField, checkboxesField } from '../kit/inputs.ts';
 import { modal } from '../kit/views.ts';
 import { idsIn, listText, type SettingsForm } from './form.ts';
 import { SETTINGS_FORMS } from './ids.ts';
@@ -13,6 +13,7 @@ export const roomsForm: SettingsForm = {
     announcementChannelIds: listText(settings.announcementChannelIds),
     auditChannelId: settings.auditChannelId ?? '',
     complianceChannelId: settings.complianceChannelId ?? '',
+    monthlyNumbers: settings.monthlyNumbers ? 'yes' : '',
   }),
   draw: ({ fields, metadata, shared }) =>
     modal({
@@ -48,6 +49,14 @@ export const roomsForm: SettingsForm = {
           optional: true,
           ...(fields.complianceChannelId && { initial: fields.complianceChannelId }),
         }),
+        checkboxesField({
+          id: 'monthlyNumbers',
+          label: 'Numbers of each month',
+          hint: 'What was launched, and the year so far. Nothing of a single department, or of a confidential release.',
+          optional: true,
+          choices: [{ value: 'yes', text: 'Once a month, in the releases channel' }],
+          initial: fields.monthlyNumbers === 'yes' ? ['yes'] : [],
+        }),
         ...sharedQuestion(shared),
       ],
     }),
@@ -56,6 +65,7 @@ export const roomsForm: SettingsForm = {
     announcementChannelIds: listText(typedList(typed, 'announcementChannelIds')),
     auditChannelId: typedText(typed, 'auditChannelId'),
     complianceChannelId: typedText(typed, 'complianceChannelId'),
+    monthlyNumbers: typedList(typed, 'monthlyNumbers').includes('yes') ? 'yes' : '',
   }),
   apply: (current, fields) => ({
     ...current,
@@ -63,5 +73,6 @@ export const roomsForm: SettingsForm = {
     announcementChannelIds: idsIn(fields.announcementChannelIds),
     auditChannelId: fields.auditChannelId || null,
     complianceChannelId: fields.complianceChannelId || null,
+    monthlyNumbers: fields.monthlyNumbers === 'yes',
   }),
 };

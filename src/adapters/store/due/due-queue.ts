@@ -7,6 +7,7 @@ import { settleRow } from './due-actions.ts';
 import { dueRowFrom, settled } from './due-rows.ts';
 import { nextTimerAt, timersDue } from './due-timers.ts';
 import { messageWrites } from './messages.ts';
+import { queueReads } from './queue-depth.ts';
 import { sweepOld } from './sweep.ts';
 import { recoverFrom, rowsUnderWay, rowUnderWay } from './under-way.ts';
 import { failuresAfter, waitAgain } from './wait-again.ts';
@@ -18,6 +19,8 @@ import { failuresAfter, waitAgain } from './wait-again.ts';
  * @param bootId of this start of the program: what another one left running is not running any more
  */
 export const createDueQueue = ({ db, root, bootId }: { db: Db; root: Db; bootId: string }): DueQueue => ({
+  ...queueReads(root),
+
   dueTimers: async (now, limit) => (await timersDue(root, now, limit)).map(dueRowFrom),
 
   claimDeliveries: async (now, limit, busy) => {

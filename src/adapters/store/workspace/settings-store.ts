@@ -57,6 +57,7 @@ const settingsFrom = (row: WorkspaceTable, departments: readonly DepartmentTable
   separation: row.separation,
   complianceChannelId: row.compliance_channel_id,
   goalDays: readJson(goalDaysShape, row.goal_days_json, 'workspace.goal_days_json'),
+  monthlyNumbers: row.monthly_numbers === 1,
   departments: departments.map(departmentFrom),
 });
 
@@ -80,6 +81,7 @@ const workspaceRow = (settings: WorkspaceSettings): WorkspaceTable => ({
   separation: settings.separation,
   compliance_channel_id: settings.complianceChannelId,
   goal_days_json: JSON.stringify(settings.goalDays),
+  monthly_numbers: flag(settings.monthlyNumbers),
 });
 
 const departmentRow = (workspaceId: string, department: Department, position: number): DepartmentTable => ({

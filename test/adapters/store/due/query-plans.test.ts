@@ -27,7 +27,7 @@ const WHOLE_TABLE = /^SCAN |^SEARCH due_action .*\(workspace_id=\?\)$/;
 
 /** Walking through one of these is fine: they hold only the rows that the question is about. */
 const PARTIAL_INDEX =
-  /INDEX (due_action_(timers|next_delivery|one_under_way|troubled|settled)|audit_event_times_ready)\b/;
+  /INDEX (due_action_(timers|next_delivery|one_under_way|open_release|troubled|settled)|audit_event_times_ready)\b/;
 
 const stepsOf = ({ sqlite }: StoreUnderTest, source: string): string[] => {
   const parameters = Array.from({ length: source.split('?').length - 1 }, () => null);
@@ -51,6 +51,7 @@ const QUESTIONS: Record<string, (under: StoreUnderTest) => Promise<unknown>> = {
     await schedule(store, aBoard());
     await store.due.claimApart(NOW, 8, ['c:C1'], ['edits', 'homes']);
   },
+  'how much waits': ({ store }) => store.due.depth(NOW),
   'the next moment': ({ store }) => store.due.nextDueAt(),
   'uncertain rows': ({ store }) => store.due.uncertain(),
   recovery: ({ store }) => store.due.recover(),
