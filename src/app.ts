@@ -8,6 +8,7 @@ import { createHookDoor } from './adapters/http/hook-route.ts';
 import { createPost } from './adapters/http/post.ts';
 import { startHttp } from './adapters/http/server.ts';
 import type { CallOutcome, Metrics, MetricsParts } from './adapters/metrics/metrics.ts';
+import { drawPicture } from './adapters/pictures/draw-picture.ts';
 import { templateShelf } from './adapters/plan-file/template-shelf.ts';
 import { askSlackTime, type ClientSettings, clientOptions, createClient } from './adapters/slack/client.ts';
 import { directoryErrands } from './adapters/slack/directory/errands.ts';
@@ -207,7 +208,7 @@ export const startGreenlight = async (config: Config, sources: Sources): Promise
     slackClock,
     clock,
     settings: { settleMs, botId },
-    workplace: { workspaceUrl, slashCommand, publicUrl: config.publicUrl },
+    workplace: { workspaceUrl, slashCommand, publicUrl: config.publicUrl, drawPicture },
   });
   const worker = createWorker({
     due: store.due,

@@ -1,7 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { barChart } from '../adapters/pictures/bar-chart.ts';
-import { draw } from '../adapters/pictures/draw.ts';
+import { drawPicture } from '../adapters/pictures/draw-picture.ts';
 import { type NumberHouse, reportOf } from '../application/numbers/read-numbers.ts';
 import { altText, picturesOf } from '../domain/numbers/pictures.ts';
 
@@ -11,7 +10,7 @@ import { altText, picturesOf } from '../domain/numbers/pictures.ts';
  *
  * @returns how many pictures were drawn
  */
-export const drawNumbers = (house: NumberHouse, folder: string): number => {
+export const drawNumbers = async (house: NumberHouse, folder: string): Promise<number> => {
   mkdirSync(folder, { recursive: true });
   const { years } = reportOf(house, { product: null, year: null });
   let drawn = 0;
@@ -20,7 +19,7 @@ export const drawNumbers = (house: NumberHouse, folder: string): number => {
     const scope = `all products, ${year ?? 'all years'}`;
     for (const picture of picturesOf(numbers, names)) {
       const name = join(folder, `${year ?? 'all'}-${picture.name}`);
-      writeFileSync(`${name}.png`, draw(barChart(picture, scope)).png);
+      writeFileSync(`${name}.png`, await drawPicture(picture, scope));
       writeFileSync(`${name}.txt`, `${altText(picture, scope)}\n`);
       drawn += 1;
     }

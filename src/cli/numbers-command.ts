@@ -31,7 +31,7 @@ const write = (file: string, text: string, force: boolean): void => {
 const drawn = async (house: NumberHouse, folder: string): Promise<number> => {
   const { drawNumbers } = await import('./number-pictures.ts');
   try {
-    return drawNumbers(house, folder);
+    return await drawNumbers(house, folder);
   } catch (error) {
     throw new CliFailure(`No pictures in ${folder}: ${reasonOf(error)}.`, { cause: error });
   }

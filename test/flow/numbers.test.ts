@@ -108,3 +108,25 @@ test('a workspace without a launch reads what will be counted', async () => {
   expect(await asks('maya')).toContain('Nothing to count yet');
   expect(await asks('maya', 'atlas')).toContain('No release has been launched yet');
 });
+
+test('“Send me pictures” brings them by direct message, each with the words that say the same', async () => {
+  await before();
+  const maya = person('maya');
+  await asks('maya');
+  const told = maya.inbox.length;
+  await maya.clicks(newest(whispersTo(rehearsal, maya)), 'numbers.pictures');
+  await rehearsal.until(new Date(rehearsal.slack.clock.now() + 60_000).toISOString());
+  const [sent, ...more] = maya.inbox.slice(told);
+  expect(more).toEqual([]);
+  const images = (sent?.blocks ?? []).filter(({ type }) => type === 'image');
+  expect(images.length).toBeGreaterThan(0);
+  for (const { alt_text } of images)
+    expect(maya.reads(sent as never)).toContain(String(alt_text).slice(0, 40));
+  expect(rehearsal.slack.log.of('upload')).toHaveLength(images.length);
+  for (const { bytes } of rehearsal.slack.workspace.files.values())
+    expect(
+      Buffer.from(bytes ?? [])
+        .subarray(1, 4)
+        .toString(),
+    ).toBe('PNG');
+});

@@ -1,4 +1,5 @@
 import type { HomeView } from '@slack/types';
+import type { DrawPicture } from '../../application/numbers/ask-pictures.ts';
 import type { DueRow, Reads } from '../../application/ports.ts';
 import type { Instant } from '../../domain/calendar.ts';
 import type { DeliveryKind } from '../../domain/delivery/due-action.ts';
@@ -12,6 +13,8 @@ export type Workplace = {
   slashCommand: string;
   /** Where this installation is reached from outside, without a slash at its end; null for nowhere. */
   publicUrl?: string | null;
+  /** How numbers become pictures; without it messages come in words alone. */
+  drawPicture?: DrawPicture;
 };
 
 /** What a rendering may use besides the database. */

@@ -122,6 +122,7 @@ export const DELIVERY_KINDS = [
   'statement.notes_fetched',
   'statement.shared_look_back',
   'statement.monthly_numbers',
+  'statement.numbers_pictures',
   'home.publish',
   'pin.release_card',
   'directory.refresh',

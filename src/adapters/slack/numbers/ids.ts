@@ -3,4 +3,5 @@ export const NUMBER_ACTIONS = {
   open: 'numbers.open',
   year: 'numbers.year',
   product: 'numbers.product',
+  pictures: 'numbers.pictures',
 } as const;

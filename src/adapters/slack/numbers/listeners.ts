@@ -1,9 +1,10 @@
 import type { House } from '../../../application/house.ts';
+import { askPictures } from '../../../application/numbers/ask-pictures.ts';
 import { type AskedNumbers, readNumbers } from '../../../application/numbers/read-numbers.ts';
 import type { Scope } from '../../../domain/numbers/scope.ts';
 import type { Actor } from '../../../domain/person.ts';
 import { noticeView } from '../edge/notice.ts';
-import { type Reply, refused, replace, say, update } from '../edge/reply.ts';
+import { type Reply, refused, replace, say, update, whisper } from '../edge/reply.ts';
 import type { SlackEdge } from '../edge/slack-edge.ts';
 import type { Ids } from '../edge/value.ts';
 import type { ActionVisit } from '../edge/visit.ts';
@@ -59,6 +60,19 @@ const clicked = async (house: House, { actor, ids, message: where }: ActionVisit
   return where.isEphemeral ? replace(stats) : say(stats);
 };
 
+/** The pictures come by direct message: they are drawn and uploaded when nobody waits for an answer. */
+const sendPictures = async (house: House, visit: ActionVisit): Promise<Reply> => {
+  const { actor, request, ids, message: where } = visit;
+  if (!actor.isFullMember) return refused({ code: 'not_a_member', reading: true });
+  const scope = await scopeIn(house, actor, ids, house.clock.now());
+  const asked = await show(house, actor, scope ?? { typed: '' });
+  if (scope === null) return where === null ? update(noticeView(asked)) : say(asked);
+  const outcome = await askPictures(house, request, scope);
+  if (!outcome.ok) return refused(outcome.refusal);
+  const line = sentence(mrkdwn`The pictures come to you by direct message, in a moment.`);
+  return where === null ? update(noticeView(line)) : whisper(line);
+};
+
 /** Numbers about releases: by command, and from Home. */
 export const registerNumbers = (edge: SlackEdge, house: House): void => {
   edge.subcommand({
@@ -70,7 +84,8 @@ export const registerNumbers = (edge: SlackEdge, house: House): void => {
         ? say(await show(house, actor, { typed: rest }))
         : refused({ code: 'not_a_member', reading: true }),
   });
-  for (const actionId of Object.values(NUMBER_ACTIONS)) {
+  edge.onAction(NUMBER_ACTIONS.pictures, (visit) => sendPictures(house, visit));
+  for (const actionId of [NUMBER_ACTIONS.open, NUMBER_ACTIONS.year, NUMBER_ACTIONS.product]) {
     edge.onAction(actionId, (visit) => clicked(house, visit));
   }
 };

@@ -5,6 +5,7 @@ import { type SummaryLine, type SummaryPart, summaryOf } from '../../../domain/n
 import { packIds } from '../edge/value.ts';
 import { actions, context, section } from '../kit/blocks.ts';
 import { menu } from '../kit/choices.ts';
+import { button } from '../kit/elements.ts';
 import { message, type SlackMessage } from '../kit/message.ts';
 import { joinMrkdwn, type Mrkdwn, mrkdwn } from '../kit/mrkdwn.ts';
 import { capital } from '../words/capital.ts';
@@ -58,6 +59,9 @@ const otherScopes = ({ product, year, products, years }: NumbersReport): readonl
   ];
 };
 
+const picturesButton = ({ product, year }: NumbersReport): ActionsBlockElement =>
+  button({ actionId: NUMBER_ACTIONS.pictures, text: 'Send me pictures', value: scopeValue(product, year) });
+
 const nothing = (title: Mrkdwn): Mrkdwn =>
   mrkdwn`*${title}*\nNothing to count yet: a release counts in the year in which it was launched, and a cancelled one in the year in which it was cancelled.`;
 
@@ -66,10 +70,10 @@ export const statsMessage = (report: NumbersReport): SlackMessage => {
   const title = scopeTitle(report);
   const parts = summaryOf(report.numbers, report.names);
   const counted = report.numbers.figures.cancelled.releases > 0;
-  const row = actions('numbers', otherScopes(report));
+  const scopes = otherScopes(report);
   if (!counted) {
     const text = nothing(title);
-    return message(text, [section(text), row]);
+    return message(text, [section(text), actions('numbers', scopes)]);
   }
   const said = fewWords(report.numbers.figures.launched);
   const shown = parts.map((part) => partOf(part, said));
@@ -79,7 +83,7 @@ export const statsMessage = (report: NumbersReport): SlackMessage => {
     [
       section(head),
       ...shown.map((part) => section(part)),
-      row,
+      actions('numbers', [...scopes, picturesButton(report)]),
       context(
         'Where several releases add a number, the middle one stands. Rehearsals are not counted, and nothing is counted of a single person.',
       ),
