@@ -4,7 +4,7 @@ import type { AuditEntry } from '../../src/application/ports.ts';
 import { linkHash } from '../../src/application/record/verify-chain.ts';
 import { emptyFolder, type Run } from './a-tour.ts';
 
-const CEILING_MS = 60_000;
+const CEILING_MS = 240_000;
 
 const folder = emptyFolder();
 let tour: Run;
