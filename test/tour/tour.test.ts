@@ -139,7 +139,7 @@ describe('the tour', () => {
   it('has users read it in their own words, which somebody writes, checks and approves', () => {
     expect(tour.out).toContain('“KEP-1847”: Say what changes for the reader');
     const launched = tour.out.indexOf('#announcements (Wed 11 Dec 2024, 16:58');
-    const asked = tour.out.indexOf('please send the text for *Customers*, kubernetes.io');
+    const asked = tour.out.indexOf('please send the text for *Customers* (kubernetes.io');
     expect(launched).toBeGreaterThan(0);
     expect(asked).toBeGreaterThan(launched);
     expect(paragraphs('#releases, in the thread (Wed 11 Dec', 'sent outside Slack. comms-lead')).toHaveLength(
