@@ -30,7 +30,7 @@ import { noticeCame } from '../announcement/notice-timer.ts';
 import { freezeBrief, refreshBrief } from '../brief/keep-brief.ts';
 import { changeInTransaction } from '../change-release.ts';
 import type { House } from '../house.ts';
-import { askBefore, beginMeeting, endMeeting, readAgenda } from '../meetings/meeting-timers.ts';
+import { askBefore, beginMeeting, endMeeting, planNext, readAgenda } from '../meetings/meeting-timers.ts';
 import { remindOfAction } from '../meetings/remind-of-action.ts';
 import { milestonesCame } from '../milestones/tell-milestones.ts';
 import { applyWaitingMove } from '../move/apply-move.ts';
@@ -270,6 +270,7 @@ const HANDLERS: Record<
   'time.meeting_agenda': readAgenda,
   'time.meeting_begins': beginMeeting,
   'time.meeting_ends': endMeeting,
+  'time.meeting_next': planNext,
   'time.round_begins': beginRound,
   'time.round_ends': endRound,
   'time.notice': noticeCame,
