@@ -1,6 +1,13 @@
 import { blockerOf, hasNobody, waitsOutside } from '../blockers/blocker.ts';
 import { compare, type Instant, isAfter, toWall } from '../calendar.ts';
 import type { ReleaseEvent } from '../event.ts';
+import {
+  noticeOfStage,
+  STAGE_CHANGED_BY,
+  STAGE_SETTLED_BY,
+  STAGE_STANDS,
+  type StageNotice,
+} from '../hooks/failed-stage.ts';
 import { issueOf } from '../issues/issue.ts';
 import { notConfirmed } from '../launch-day/confirmation-moments.ts';
 import { hasNoOtherDate, type Stands, standsAt } from '../launch-day/roll-call-notices.ts';
@@ -63,6 +70,7 @@ export type Notice =
   /** A roll-call was ended, and no other date was chosen. */
   | { sort: 'scrubbed'; event: Scrubbed; at: Instant }
   | RunbookNotice
+  | StageNotice
   /** A department needs more time, or says that something is missing. */
   | { sort: 'date'; event: Reviewed; at: Instant };
 
@@ -95,7 +103,7 @@ export const noticeOfEvent = (event: ReleaseEvent, at: Instant): Notice | null =
     case 'blocker_raised':
       return event.solver.kind === 'other' ? { sort: 'outside', event } : null;
     default:
-      return noticeOfRunbook(event);
+      return noticeOfRunbook(event) ?? noticeOfStage(event, at);
   }
 };
 
@@ -136,6 +144,18 @@ export const noticeOfStaffing = (subject: string): Notice | null => {
 export const staffingSubjects = (departmentId: string): readonly string[] =>
   STAFFING.map(([prefix]) => `${prefix}${departmentId}`);
 
+/** What takes most of them away. */
+const ENDS_ALL = ['release_cancelled', 'launch_decided', 'manager_changed'] as const;
+
+/** Somebody sees to what is in the way, or it no longer matters. */
+const ENDS_BLOCKER = [
+  'blocker_passed',
+  'blocker_taken',
+  'blocker_solved',
+  'blocker_confirmed',
+  ...ENDS_ALL,
+] as const;
+
 /** A question that nobody can answer ends with an answer all the same, or with the question. */
 const ENDS_STAFFING = [
   'light_answered',
@@ -158,34 +178,17 @@ const ENDS_CONSENT = [
 
 /** What ends each waiting matter. Read it as: whichever of these comes first takes the buttons away. */
 export const SETTLED_BY: Readonly<Record<NoticeSort, readonly ReleaseEvent['type'][]>> = {
-  not_yet: [
-    'light_answered',
-    'department_asked',
-    'department_removed',
-    'release_moved',
-    'release_cancelled',
-    'launch_decided',
-    'manager_changed',
-  ],
+  not_yet: ['light_answered', 'department_asked', 'department_removed', 'release_moved', ...ENDS_ALL],
   not_applicable: ENDS_CONSENT,
   follows: [...ENDS_CONSENT, 'light_stale', 'condition_met', 'condition_lapsed'],
-  go_no_go: [
-    'all_green',
-    'release_moved',
-    'release_held',
-    'release_cancelled',
-    'launch_decided',
-    'manager_changed',
-  ],
+  go_no_go: ['all_green', 'release_moved', 'release_held', ...ENDS_ALL],
   unconfirmed: [
     'light_confirmed',
     'waiver_given',
     'waiver_agreed',
     'release_moved',
     'release_held',
-    'release_cancelled',
-    'launch_decided',
-    'manager_changed',
+    ...ENDS_ALL,
   ],
   not_launched: ['release_moved', 'release_held', 'release_cancelled', 'launch_decided', 'manager_changed'],
   deployment_asked: ['declared_live', 'launch_failed', 'release_held', 'manager_changed'],
@@ -196,17 +199,10 @@ export const SETTLED_BY: Readonly<Record<NoticeSort, readonly ReleaseEvent['type
   nobody: ENDS_STAFFING,
   all_away: [...ENDS_STAFFING, 'answer_delegated'],
   lead_silent: [...ENDS_STAFFING, 'answer_delegated'],
-  outside: [
-    'blocker_passed',
-    'blocker_taken',
-    'blocker_solved',
-    'blocker_confirmed',
-    'release_cancelled',
-    'launch_decided',
-    'manager_changed',
-  ],
+  outside: ENDS_BLOCKER,
   issue: ['issue_settled', 'release_closed', 'manager_changed'],
   ...RUNBOOK_SETTLED_BY,
+  ...STAGE_SETTLED_BY,
   station: [
     'station_answered',
     'station_waited',
@@ -214,18 +210,9 @@ export const SETTLED_BY: Readonly<Record<NoticeSort, readonly ReleaseEvent['type
     'launch_scrubbed',
     'release_held',
     'release_moved',
-    'release_cancelled',
-    'launch_decided',
-    'manager_changed',
+    ...ENDS_ALL,
   ],
-  scrubbed: [
-    'roll_call_started',
-    'release_moved',
-    'release_held',
-    'release_cancelled',
-    'launch_decided',
-    'manager_changed',
-  ],
+  scrubbed: ['roll_call_started', 'release_moved', 'release_held', ...ENDS_ALL],
   date: [
     'date_reviewed',
     'release_started',
@@ -233,27 +220,16 @@ export const SETTLED_BY: Readonly<Record<NoticeSort, readonly ReleaseEvent['type
     'department_asked',
     'light_answered',
     'department_removed',
-    'release_cancelled',
-    'launch_decided',
-    'manager_changed',
+    ...ENDS_ALL,
   ],
-  given_back: [
-    'blocker_passed',
-    'blocker_taken',
-    'blocker_solved',
-    'blocker_confirmed',
-    'light_answered',
-    'department_removed',
-    'release_cancelled',
-    'launch_decided',
-    'manager_changed',
-  ],
+  given_back: [...ENDS_BLOCKER, 'light_answered', 'department_removed'],
 };
 
 /** What changes a matter that goes on, so that its message says it anew: other buttons fit, or another date. */
 const CHANGED_BY: Partial<Record<NoticeSort, readonly ReleaseEvent['type'][]>> = {
   not_yet: ['release_held', 'release_resumed', 'release_moved'],
   step_wrong: ['release_held', 'release_resumed'],
+  ...STAGE_CHANGED_BY,
 };
 
 type StandsOf = {
@@ -282,6 +258,7 @@ const isUndecided = (release: Release): boolean => lightsAreOpen(release) && rel
 
 const STANDS: StandsOf = {
   ...RUNBOOK_STANDS,
+  ...STAGE_STANDS,
   // On hold it stands: what is in the way stays in the way.
   not_yet: (release, { event }) =>
     lightsAreOpen(release) &&
