@@ -129,10 +129,10 @@ describe('the tour', () => {
     ]);
   });
 
-  it('gives the meeting its agenda on Mondays at 18:00, while something is not green', () => {
+  it('gives the meeting on Mondays at 18:00 its agenda an hour before, while something is not green', () => {
     const agendas = paragraphs('#releases (', 'Status meeting: what is not green');
     expect(agendas.map((text) => /\((.*?) 2024, (.*?)\)/.exec(text)?.slice(1, 3).join(' '))).toEqual(
-      ['4 Nov', '11 Nov', '18 Nov', '25 Nov', '2 Dec', '9 Dec'].map((day) => `Mon ${day} 18:00 Berlin time`),
+      ['4 Nov', '11 Nov', '18 Nov', '25 Nov', '2 Dec', '9 Dec'].map((day) => `Mon ${day} 17:00 Berlin time`),
     );
   });
 

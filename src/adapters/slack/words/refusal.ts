@@ -108,6 +108,7 @@ const DID_NOT: Record<Extract<Refusal, { code: 'not_entitled' }>['command'], str
   finish_action: 'Not marked as done',
   ask_check_in: 'Not asked',
   drop_meeting: 'Not cancelled',
+  plan_next_meeting: 'Not planned',
   close: 'Not closed',
   ask: 'Not asked',
   ask_again: 'Not asked again',
