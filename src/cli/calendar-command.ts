@@ -10,5 +10,5 @@ export const calendarCommand = (context: CliContext, key: string, options: Globa
   withStore(context, options, 'read', async (opened) => {
     const workspaceId = await workspaceIn(opened, options);
     const release = await releaseMeant(opened.store.reads, workspaceId, key);
-    context.out(calendarText(feedOf(release)));
+    context.out(calendarText(feedOf(release, await opened.store.reads.settings(workspaceId))));
   });

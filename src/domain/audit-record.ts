@@ -72,6 +72,7 @@ const PERSONAL_FIELDS: Record<DomainEventType, readonly string[]> = {
   check_in_answered: ['name', 'answer'],
   meeting_cancelled: [],
   meeting_kept: [],
+  meeting_planned: [],
   note_taken: ['text', 'owner'],
   action_done: ['text'],
   announced: [],

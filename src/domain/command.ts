@@ -198,6 +198,7 @@ export type SignalCommand =
   | ({ type: 'follow_main'; change: PlanChange } & MainAsSeen)
   | { type: 'ask_check_in'; meetingId: string; departmentId: string }
   | { type: 'drop_meeting'; meetingId: string }
+  | { type: 'plan_next_meeting'; itemId: string }
   /** The brief of teams with customers stays as it is, or is another because departments wrote something else. */
   | { type: 'freeze_brief'; facts: BriefFacts }
   | { type: 'refresh_brief'; facts: BriefFacts; reason: string }
@@ -278,6 +279,7 @@ export const LEGAL_STAGES: Record<CommandType, readonly Stage[]> = {
   finish_action: ['planning', 'sign_off', 'launching', 'live', 'retro', 'closed', 'cancelled'],
   ask_check_in: ['planning', 'sign_off'],
   drop_meeting: ['planning', 'sign_off', 'launching', 'live', 'retro'],
+  plan_next_meeting: ['planning', 'sign_off'],
   put_version: ['draft', 'planning', 'sign_off', 'launching', 'live', 'retro'],
   write_version: ['draft', 'planning', 'sign_off', 'launching', 'live', 'retro'],
   check_version: ['draft', 'planning', 'sign_off', 'launching', 'live', 'retro'],

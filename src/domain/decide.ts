@@ -70,6 +70,7 @@ import {
   dropMeeting,
   finishAction,
   keepMeeting,
+  planNextMeeting,
   takeNote,
 } from './meetings/decide-meeting.ts';
 import { followPlan } from './meetings/follow-plan.ts';
@@ -146,6 +147,7 @@ const RULES: { [Type in CommandType]: Rule<Type> } = {
   finish_action: finishAction,
   ask_check_in: askCheckIn,
   drop_meeting: dropMeeting,
+  plan_next_meeting: planNextMeeting,
   put_version: putVersion,
   write_version: writeVersion,
   check_version: checkVersion,

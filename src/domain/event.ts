@@ -232,6 +232,7 @@ export type ReleaseEvent =
       answer: CheckInAnswer;
     }
   | { type: 'meeting_cancelled'; meetingId: string; kind: MeetingKind; at: Instant }
+  | { type: 'meeting_planned'; meetingId: string; kind: MeetingKind; at: Instant }
   | { type: 'meeting_kept'; meetingId: string; kind: MeetingKind; at: Instant }
   | {
       type: 'note_taken';

@@ -181,7 +181,15 @@ test('nor does one who answers in time, with a meeting that is cancelled and the
   await must(house, releaseId, { type: 'edit', change: { plan: { risk } } });
   await start(house, releaseId);
   const when = { kind: 'fixed', date: '2026-12-08', until: null, time: '14:00', zone: null } as const;
-  const meeting = { kind: 'status', when, lasts: '30m', where: 'huddle', link: '', departments: [] } as const;
+  const meeting = {
+    kind: 'status',
+    when,
+    repeats: '',
+    lasts: '30m',
+    where: 'huddle',
+    link: '',
+    departments: [],
+  } as const;
   await must(house, releaseId, { type: 'add_items', part: 'meetings', items: [meeting] });
   const sent = new Map<string, DueRow>();
   const collect = async () => {

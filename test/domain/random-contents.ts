@@ -125,6 +125,8 @@ const anyValue = (field: Field): fc.Arbitrary<unknown> => {
       return maybe(null, anyOwner);
     case 'when':
       return maybe(null, anyWhen);
+    case 'repeats':
+      return maybe('', fc.constantFrom('every Monday', 'every two weeks on Thursday', '0 10 * * 1'));
     case 'departments':
       return fc.subarray([departmentId('docs'), departmentId('qa'), departmentId('sales')]);
     case 'release':

@@ -57,6 +57,7 @@ const changed = async (...commands: readonly Command[]): Promise<void> => {
 const STATUS: ItemValues<'meetings'> = {
   kind: 'status',
   when: { kind: 'fixed', date: '2026-11-24', until: null, time: '10:00', zone: null },
+  repeats: '',
   lasts: '30m',
   where: 'huddle',
   link: '',

@@ -109,7 +109,7 @@ describe('a bot that is killed at any moment and started again', () => {
         { at: 'first', method: 'chat.postMessage', containing: 'C0ANNOUNCE', fate: 'accepted late' },
         { at: 'first', method: 'chat.postMessage', containing: 'three working days', fate: 'lost' },
       ];
-      const betweenActs = 8;
+      const betweenActs = 11;
       const played = await playWith(deaths, true);
       expect(played.left.map(wordsFor)).toEqual([]);
       expect(played.deaths).toBe(deaths.length + betweenActs);

@@ -29,7 +29,7 @@ const DATE = /<!date\^(\d+)\^([^|>]*)\|[^>]*>/g;
 const OWN_ID = /\b0[0-9a-z]{12}[0-9a-f]{16}\b/g;
 /** Where the record stands: each run has random text in it. */
 const FINGERPRINT = /\b[0-9a-f]{64}\b|`[0-9a-f]{12}`/g;
-const LINK = /\/p\d{16}\b/g;
+const LINK = /\/p\d{16}\b(?:\?thread_ts=[\d.]+)?/g;
 
 const standingOf = (place: string, message: PracticeMessage): Standing => {
   // Slack itself gives ids to blocks that have none.

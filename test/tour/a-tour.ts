@@ -27,7 +27,7 @@ const HOSTILE_FILE = Object.entries(HOSTILE)
   .join('');
 
 /** A tour may take so many real milliseconds. */
-const CEILING_MS = 30_000;
+const CEILING_MS = 120_000;
 
 export type Run = { code: number | null; out: string; err: string };
 

@@ -1,6 +1,6 @@
 import ical, { ICalCalendarMethod, ICalEventStatus } from 'ical-generator';
 import type { CalendarEntry, CalendarFeed } from '../../application/meetings/calendar-feed.ts';
-import { addMinutes } from '../../domain/calendar.ts';
+import { addMinutes, type Instant } from '../../domain/calendar.ts';
 
 /** How often a calendar that subscribes looks again, in seconds: most do so less often whatever one says. */
 const LOOK_AGAIN_SECONDS = 3600;
@@ -17,6 +17,15 @@ const locationOf = ({ where, link }: CalendarEntry): string => {
   if (link !== '') return oneLine(link);
   return where === 'huddle' ? 'Slack, in a huddle' : 'Slack';
 };
+
+const inUtc = (at: Instant): string => at.replace(/[-:]|\.\d+/g, '');
+
+/**
+ * Each time on a line of its own, in UTC: a rule would have to know the zone, and days on which nobody works. The
+ * library takes a single line for a rule, so the entry's own time stands among them; said twice is once.
+ */
+const datesOf = ({ at, also }: CalendarEntry): string =>
+  [at, ...also].map((each) => `RDATE:${inUtc(each)}`).join('\n');
 
 /**
  * The text of a calendar, as RFC 5545 has it. All times are UTC. An entry keeps its UID when it is moved, with a
@@ -38,6 +47,7 @@ export const calendarText = ({ name, entries }: CalendarFeed): string => {
       lastModified: entry.changedAt,
       start: entry.at,
       end: addMinutes(entry.at, entry.minutes),
+      ...(entry.also.length > 0 && { repeating: datesOf(entry) }),
       summary: oneLine(entry.cancelled ? `Cancelled: ${entry.title}` : entry.title),
       description: lines(entry.description),
       location: locationOf(entry),

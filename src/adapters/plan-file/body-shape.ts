@@ -10,6 +10,7 @@ import {
   type ListPart,
   type Part,
 } from '../../domain/contents/parts.ts';
+import { readRepeats } from '../../domain/contents/repeats.ts';
 import { readWhen } from '../../domain/contents/when-text.ts';
 import { TEXT_FIELDS } from '../../domain/plan/plan-form.ts';
 import { RISK_QUESTIONS, type RiskQuestion } from '../../domain/risk/risk.ts';
@@ -59,6 +60,14 @@ const when = z
   })
   .meta({ examples: ['T-5', 'T-5 10:00', 'T+3 calendar days', '2026-12-12', '2026-12-12 to 2026-12-15'] });
 
+const repeats = z
+  .string({ error: 'Write how often, as in "every Monday".' })
+  .superRefine((text, context) => {
+    const read = text.trim() === '' ? null : readRepeats(text);
+    if (read?.ok === false) context.addIssue({ code: 'custom', message: read.problem });
+  })
+  .meta({ examples: ['every Monday', 'every two weeks on Thursday', 'every working day', '0 10 * * 1'] });
+
 const day = z
   .string({ error: 'Write a day, as in 2026-12-12.' })
   .refine(isDate, { error: 'Write a day that exists, as in 2026-12-12.' })
@@ -94,6 +103,8 @@ const fieldShape = (field: Field): z.ZodType => {
       return oneLine('a role, as in Docs lead, or a person as in Maya <U0123456789>', 200);
     case 'when':
       return when;
+    case 'repeats':
+      return repeats;
     case 'departments':
       return keys;
     case 'release':

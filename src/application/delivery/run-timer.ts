@@ -1,5 +1,12 @@
 import { fetchReminders } from '../../domain/adoption/fetch-deadline.ts';
-import { type Instant, isAfter, minutesBetween, nextOccurrence, toWall } from '../../domain/calendar.ts';
+import {
+  addMinutes,
+  type Instant,
+  isAfter,
+  minutesBetween,
+  nextOccurrence,
+  toWall,
+} from '../../domain/calendar.ts';
 import { conditionOf } from '../../domain/conditions/decide-condition.ts';
 import { managersOf } from '../../domain/delivery/audience.ts';
 import {
@@ -17,6 +24,7 @@ import { timelineOf } from '../../domain/delivery/timeline.ts';
 import { notConfirmed } from '../../domain/launch-day/confirmation-moments.ts';
 import { isCalling } from '../../domain/launch-day/roll-call.ts';
 import { isOwed, type Light } from '../../domain/lights/light.ts';
+import { AGENDA_MINUTES } from '../../domain/meetings/meeting-moments.ts';
 import { isOver, lightOf, lightsAreOpen, type Release } from '../../domain/release.ts';
 import { addresseesOf } from '../../domain/reminders/stand-in.ts';
 import { runbookBoards } from '../../domain/runbook/runbook-boards.ts';
@@ -31,7 +39,7 @@ import { changeInTransaction } from '../change-release.ts';
 import { endRound as endFeedbackRound } from '../feedback/end-round.ts';
 import { promptFeedback } from '../feedback/prompt-feedback.ts';
 import type { House } from '../house.ts';
-import { askBefore, beginMeeting, endMeeting, readAgenda } from '../meetings/meeting-timers.ts';
+import { askBefore, beginMeeting, endMeeting, planNext, readAgenda } from '../meetings/meeting-timers.ts';
 import { remindOfAction } from '../meetings/remind-of-action.ts';
 import { milestonesCame } from '../milestones/tell-milestones.ts';
 import { applyWaitingMove } from '../move/apply-move.ts';
@@ -267,6 +275,7 @@ const HANDLERS: Record<
   'time.meeting_agenda': readAgenda,
   'time.meeting_begins': beginMeeting,
   'time.meeting_ends': endMeeting,
+  'time.meeting_next': planNext,
   'time.round_begins': beginRound,
   'time.round_ends': endRound,
   'time.notice': noticeCame,
@@ -274,19 +283,25 @@ const HANDLERS: Record<
   'time.stage_ask': askWhetherOn,
 };
 
-/** Plans the workspace's next status meeting; the next occurrence is always computed from now. */
+/** So long before it begins its agenda is read; later than that it has begun. */
+export const MEETING_LATE_MINUTES = AGENDA_MINUTES;
+
+/**
+ * Plans the agenda of the workspace's next status meeting, an hour before it; the next is always computed from now.
+ */
 export const planStatusMeeting = async (
   tx: Transaction,
   settings: WorkspaceSettings,
   now: Instant,
 ): Promise<void> => {
   const meeting = settings.statusMeeting;
-  const next = meeting === null ? null : nextOccurrence(meeting.cron, meeting.zone, now);
-  await tx.setWorkspaceTimer(settings.workspaceId, 'time.status_meeting', next, now);
+  const next =
+    meeting === null
+      ? null
+      : nextOccurrence(meeting.cron, meeting.zone, addMinutes(now, MEETING_LATE_MINUTES));
+  const agendaOfNext = next === null ? null : addMinutes(next, -MEETING_LATE_MINUTES);
+  await tx.setWorkspaceTimer(settings.workspaceId, 'time.status_meeting', agendaOfNext, now);
 };
-
-/** An agenda later than this belongs to a meeting that is over. */
-export const MEETING_LATE_MINUTES = 60;
 
 /** Posts the agenda of what is not green, unless nothing runs; then plans the next meeting. */
 const holdStatusMeeting = async (
@@ -311,7 +326,7 @@ const holdStatusMeeting = async (
       releaseId: null,
       dueAt: now,
       priority: PRIORITY.notice,
-      payload: { v: 1 },
+      payload: { v: 1, at: addMinutes(row.dueAt, AGENDA_MINUTES) },
       slot,
       threadOf: null,
     };

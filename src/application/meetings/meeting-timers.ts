@@ -65,6 +65,12 @@ export const beginMeeting = about(async ({ meeting, ...scene }) => {
   return [...agendaBoards(scene, meeting), ...checkInBoards(scene, (_checkIn, { id }) => id === meeting.id)];
 });
 
+/** One that repeats has begun: another is announced. */
+export const planNext = async (scene: Scene): Promise<readonly DueAction[]> => {
+  await signal(scene, { type: 'plan_next_meeting', itemId: String(scene.row.payload.meetingId) });
+  return [];
+};
+
 /** The minutes of the meeting before have what was noted until then. */
 const minutesBefore = ({ meeting, release, now }: Come): Instant | null =>
   release.meetings

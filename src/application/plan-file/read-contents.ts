@@ -12,6 +12,7 @@ import {
   type ListPart,
   type Part,
 } from '../../domain/contents/parts.ts';
+import { readRepeats } from '../../domain/contents/repeats.ts';
 import { readWhen } from '../../domain/contents/when-text.ts';
 import type { FileNames } from './file-names.ts';
 import type { FilePath, PlaceProblem, WrittenBody, WrittenItem, WrittenValues } from './written-plan.ts';
@@ -41,6 +42,10 @@ const readValue = (
     case 'when': {
       const read = readWhen(typed);
       return read.ok ? { value: read.when } : { problems: [{ path, problem: read.problem }] };
+    }
+    case 'repeats': {
+      const read = readRepeats(typed);
+      return read.ok ? { value: read.text } : { problems: [{ path, problem: read.problem }] };
     }
     case 'release': {
       const id = names.releaseId(typed);

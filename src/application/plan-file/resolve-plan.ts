@@ -3,6 +3,7 @@ import { EMPTY_CONTENTS } from '../../domain/contents/contents.ts';
 import { readOwner } from '../../domain/contents/owner-text.ts';
 import { FACT_PARTS, LIST_NAMES, LIST_PARTS } from '../../domain/contents/parts.ts';
 import { ENDS_BEFORE } from '../../domain/contents/read-item.ts';
+import { repeatsProblem } from '../../domain/contents/repeats.ts';
 import { endsBefore } from '../../domain/contents/when.ts';
 import { type PlanDetails, readPlanForm, TEXT_FIELDS } from '../../domain/plan/plan-form.ts';
 import type { FieldProblem } from '../../domain/refusal.ts';
@@ -97,6 +98,13 @@ const endingTooEarly = ({ contents, launch }: Plan, settings: WorkspaceSettings)
     ),
   );
 
+/** Meetings of which the file says that they repeat, and that do not. */
+const neverRepeating = ({ contents, launch }: Plan, settings: WorkspaceSettings): PlaceProblem[] =>
+  contents.meetings.flatMap((meeting, index) => {
+    const problem = repeatsProblem(meeting, { launch, week: weekOf(settings) });
+    return problem === null ? [] : [{ path: ['meetings', index, 'repeats'], problem }];
+  });
+
 /** The launch as the file has it is the one that stands: it may have passed, and is not moved. */
 const staysPut = (before: Release, { launch }: WrittenPlan, zone: string): boolean =>
   before.plan.launch.date === launch.date &&
@@ -144,7 +152,9 @@ export const resolvePlan = (
     ...('problems' in form ? atTheirPlaces(form.problems) : []),
     ...read.problems,
     // Days that could not be read are said above.
-    ...('problems' in form || read.problems.length > 0 ? [] : endingTooEarly(form.plan, settings)),
+    ...('problems' in form || read.problems.length > 0
+      ? []
+      : [...endingTooEarly(form.plan, settings), ...neverRepeating(form.plan, settings)]),
   ];
   const plan = 'problems' in form ? null : form.plan;
   return {

@@ -11,6 +11,7 @@ import {
   type Owner,
 } from './parts.ts';
 import type { Calendar } from './read-item.ts';
+import { repeatsWords } from './repeats.ts';
 import { type Resolved, resolveWhen, tMinusWords, type When } from './when.ts';
 
 /**
@@ -80,10 +81,11 @@ const WORDS: { [P in ListPart]: Words<P> } = {
       by === '' ? '' : `by ${dayOf(by, scene)}`,
     ),
   milestones: ({ what, owner, when }, scene) => joined(what, ownerName(owner), whenWords(when, scene)),
-  meetings: ({ kind, when, lasts, where }, scene) =>
+  meetings: ({ kind, when, repeats, lasts, where }, scene) =>
     joined(
       meetingName(kind),
       whenWords(when, scene),
+      repeats === '' ? '' : `repeats ${repeatsWords(repeats, scene.launch.zone)}`,
       `${Number.parseInt(lasts, 10)} minutes`,
       where === 'writing' ? 'in writing' : where === 'huddle' ? 'in a huddle' : '',
     ),

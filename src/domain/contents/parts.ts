@@ -24,6 +24,8 @@ export type Field =
   | (FieldBase & { kind: 'owner'; orDepartment?: true })
   | (FieldBase & { kind: 'when' })
   | (FieldBase & { kind: 'departments' })
+  /** How often, in words or as a schedule: `readRepeats`; empty for once. */
+  | (FieldBase & { kind: 'repeats' })
   /** Another release of this workspace, by id; null for none. */
   | (FieldBase & { kind: 'release' });
 
@@ -148,6 +150,11 @@ export const LIST_PARTS = {
         ],
       },
       when: { kind: 'when', label: 'When', hint: 'Without a time it begins at 10:00.', required: true },
+      repeats: {
+        kind: 'repeats',
+        label: 'Repeats',
+        hint: 'As in "every Monday", "every two weeks on Thursday" or "every working day": from that day until the launch. Empty for once.',
+      },
       lasts: {
         kind: 'choice',
         label: 'How long',

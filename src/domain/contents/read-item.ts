@@ -2,7 +2,8 @@ import { isDate, isTime } from '../calendar.ts';
 import type { FieldProblem } from '../refusal.ts';
 import type { PlannedLaunch } from '../release.ts';
 import type { WorkingWeek } from '../working-days.ts';
-import type { Field, Owner, Part } from './parts.ts';
+import type { Field, Item, Owner, Part } from './parts.ts';
+import { readRepeats, repeatsProblem } from './repeats.ts';
 import { endsBefore, relativeTo, type When } from './when.ts';
 import { readWhen } from './when-text.ts';
 
@@ -128,6 +129,11 @@ const readField = (key: string, field: Field, typed: TypedItem, calendar: Calend
         ? problem(key, `Choose one of these: ${field.choices.map((each) => each.text).join(', ')}.`)
         : { value: chosen.value };
     }
+    case 'repeats': {
+      if (text === '') return { value: '' };
+      const read = readRepeats(text);
+      return read.ok ? { value: read.text } : problem(key, read.problem);
+    }
     case 'owner':
       return readOwner(key, field, typed);
     case 'when':
@@ -145,6 +151,12 @@ const tooEarly = (values: Record<string, unknown>, { launch, week }: Calendar): 
   return [problem('ends', ENDS_BEFORE)];
 };
 
+const neverRepeats = (values: Record<string, unknown>, calendar: Calendar): FieldProblem[] => {
+  if (typeof values.repeats !== 'string') return [];
+  const wrong = repeatsProblem(values as unknown as Item<'meetings'>, calendar);
+  return wrong === null ? [] : [problem('repeats', wrong)];
+};
+
 /**
  * Reads what was typed for an item, or for the facts, of a part: its values, or every problem at once, each at
  * its field and with what would be right.
@@ -156,6 +168,6 @@ export const readItem = (part: Part, typed: TypedItem, calendar: Calendar): Item
   const problems = read.map(([, each]) => each).filter(isProblem);
   if (problems.length > 0) return { ok: false, problems };
   const values = Object.fromEntries(read.map(([key, each]) => [key, isProblem(each) ? null : each.value]));
-  const late = tooEarly(values, calendar);
-  return late.length > 0 ? { ok: false, problems: late } : { ok: true, values };
+  const wrong = [...tooEarly(values, calendar), ...neverRepeats(values, calendar)];
+  return wrong.length > 0 ? { ok: false, problems: wrong } : { ok: true, values };
 };

@@ -45,6 +45,7 @@ export const TIMER_KINDS = [
   'time.meeting_agenda',
   'time.meeting_begins',
   'time.meeting_ends',
+  'time.meeting_next',
   'time.action_due',
   'time.record_anchor',
   'time.round_begins',

@@ -1,6 +1,7 @@
 import { blockerOf, hasNobody, waitsOutside } from '../blockers/blocker.ts';
 import { compare, type Instant, isAfter, toWall } from '../calendar.ts';
 import type { ReleaseEvent } from '../event.ts';
+import { STAGE_CHANGED_BY, STAGE_SETTLED_BY, STAGE_STANDS } from '../hooks/failed-stage.ts';
 import { issueOf } from '../issues/issue.ts';
 import { notConfirmed } from '../launch-day/confirmation-moments.ts';
 import { hasNoOtherDate, standsAt } from '../launch-day/roll-call-notices.ts';
@@ -13,14 +14,20 @@ import { isReviewOwed } from '../urgent/decide-urgent.ts';
 import { managersOf } from './audience.ts';
 import { isAfterLaunchDay } from './past-launch.ts';
 
-/** A question that nobody can answer ends with an answer all the same, or with the question. */
-const ENDS_STAFFING = [
-  'light_answered',
-  'department_removed',
-  'release_cancelled',
-  'launch_decided',
-  'manager_changed',
+/** What takes most of them away. */
+const ENDS_ALL = ['release_cancelled', 'launch_decided', 'manager_changed'] as const;
+
+/** Somebody sees to what is in the way, or it no longer matters. */
+const ENDS_BLOCKER = [
+  'blocker_passed',
+  'blocker_taken',
+  'blocker_solved',
+  'blocker_confirmed',
+  ...ENDS_ALL,
 ] as const;
+
+/** A question that nobody can answer ends with an answer all the same, or with the question. */
+const ENDS_STAFFING = ['light_answered', 'department_removed', ...ENDS_ALL] as const;
 
 /** The manager's consent is given, or not needed any more. */
 const ENDS_CONSENT = [
@@ -28,9 +35,7 @@ const ENDS_CONSENT = [
   'consent_given',
   'department_asked',
   'department_removed',
-  'release_cancelled',
-  'launch_decided',
-  'manager_changed',
+  ...ENDS_ALL,
 ] as const;
 
 const ENDS_HOLD = [
@@ -43,34 +48,17 @@ const ENDS_HOLD = [
 
 /** What ends each waiting matter. Read it as: whichever of these comes first takes the buttons away. */
 export const SETTLED_BY: Readonly<Record<NoticeSort, readonly ReleaseEvent['type'][]>> = {
-  not_yet: [
-    'light_answered',
-    'department_asked',
-    'department_removed',
-    'release_moved',
-    'release_cancelled',
-    'launch_decided',
-    'manager_changed',
-  ],
+  not_yet: ['light_answered', 'department_asked', 'department_removed', 'release_moved', ...ENDS_ALL],
   not_applicable: ENDS_CONSENT,
   follows: [...ENDS_CONSENT, 'light_stale', 'condition_met', 'condition_lapsed'],
-  go_no_go: [
-    'all_green',
-    'release_moved',
-    'release_held',
-    'release_cancelled',
-    'launch_decided',
-    'manager_changed',
-  ],
+  go_no_go: ['all_green', 'release_moved', 'release_held', ...ENDS_ALL],
   unconfirmed: [
     'light_confirmed',
     'waiver_given',
     'waiver_agreed',
     'release_moved',
     'release_held',
-    'release_cancelled',
-    'launch_decided',
-    'manager_changed',
+    ...ENDS_ALL,
   ],
   not_launched: ['release_moved', 'release_held', 'release_cancelled', 'launch_decided', 'manager_changed'],
   deployment_asked: ['declared_live', 'launch_failed', 'release_held', 'manager_changed'],
@@ -81,17 +69,10 @@ export const SETTLED_BY: Readonly<Record<NoticeSort, readonly ReleaseEvent['type
   nobody: ENDS_STAFFING,
   all_away: [...ENDS_STAFFING, 'answer_delegated'],
   lead_silent: [...ENDS_STAFFING, 'answer_delegated'],
-  outside: [
-    'blocker_passed',
-    'blocker_taken',
-    'blocker_solved',
-    'blocker_confirmed',
-    'release_cancelled',
-    'launch_decided',
-    'manager_changed',
-  ],
+  outside: ENDS_BLOCKER,
   issue: ['issue_settled', 'release_closed', 'manager_changed'],
   ...RUNBOOK_MATTERS.settledBy,
+  ...STAGE_SETTLED_BY,
   station: [
     'station_answered',
     'station_waited',
@@ -99,18 +80,9 @@ export const SETTLED_BY: Readonly<Record<NoticeSort, readonly ReleaseEvent['type
     'launch_scrubbed',
     'release_held',
     'release_moved',
-    'release_cancelled',
-    'launch_decided',
-    'manager_changed',
+    ...ENDS_ALL,
   ],
-  scrubbed: [
-    'roll_call_started',
-    'release_moved',
-    'release_held',
-    'release_cancelled',
-    'launch_decided',
-    'manager_changed',
-  ],
+  scrubbed: ['roll_call_started', 'release_moved', 'release_held', ...ENDS_ALL],
   date: [
     'date_reviewed',
     'release_started',
@@ -118,27 +90,16 @@ export const SETTLED_BY: Readonly<Record<NoticeSort, readonly ReleaseEvent['type
     'department_asked',
     'light_answered',
     'department_removed',
-    'release_cancelled',
-    'launch_decided',
-    'manager_changed',
+    ...ENDS_ALL,
   ],
-  given_back: [
-    'blocker_passed',
-    'blocker_taken',
-    'blocker_solved',
-    'blocker_confirmed',
-    'light_answered',
-    'department_removed',
-    'release_cancelled',
-    'launch_decided',
-    'manager_changed',
-  ],
+  given_back: [...ENDS_BLOCKER, 'light_answered', 'department_removed'],
 };
 
 /** What changes a matter that goes on, so that its message says it anew: other buttons fit, or another date. */
 const CHANGED_BY: Partial<Record<NoticeSort, readonly ReleaseEvent['type'][]>> = {
   not_yet: ['release_held', 'release_resumed', 'release_moved'],
   step_wrong: ['release_held', 'release_resumed'],
+  ...STAGE_CHANGED_BY,
 };
 
 type StandsOf = {
@@ -167,6 +128,7 @@ const isUndecided = (release: Release): boolean => lightsAreOpen(release) && rel
 
 const STANDS: StandsOf = {
   ...RUNBOOK_MATTERS.stands,
+  ...STAGE_STANDS,
   // On hold it stands: what is in the way stays in the way.
   not_yet: (release, { event }) =>
     lightsAreOpen(release) &&

@@ -4,8 +4,9 @@ import { type Context, type Decision, decided } from '../decision.ts';
 import { refuse } from '../refusal.ts';
 import { lightOf, type Release } from '../release.ts';
 import { checkInStanding, wantsCheckIn } from './check-in.ts';
-import { cancelledMeeting } from './follow-plan.ts';
+import { cancelledMeeting, followPlan } from './follow-plan.ts';
 import { type CheckIn, type Meeting, meetingOf, withMeeting } from './meeting.ts';
+import { membersOf } from './series.ts';
 
 /** A department is asked how it stands, unless that is known by now. */
 export const askCheckIn = (
@@ -117,6 +118,26 @@ export const dropMeeting = (
   return meeting === undefined || meeting.cancelled !== null || meeting.keptBy !== null
     ? decided(release)
     : cancelled(release, meeting, context);
+};
+
+/** One that repeats has begun: the next of it is announced, as the plan has it by now. */
+export const planNextMeeting = (
+  release: Release,
+  { itemId }: Extract<Command, { type: 'plan_next_meeting' }>,
+  { settings, now }: Context,
+): Decision => {
+  const planned = followPlan(release, settings, now);
+  const fresh = membersOf(planned, itemId).filter(({ id }) => meetingOf(release, id) === undefined);
+  if (fresh.length === 0) return decided(release);
+  return decided(
+    planned,
+    ...fresh.map(({ id: meetingId, kind, at }) => ({
+      type: 'meeting_planned' as const,
+      meetingId,
+      kind,
+      at,
+    })),
+  );
 };
 
 /** Noted from its thread; the note itself is kept beside the release. */

@@ -1,10 +1,13 @@
 import { type Instant, isAfter, toInstant } from '../calendar.ts';
+import { doesRepeat } from '../contents/repeats.ts';
 import { resolveWhen } from '../contents/when.ts';
 import { MORNING } from '../delivery/moments.ts';
 import { clockStamp } from '../person.ts';
 import { isOver, type Release } from '../release.ts';
 import { type WorkspaceSettings, weekOf } from '../settings/settings.ts';
-import type { Meeting } from './meeting.ts';
+import { hasGoneOut } from './agenda.ts';
+import { type Meeting, seriesOf } from './meeting.ts';
+import { wantedOfSeries } from './series.ts';
 
 type Facts = Pick<Meeting, 'id' | 'kind' | 'at' | 'minutes' | 'where' | 'link' | 'departmentIds'>;
 
@@ -25,6 +28,20 @@ export const plannedMeetings = (
       departmentIds: departments,
     };
   });
+
+/** The same, with those of each that repeats. */
+const wantedMeetings = (release: Release, settings: WorkspaceSettings, now: Instant): readonly Facts[] =>
+  plannedMeetings(release, settings).flatMap((facts, index) => {
+    const planned = release.plan.contents.meetings[index];
+    if (planned === undefined || !doesRepeat(planned)) return [facts];
+    return wantedOfSeries(planned, facts, { release, settings, now });
+  });
+
+/** Until the launch a meeting repeats: what is ahead then does not take place. */
+const whyGone = ({ plan }: Release, { id }: Meeting): 'launched' | 'taken_out' =>
+  plan.contents.meetings.some((item) => item.id === seriesOf(id) && doesRepeat(item))
+    ? 'launched'
+    : 'taken_out';
 
 const factsOf = ({ id, kind, at, minutes, where, link, departmentIds }: Facts): string =>
   JSON.stringify([id, kind, at, minutes, where, link, departmentIds]);
@@ -69,11 +86,12 @@ const followed = (release: Release, settings: WorkspaceSettings, now: Instant): 
   if (release.stage === 'cancelled') {
     return known.map((meeting) => dropped(meeting, 'release_cancelled', now));
   }
-  const planned = plannedMeetings(release, settings);
+  const planned = wantedMeetings(release, settings, now);
   const kept = known.map((meeting) => {
     const facts = planned.find(({ id }) => id === meeting.id);
-    if (facts === undefined) return dropped(meeting, 'taken_out', now);
-    const isBack = meeting.cancelled?.why === 'taken_out';
+    if (facts === undefined)
+      return dropped(meeting, hasGoneOut(release) ? whyGone(release, meeting) : 'taken_out', now);
+    const isBack = meeting.cancelled?.why === 'taken_out' || meeting.cancelled?.why === 'launched';
     if (isBack) return { ...changed(meeting, facts, now), cancelled: null };
     return factsOf(facts) === factsOf(meeting) ? meeting : changed(meeting, facts, now);
   });

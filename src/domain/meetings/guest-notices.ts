@@ -2,7 +2,7 @@ import { isAfter } from '../calendar.ts';
 import { managersOf } from '../delivery/audience.ts';
 import type { DueAction } from '../delivery/due-action.ts';
 import { type NamedEvent, type Scene, statement } from '../delivery/statements.ts';
-import { type Meeting, meetingOf } from './meeting.ts';
+import { type Meeting, meetingOf, seriesOf } from './meeting.ts';
 import { guestsOf } from './meeting-boards.ts';
 
 /** Of these everybody hears as it is, and what the meetings come to stands in their invitation. */
@@ -23,9 +23,13 @@ export const guestNotices = (scene: Scene, events: readonly NamedEvent[]): DueAc
   if (before == null || release.hold !== null) return [];
   if (events.some(({ event }) => TOLD_TO_ALL.includes(event.type))) return [];
   const managers = managersOf(release).flatMap((one) => ('user' in one ? [one.user] : []));
+  const told = new Set<string>();
   return before.meetings.flatMap((was) => {
     const meeting = meetingOf(release, was.id);
     if (!isOther(was, meeting, scene)) return [];
+    // Of one that repeats its guests hear once: the rest stands in the invitation.
+    if (told.has(seriesOf(was.id))) return [];
+    told.add(seriesOf(was.id));
     const { id: meetingId, sequence } = meeting;
     return guestsOf(scene, [meeting])
       .filter((audience) => 'user' in audience && !managers.includes(audience.user))

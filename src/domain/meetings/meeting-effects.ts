@@ -9,6 +9,7 @@ export const MEETING_EFFECTS = {
   check_in_answered: (scene, named) => threadLine(scene, named),
   meeting_cancelled: (scene, named) => threadLine(scene, named),
   meeting_kept: () => [],
+  meeting_planned: () => [],
   note_taken: (scene, named) => threadLine(scene, named),
   action_done: (scene, named) => threadLine(scene, named),
 } satisfies Record<string, Effect>;

@@ -4,6 +4,7 @@ import { isSettled } from '../lights/light.ts';
 import { lightsAreOpen } from '../release.ts';
 import { checkInAt } from './check-in.ts';
 import { isInvited, MEETING_KINDS, type Meeting } from './meeting.ts';
+import { seriesMoments } from './series.ts';
 
 /** So long before it begins the agenda is read, or the meeting offers to give the time back. */
 export const AGENDA_MINUTES = 60;
@@ -44,12 +45,14 @@ const checkIns = (meeting: Meeting, { release, settings }: Draw): TimedMoment[] 
     : [];
 
 /** The moments of the meetings that take place. One that is announced too late for a question has none. */
-export const meetingMoments = (draw: Draw): TimedMoment[] =>
-  draw.release.meetings
+export const meetingMoments = (draw: Draw): TimedMoment[] => [
+  ...seriesMoments(draw),
+  ...draw.release.meetings
     .filter((meeting) => meeting.cancelled === null && isAfter(minutesAt(meeting), draw.now))
     .flatMap((meeting) => [
       ...checkIns(meeting, draw),
       moment('time.meeting_agenda', meeting, agendaAt(meeting)),
       moment('time.meeting_begins', meeting, meeting.at),
       moment('time.meeting_ends', meeting, minutesAt(meeting)),
-    ]);
+    ]),
+];

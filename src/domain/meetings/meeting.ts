@@ -27,7 +27,12 @@ export type CheckIn = {
   answer: { is: CheckInAnswer; by: PersonStamp; at: Instant } | null;
 };
 
-export const CANCELLED_BECAUSE = ['nothing_to_discuss', 'taken_out', 'release_cancelled'] as const;
+export const CANCELLED_BECAUSE = [
+  'nothing_to_discuss',
+  'taken_out',
+  'launched',
+  'release_cancelled',
+] as const;
 
 /**
  * A meeting as its people were told of it. It walks
@@ -39,7 +44,7 @@ export const CANCELLED_BECAUSE = ['nothing_to_discuss', 'taken_out', 'release_ca
  * has to follow.
  */
 export type Meeting = {
-  /** That of its item in the plan. */
+  /** That of its item in the plan; where it repeats, each after the first has its number behind it: "3-2". */
   id: string;
   kind: MeetingKind;
   at: Instant;
@@ -55,6 +60,9 @@ export type Meeting = {
   keptBy: PersonStamp | null;
   checkIns: readonly CheckIn[];
 };
+
+/** The item of the plan that a meeting is of: it is one entry of a calendar, however often it takes place. */
+export const seriesOf = (meetingId: string): string => meetingId.split('-')[0] ?? meetingId;
 
 export const meetingOf = (release: Pick<Release, 'meetings'>, id: string): Meeting | undefined =>
   release.meetings.find((meeting) => meeting.id === id);

@@ -1,5 +1,6 @@
 import type { Instant } from '../calendar.ts';
 import type { ReleaseEvent } from '../event.ts';
+import { noticeOfStage, type StageNotice } from '../hooks/failed-stage.ts';
 import type { Stands } from '../launch-day/roll-call-notices.ts';
 import type { Release } from '../release.ts';
 import { SILENT_PREFIX } from '../reminders/silent-department.ts';
@@ -52,6 +53,7 @@ export type Notice =
   /** A roll-call was ended, and no other date was chosen. */
   | { sort: 'scrubbed'; event: Scrubbed; at: Instant }
   | RunbookNotice
+  | StageNotice
   /** A department needs more time, or says that something is missing. */
   | { sort: 'date'; event: Reviewed; at: Instant };
 
@@ -84,7 +86,7 @@ export const noticeOfEvent = (event: ReleaseEvent, at: Instant): Notice | null =
     case 'blocker_raised':
       return event.solver.kind === 'other' ? { sort: 'outside', event } : null;
     default:
-      return noticeOfRunbook(event);
+      return noticeOfRunbook(event) ?? noticeOfStage(event, at);
   }
 };
 

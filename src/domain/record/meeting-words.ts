@@ -6,6 +6,7 @@ type MeetingEvent =
   | 'check_in_answered'
   | 'meeting_cancelled'
   | 'meeting_kept'
+  | 'meeting_planned'
   | 'note_taken'
   | 'action_done';
 
@@ -25,6 +26,10 @@ export const MEETING_EVENTS: { [Type in MeetingEvent]: Told<Type> } = {
   meeting_kept: {
     section: 'plan',
     words: ({ kind, at }) => `Wanted although nothing is open: ${meetingName(kind)} of ${at}.`,
+  },
+  meeting_planned: {
+    section: 'plan',
+    words: ({ kind, at }) => `Planned, because it repeats: ${meetingName(kind)} of ${at}.`,
   },
   note_taken: {
     section: 'plan',

@@ -85,6 +85,7 @@ const TYPED_WORDS: { [Type in DomainEventType]: Words<Type> } = {
   check_in_answered: [],
   meeting_cancelled: [],
   meeting_kept: [],
+  meeting_planned: [],
   note_taken: ['text'],
   action_done: ['text'],
   announced: [],

@@ -46,6 +46,7 @@ export const writeForUsers = async (play: Play): Promise<void> => {
 /** Once it is launched, whoever wrote for users sends it, and says where it stands. */
 export const sendToUsers = async (play: Play): Promise<void> => {
   const writer = play.slack.person(leadName('comms'));
+  await play.passTo('2024-12-11', '17:30', 'Users read it, too');
   play.tell.does(writer.name, 'sends the text, and clicks Sent');
   await writer.clicks(lastDirect(play, writer.name, '[Sent]'), 'Sent');
   await writer.fills({ link: 'https://kubernetes.io/blog/2024/12/11/kubernetes-v1-32-release/' });

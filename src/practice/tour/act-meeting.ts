@@ -5,7 +5,11 @@ import { addToPlan } from './steps.ts';
 /** A go / no-go meeting on the day before the launch. Its agenda is what is open, and what is promised there is kept. */
 export const goNoGo = async (play: Play): Promise<void> => {
   const { slack, tell } = play;
-  await addToPlan(play, 'meetings', { kind: 'Go / no-go', when: 'T-1 15:00', where: 'In a huddle' });
+  await addToPlan(play, 'meetings', {
+    kind: 'Go / no-go',
+    when: 'T-1 15:00',
+    'lasts+where': '15 minutes: In a huddle',
+  });
 
   await play.passTo('2024-12-06', '12:00', 'Three working days before: only Release Notes are reminded');
   await play.passTo('2024-12-10', '14:30', 'The go / no-go meeting: its agenda is what is open');

@@ -12,11 +12,11 @@ import {
   type Planned,
 } from '../../domain/meetings/a-meeting.ts';
 import { aMove } from '../../domain/plan-cases.ts';
-import { aPlan, aStartedRelease, launchOn } from '../../support/builders.ts';
+import { aPlan, aStartedRelease, launchOn, someSettings } from '../../support/builders.ts';
 
 /** As another program reads it. */
 const parsed = (release: Release) => {
-  const text = calendarText(feedOf(release));
+  const text = calendarText(feedOf(release, someSettings()));
   const calendar = new ICAL.Component(ICAL.parse(text));
   const entries = calendar.getAllSubcomponents('vevent').map((component) => {
     const event = new ICAL.Event(component);
@@ -74,6 +74,37 @@ describe('a calendar of meetings, as another library reads it', () => {
       from: '2026-12-09T09:00:00.000Z',
       status: 'CONFIRMED',
     });
+  });
+
+  test('one that repeats is one entry, at its next time and the others until the launch', () => {
+    const when = { kind: 'fixed', date: '2026-11-19', until: null, time: '10:00', zone: null } as const;
+    const weekly = meets(aPlannedMeeting({ when, repeats: 'every Thursday' }));
+    const dates = (release: Release) => {
+      const { text } = parsed(release);
+      const [entry] = new ICAL.Component(ICAL.parse(text)).getAllSubcomponents('vevent');
+      return (entry?.getAllProperties('rdate') ?? []).map((each) => String(each.getFirstValue()));
+    };
+    const first = parsed(weekly).entries;
+    expect(first).toMatchObject([
+      { uid: 'rel-atlas.2@greenlight', sequence: 1, from: '2026-11-19T09:00:00.000Z', status: 'CONFIRMED' },
+    ]);
+    expect(first[0]?.description).toContain('Repeats every Thursday until the launch');
+    expect(dates(weekly)).toEqual([
+      '2026-11-19T09:00:00Z',
+      '2026-11-26T09:00:00Z',
+      '2026-12-03T09:00:00Z',
+      '2026-12-10T09:00:00Z',
+    ]);
+    // The next is not needed: the entry is the one after it.
+    const off = after(weekly, { type: 'cancel_meeting', meetingId: '2', at: '2026-11-19T09:00:00.000Z' });
+    expect(parsed(off).entries).toMatchObject([
+      { uid: 'rel-atlas.2@greenlight', sequence: 2, from: '2026-11-26T09:00:00.000Z', status: 'CONFIRMED' },
+    ]);
+    expect(dates(off)).not.toContain('2026-11-19T09:00:00Z');
+    // With its release all of it is.
+    const gone = after(weekly, { type: 'cancel', reason: 'No budget.' });
+    expect(parsed(gone)).toMatchObject({ method: 'CANCEL', entries: [{ status: 'CANCELLED' }] });
+    expect(dates(gone)).toEqual([]);
   });
 
   test('a cancelled one stays, and says so; where all are, so does the file', () => {

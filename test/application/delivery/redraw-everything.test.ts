@@ -12,5 +12,5 @@ test('a meeting that was planned on another clock is planned anew at start', asy
   );
   await redrawEverything(house, WORKSPACE);
   const [meeting] = await store.due.dueTimers('2026-12-31T00:00:00.000Z', 10);
-  expect(meeting?.dueAt).toBe('2026-11-17T10:00:00.000Z');
+  expect(meeting?.dueAt).toBe('2026-11-17T09:00:00.000Z');
 });

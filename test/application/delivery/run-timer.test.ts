@@ -126,15 +126,15 @@ describe('the status meeting', () => {
   const agendas = async (house: TestHouse) =>
     (await deliverAll(house)).filter(({ kind }) => kind === 'statement.status_agenda');
 
-  test('posts one agenda a week for everything that runs, and always plans the next', async () => {
+  test('posts one agenda a week for everything that runs, an hour before, and always plans the next', async () => {
     const house = await withMeeting();
     await planAndStart(house);
     await planAndStart(house, { form: aForm({ title: 'Borealis 1.0' }) });
-    expect(await waiting(house, 'time')).toContain('2026-11-24T09:00 time.status_meeting');
+    expect(await waiting(house, 'time')).toContain('2026-11-24T08:00 time.status_meeting');
     await runTo(house, '2026-12-02T09:00:00.000Z');
     const posted = await agendas(house);
     expect(posted.map(({ slot }) => slot?.audience)).toEqual([{ channel: 'C0REL' }, { channel: 'C0REL' }]);
-    expect(await waiting(house, 'time')).toContain('2026-12-08T09:00 time.status_meeting');
+    expect(await waiting(house, 'time')).toContain('2026-12-08T08:00 time.status_meeting');
   });
 
   test('is silent when nothing runs that everybody may know of', async () => {
@@ -144,15 +144,23 @@ describe('the status meeting', () => {
     await planAndStart(house, { practice: true });
     await runTo(house, '2026-11-25T09:00:00.000Z');
     expect(await agendas(house)).toEqual([]);
-    expect(await waiting(house, 'time')).toContain('2026-12-01T09:00 time.status_meeting');
+    expect(await waiting(house, 'time')).toContain('2026-12-01T08:00 time.status_meeting');
+  });
+
+  test('late, and not begun: it is still read', async () => {
+    const house = await withMeeting();
+    await planAndStart(house);
+    await returnAt(house, '2026-11-24T08:45:00.000Z');
+    expect((await agendas(house)).map(({ payload }) => payload.at)).toEqual(['2026-11-24T09:00:00.000Z']);
+    expect(await waiting(house, 'time')).toContain('2026-12-01T08:00 time.status_meeting');
   });
 
   test('missed by more than an hour it is left out, and the next one planned', async () => {
     const house = await withMeeting();
     await planAndStart(house);
-    await returnAt(house, '2026-11-24T10:30:00.000Z');
+    await returnAt(house, '2026-11-24T09:30:00.000Z');
     expect(await agendas(house)).toEqual([]);
-    expect(await waiting(house, 'time')).toContain('2026-12-01T09:00 time.status_meeting');
+    expect(await waiting(house, 'time')).toContain('2026-12-01T08:00 time.status_meeting');
   });
 
   test('ends when the settings no longer have one', async () => {

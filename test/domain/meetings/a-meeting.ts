@@ -21,6 +21,7 @@ export type Planned = Omit<Item<'meetings'>, 'id' | 'doneAt'>;
 export const aPlannedMeeting = (overrides: Partial<Planned> = {}): Planned => ({
   kind: 'status',
   when: daysBefore(5),
+  repeats: '',
   lasts: '30m',
   where: 'huddle',
   link: '',

@@ -4,7 +4,7 @@ import { aLight, anActor, departmentId, deputyOf, leadOf, MAYA } from '../../sup
 import type { Case } from '../decide-cases.ts';
 import { leadActor } from '../deciding.ts';
 import { PAT } from '../matters.ts';
-import { aCheckIn, aMeeting, aNote } from './a-meeting.ts';
+import { aCheckIn, aMeeting, aNote, aPlannedMeeting } from './a-meeting.ts';
 
 const maya = anActor();
 const sales = departmentId('sales');
@@ -20,6 +20,17 @@ const unasked = (release: Release): Release => ({
 const meets = (release: Release): Release => unasked({ ...release, meetings: [meeting] });
 const asked = (release: Release): Release =>
   unasked({ ...release, meetings: [aMeeting({ checkIns: [aCheckIn()] })] });
+/** It repeats, and nobody was told of the next yet. */
+const repeating = (release: Release): Release => ({
+  ...release,
+  plan: {
+    ...release.plan,
+    contents: {
+      ...release.plan.contents,
+      meetings: [{ ...aPlannedMeeting({ repeats: 'every working day' }), id: '2', doneAt: null }],
+    },
+  },
+});
 const asIs = (release: Release): Release => release;
 
 /** Meetings, what is asked before them and what is noted in them. */
@@ -61,10 +72,16 @@ export const MEETING_CASES = {
     given: meets,
     legal: 'p s L l r',
   },
+  plan_next_meeting: {
+    command: { type: 'plan_next_meeting', itemId: '2' },
+    actor: null,
+    given: repeating,
+    legal: 'p s',
+  },
 } as const satisfies Record<string, Case>;
 
 const docs = departmentId('docs');
-const { ask_check_in: _ask, drop_meeting: _drop, ...people } = MEETING_CASES;
+const { ask_check_in: _ask, drop_meeting: _drop, plan_next_meeting: _next, ...people } = MEETING_CASES;
 
 /** What people ask around meetings, as `policy.test.ts` tries it: the action is Olga's. */
 export const meetingCommands = (olga: string) => ({
@@ -102,6 +119,7 @@ type MeetingEvent =
   | 'check_in_answered'
   | 'meeting_cancelled'
   | 'meeting_kept'
+  | 'meeting_planned'
   | 'note_taken'
   | 'action_done';
 
@@ -116,6 +134,7 @@ export const meetingEvents = (text: string): Events => {
     check_in_answered: [{ type: 'check_in_answered', meetingId, ...department, answer: 'at_risk' }],
     meeting_cancelled: [{ type: 'meeting_cancelled', meetingId, kind: 'status', at }],
     meeting_kept: [{ type: 'meeting_kept', meetingId, kind: 'go_no_go', at }],
+    meeting_planned: [{ type: 'meeting_planned', meetingId, kind: 'status', at }],
     note_taken: [
       { type: 'note_taken', noteId: 'note-1', kind: 'action', text, owner, dueOn: '2026-12-04' },
       { type: 'note_taken', noteId: 'note-2', kind: 'decision', text, owner, dueOn: null },

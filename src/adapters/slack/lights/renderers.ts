@@ -62,7 +62,9 @@ const renderDirectNotice: Renderer = async (row, reads, { now }) => {
   if (told === null) return { skip: 'nothing_to_tell' };
   // What was settled while the message waited for its turn needs nobody any more.
   const notice = noticeOfEvent(told.event, told.at);
-  if (notice !== null && !stands(scene.release, notice)) return { skip: 'no_longer_so' };
+  // What another system reported stays true; only its buttons go.
+  const isReport = notice?.sort === 'stage_failed';
+  if (notice !== null && !isReport && !stands(scene.release, notice)) return { skip: 'no_longer_so' };
   const audience = row.slot?.audience;
   const reader = audience !== undefined && 'user' in audience ? audience.user : '';
   // Whoever left the workspace cannot be told that somebody else has it.

@@ -11,6 +11,7 @@ import { howWords, inSentence } from './meeting-words.ts';
 const BECAUSE = {
   nothing_to_discuss: 'Nothing is open, and you get the time back.',
   taken_out: 'It was taken out of the plan.',
+  launched: 'It is launched, and you get the time back.',
   release_cancelled: 'The release was cancelled.',
 } as const;
 

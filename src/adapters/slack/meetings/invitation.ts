@@ -1,6 +1,7 @@
 import { addMinutes, compare, type Instant, isAfter } from '../../../domain/calendar.ts';
+import { doesRepeat, repeatsWords } from '../../../domain/contents/repeats.ts';
 import type { Audience } from '../../../domain/delivery/due-action.ts';
-import type { Meeting } from '../../../domain/meetings/meeting.ts';
+import { type Meeting, seriesOf } from '../../../domain/meetings/meeting.ts';
 import { isOver, type Release, titleOf } from '../../../domain/release.ts';
 import { zoneFor } from '../../../domain/reminders/silence.ts';
 import { context, section } from '../kit/blocks.ts';
@@ -10,6 +11,7 @@ import { messageOf } from '../lights/card/practice-mark.ts';
 import { sceneOf } from '../lights/card/scene.ts';
 import { lineSections } from '../planning/card/line-sections.ts';
 import type { Renderer } from '../renderer.ts';
+import { inlineText } from '../words/inline-text.ts';
 import { meetingLine } from './meeting-words.ts';
 
 /** Where calendars read the meetings; null where nothing of us is reachable from outside. */
@@ -44,6 +46,17 @@ const calendarWords = ({ release, audience, address }: InvitationParts): Mrkdwn 
   return mrkdwn`The times above are your own. For a file for your calendar, ask whoever runs Greenlight to type \`greenlight calendar ${key}\`. A file is a copy: it does not follow when a meeting is moved.`;
 };
 
+/** Said of the next of those that repeat. */
+const repeatsLine = (parts: InvitationParts, meeting: Meeting): Mrkdwn => {
+  const { plan } = parts.release;
+  const planned = plan.contents.meetings.find(({ id }) => id === seriesOf(meeting.id));
+  const first = shownOf(parts).find(
+    ({ id, cancelled }) => cancelled === null && seriesOf(id) === planned?.id,
+  );
+  if (planned === undefined || !doesRepeat(planned) || first?.id !== meeting.id) return mrkdwn``;
+  return mrkdwn`, repeats ${inlineText(repeatsWords(planned.repeats, plan.launch.zone))} until the launch`;
+};
+
 const RULE =
   'An hour before I read out what is open, and nothing else. Where nothing is open the meeting can be cancelled, and everybody gets the time back.';
 
@@ -61,7 +74,7 @@ export const invitationMessage = (parts: InvitationParts): SlackMessage => {
   const head = isGoingOn
     ? mrkdwn`Meetings of *${title}*`
     : mrkdwn`*${title}*: no meeting takes place any more.`;
-  const lines = shown.map((meeting) => meetingLine(meeting, zone));
+  const lines = shown.map((meeting) => mrkdwn`${meetingLine(meeting, zone)}${repeatsLine(parts, meeting)}`);
   return messageOf(release, reader, joinMrkdwn([head, ...lines], '. '), [
     section(head),
     ...lineSections(lines),

@@ -32,7 +32,7 @@ const howFieldsOf = (meeting: StatusMeeting | null): { minutes: string; where: s
 
 const howText = (how: How): string => JSON.stringify(how);
 
-/** When the agenda is posted, in words: "every Tuesday at 10:00, Berlin time". */
+/** When it begins, in words: "every Tuesday at 10:00, Berlin time". */
 export const meetingWords = ({ statusMeeting, week }: WorkspaceSettings): string =>
   statusMeeting === null ? 'None' : scheduleInWords(statusMeeting.cron, statusMeeting.zone, week.days);
 
@@ -70,7 +70,7 @@ export const meetingForm: SettingsForm = {
         radioField({
           id: 'meeting',
           label: 'The agenda of what is not green',
-          hint: 'Posted in the releases channel; not when no release runs.',
+          hint: 'Posted in the releases channel an hour before the meeting; not when no release runs.',
           choices: choices(settings),
           initial: fields.meeting ?? 'none',
         }),

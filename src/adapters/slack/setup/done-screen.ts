@@ -53,7 +53,7 @@ export const fewLeadsWords = (settings: WorkspaceSettings, slashCommand: string)
 const meetingWords = ({ statusMeeting, week }: WorkspaceSettings): string =>
   statusMeeting === null
     ? 'No status meeting.'
-    : `The agenda of what is not green is posted ${scheduleInWords(statusMeeting.cron, statusMeeting.zone, week.days)}.`;
+    : `The status meeting is ${scheduleInWords(statusMeeting.cron, statusMeeting.zone, week.days)}; an hour before I post the agenda of what is not green.`;
 
 /** After the last screen: what is set up, what is still to be done, and what comes next. */
 export const doneScreen = (

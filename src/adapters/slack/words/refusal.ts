@@ -113,6 +113,7 @@ const DID_NOT: Record<Extract<Refusal, { code: 'not_entitled' }>['command'], str
   say_goal: 'Not recorded',
   record_retro: 'Not recorded',
   say_trouble: 'Not recorded',
+  plan_next_meeting: 'Not planned',
   close: 'Not closed',
   ask: 'Not asked',
   ask_again: 'Not asked again',

@@ -21,7 +21,7 @@ const addsMeeting = async ({ slack, settle }: Scene): Promise<void> => {
   const drawn = () =>
     slack.log.calls.filter(({ method, answer }) => method === 'views.update' && answer !== null).length;
   const before = drawn();
-  await sends(manager, { when: 'T-1 10:00', where: 'In a huddle' });
+  await sends(manager, { when: 'T-1 10:00', 'lasts+where': '15 minutes: In a huddle' });
   // The list and the plan below it are drawn anew: closed before that, they would be missed.
   await slack.until(() => drawn() >= before + 2, 'the windows that show the meeting');
   if (manager.modal !== null) await manager.closes(true);

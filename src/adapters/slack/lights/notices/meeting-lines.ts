@@ -7,7 +7,13 @@ import type { EventLines } from './event-lines.ts';
 
 type MeetingLines = Pick<
   EventLines,
-  'check_in_asked' | 'check_in_answered' | 'meeting_cancelled' | 'meeting_kept' | 'note_taken' | 'action_done'
+  | 'check_in_asked'
+  | 'check_in_answered'
+  | 'meeting_cancelled'
+  | 'meeting_kept'
+  | 'meeting_planned'
+  | 'note_taken'
+  | 'action_done'
 >;
 
 /** What the thread says around meetings. */
@@ -20,6 +26,7 @@ export const MEETING_LINES: MeetingLines = {
     line: mrkdwn`*Cancelled*: ${meetingName(kind)}, ${moment(at, release)}. ${kind === 'retro' ? 'It is not launched yet' : 'Nothing is open'}, and everybody gets the time back`,
   }),
   meeting_kept: null,
+  meeting_planned: null,
   note_taken: ({ kind, text, owner, dueOn }, { by }, { now }) => {
     const until = dueOn === null ? mrkdwn`` : mrkdwn`, by ${formatDate(dueOn, 'UTC', now)}`;
     return {

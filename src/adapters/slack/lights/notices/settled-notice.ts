@@ -7,6 +7,7 @@ import type { Notice, NoticeSort } from '../../../../domain/notices/notice.ts';
 import { lightOf, type Release, titleOf } from '../../../../domain/release.ts';
 import { addresseesOf } from '../../../../domain/reminders/stand-in.ts';
 import { departmentById } from '../../../../domain/settings/settings.ts';
+import { factPiece } from '../../hooks/fact-notices.ts';
 import { context, section } from '../../kit/blocks.ts';
 import type { SlackMessage } from '../../kit/message.ts';
 import { joinMrkdwn, type Mrkdwn, mrkdwn, userMention } from '../../kit/mrkdwn.ts';
@@ -109,6 +110,9 @@ const WAS: WasWords = {
   }),
   steps_done: (_notice, release) => ({
     line: mrkdwn`All steps before users have *${titleOf(release)}* were done.`,
+  }),
+  stage_failed: ({ event }, release) => ({
+    line: mrkdwn`For *${titleOf(release)}* was reported: ${factPiece(event)}.`,
   }),
   retro: (_notice, release) => ({
     line: mrkdwn`I asked what came of *${titleOf(release)}*, and what you learned.`,
@@ -229,6 +233,9 @@ const answerable = async (reads: Reads, scene: Scene, departmentId: string): Pro
   return mrkdwn`${joinMrkdwn(names, ', ')} can answer for ${nameOf(scene.release, departmentId)} now.`;
 };
 
+/** What is said of an event in another way while the release is on hold. */
+const SAID_ANEW: readonly NoticeSort[] = ['not_yet', 'step_wrong', 'stage_failed'];
+
 /** A matter that is still open, as it would be said now; null where nothing is to be changed. */
 const noticeNow = async (
   row: DueRow,
@@ -238,7 +245,7 @@ const noticeNow = async (
 ): Promise<SlackMessage | null> => {
   const { release } = scene;
   if (row.slot === null || !stands(release, notice)) return null;
-  if (notice.sort === 'not_yet') {
+  if (SAID_ANEW.includes(notice.sort)) {
     const told = await toldBy({ ...row, payload: { eventId: row.slot.subject } }, reads);
     return told === null ? null : directNotice({ scene, told, reader: release.manager.userId });
   }

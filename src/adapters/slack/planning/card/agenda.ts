@@ -84,27 +84,33 @@ const howText = ({ statusMeeting }: Scene['settings']): Mrkdwn => {
   return minutes === undefined ? mrkdwn`` : mrkdwn`, ${howWords({ minutes, where, link })}`;
 };
 
-/** What the status meeting talks about: everything that is not green, nothing else. */
+/**
+ * What the status meeting talks about: everything that is not green, nothing else.
+ *
+ * @param at when it begins; null for an agenda that was wished for before that was said
+ */
 export const statusAgenda = (
   releases: readonly Release[],
   { settings, now }: Omit<Scene, 'release'>,
   beside: Beside = new Map(),
+  at: Instant | null = null,
 ): SlackMessage => {
+  const when = at === null ? mrkdwn`` : mrkdwn` ${slackDate(at, settings.zone)}`;
   const has = (release: Release): boolean => besideLines({ release, settings, now }, beside).length > 0;
   const open = releases
     .filter((release) => release.hold !== null || !isReady(release) || has(release))
     .sort(byNeed);
   const green = releases.filter((release) => !open.includes(release)).map(titled);
   if (open.length === 0) {
-    const all = mrkdwn`No status meeting: nothing to discuss, and everybody gets the time back. ${counted(green.length, 'release')} running, and all green: ${joinMrkdwn(green, ', ')}.`;
+    const all = mrkdwn`No status meeting${when}: nothing is open, and everybody gets the time back. ${counted(green.length, 'release')} running, and all green: ${joinMrkdwn(green, ', ')}.`;
     return message(all, [section(all)]);
   }
   const scenes = open.map((release) => ({ release, settings, now }));
-  const lead = mrkdwn`Status meeting${howText(settings)}, ${counted(open.length, 'release')} to discuss.`;
+  const lead = mrkdwn`Status meeting${when}${howText(settings)}, ${counted(open.length, 'release')} to discuss.`;
   const saidOf = (scene: Scene): Mrkdwn => joinMrkdwn([textOf(scene), ...besideLines(scene, beside)], ' ');
   return message(joinMrkdwn([lead, ...scenes.map(saidOf)]), [
     header('Status meeting: what is not green'),
-    ...(settings.statusMeeting?.minutes === undefined ? [] : [context(lead)]),
+    ...(at === null && settings.statusMeeting?.minutes === undefined ? [] : [context(lead)]),
     ...scenes.flatMap((scene) => [...pointOf(scene), ...lineSections(besideLines(scene, beside))]),
     ...(green.length === 0 ? [] : [context(`Nothing to discuss for ${listedAnd(green)}: all green.`)]),
   ]);
@@ -121,5 +127,7 @@ export const renderStatusAgenda: Renderer = async (row, reads, { now }) => {
     const actions = (await reads.notes(row.workspaceId, release.id)).filter(isOpenAction);
     beside.set(release.id, agendaOf('status', { release, settings, now }, actions));
   }
-  return { message: statusAgenda(running, { settings, now }, beside) };
+  const { at } = row.payload;
+  const begins = typeof at === 'string' ? at : null;
+  return { message: statusAgenda(running, { settings, now }, beside, begins) };
 };

@@ -61,6 +61,8 @@ const someValue = (field: Field, text: string, index: number): unknown => {
       return field.label === 'Until'
         ? { kind: 'fixed', date: '2026-12-20', until: null, time: null, zone: null }
         : { kind: 'relative', days: -(index % 60), count: 'working_days', time: null, zone: null };
+    case 'repeats':
+      return index % 2 === 0 ? 'every two weeks on Thursday' : '0 10 * * 1';
     case 'departments':
       return [departmentId('docs')];
     case 'release':

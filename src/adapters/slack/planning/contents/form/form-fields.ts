@@ -97,6 +97,8 @@ const blocksOf = (key: string, field: Field, setting: FieldSetting): InputBlock[
       return [longTextField({ ...named, maxLength: field.max * UNITS })];
     case 'link':
       return [textField({ ...named, maxLength: ADDRESS_MAX, placeholder: 'https://' })];
+    case 'repeats':
+      return [textField({ ...named, maxLength: WRITTEN_MAX, placeholder: 'every Monday' })];
     case 'day':
       return [dateField(named)];
     case 'time':
