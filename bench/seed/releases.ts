@@ -62,6 +62,7 @@ const aRelease = (nth: number, now: Instant): Release => {
     family: NO_FAMILY,
     rollCall: null,
     issues: [],
+    retro: null,
     rounds: [],
     meetings: [],
     telling: NO_TELLING,

@@ -9,10 +9,12 @@ import type { Release } from '../domain/release.ts';
 import type { WorkspaceSettings } from '../domain/settings/settings.ts';
 import type { ForecastReads } from './forecast/forecast-ports.ts';
 import type { HookReads, HookWrites } from './hooks/hook-ports.ts';
+import type { LessonReads, LessonWrites } from './lessons/lesson-ports.ts';
 import type { MeetingReads, MeetingWrites } from './meetings/meeting-ports.ts';
 import type { PackReads, PackWrites } from './packs/pack-ports.ts';
 import type { RecordReads, RecordWrites } from './record/record-ports.ts';
 import type { ReminderReads, ReminderWrites } from './reminders/reminder-ports.ts';
+import type { RetroReads, RetroWrites } from './retro/retro-ports.ts';
 import type { SubscriptionReads, SubscriptionWrites } from './subscriptions/subscription-ports.ts';
 import type { TemplateReads, TemplateWrites } from './templates/template-ports.ts';
 
@@ -144,6 +146,8 @@ export type Reads = ReminderReads &
   TemplateReads &
   HookReads &
   SubscriptionReads &
+  RetroReads &
+  LessonReads &
   MeetingReads & {
     settings(workspaceId: string): Promise<WorkspaceSettings>;
     release(workspaceId: string, releaseId: string): Promise<Release | null>;
@@ -191,6 +195,8 @@ export type Transaction = Reads &
   TemplateWrites &
   HookWrites &
   SubscriptionWrites &
+  RetroWrites &
+  LessonWrites &
   MeetingWrites & {
     saveSettings(settings: WorkspaceSettings): Promise<void>;
     /**

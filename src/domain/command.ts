@@ -15,6 +15,7 @@ import type { MainAsSeen } from './family/family.ts';
 import type { KnownFact, OutsideFact } from './hooks/fact.ts';
 import type { IssueSeverity } from './issues/issue.ts';
 import type { Duty, StationWord } from './launch-day/roll-call.ts';
+import type { LessonTags, LessonUseKind } from './lessons/lesson.ts';
 import type { Delegate, Light, LightAnswer } from './lights/light.ts';
 import type { CheckInAnswer } from './meetings/meeting.ts';
 import type { Note } from './meetings/note.ts';
@@ -168,6 +169,11 @@ export type PersonCommand =
       link: string | null;
     }
   | { type: 'settle_issue'; issueId: string }
+  /** The look back was held; or there is none, and why. */
+  | { type: 'record_retro' }
+  | { type: 'waive_retro'; reason: string }
+  | { type: 'keep_lesson'; lessonId: string; text: string; tags: LessonTags }
+  | { type: 'use_lesson'; lessonId: string; as: LessonUseKind }
   | { type: 'close'; outcome: string; lessons: string };
 
 /** Another release, as messages and the record name it. */
@@ -284,6 +290,10 @@ export const LEGAL_STAGES: Record<CommandType, readonly Stage[]> = {
   station_silent: ['planning', 'sign_off'],
   report_issue: ['launching', 'live', 'retro'],
   settle_issue: ['launching', 'live', 'retro'],
+  record_retro: ['live', 'retro'],
+  waive_retro: ['live', 'retro'],
+  keep_lesson: ['live', 'retro'],
+  use_lesson: ['draft', 'planning', 'sign_off'],
   close: ['live', 'retro'],
   ask: ['planning', 'sign_off'],
   ask_again: ['planning', 'sign_off'],

@@ -59,6 +59,7 @@ import {
   waitForStation,
 } from './launch-day/decide-roll-call.ts';
 import { followedByRollCall } from './launch-day/roll-call-follows.ts';
+import { keepLesson, useLesson } from './lessons/decide-lesson.ts';
 import { answer, ask, askAgain, consent, expire, letAnswer } from './lights/decide-light.ts';
 import {
   answerCheckIn,
@@ -76,6 +77,7 @@ import { edit, start } from './plan/decide-plan.ts';
 import { mayNot } from './policy.ts';
 import { refuse } from './refusal.ts';
 import type { Release } from './release.ts';
+import { recordRetro, waiveRetro } from './retro/decide-retro.ts';
 import { askReviews, reviewDate } from './review/decide-review.ts';
 import { confirmMended } from './urgent/decide-urgent.ts';
 
@@ -161,6 +163,10 @@ const RULES: { [Type in CommandType]: Rule<Type> } = {
   station_silent: noticeSilence,
   report_issue: reportIssue,
   settle_issue: settleIssue,
+  record_retro: recordRetro,
+  waive_retro: waiveRetro,
+  keep_lesson: keepLesson,
+  use_lesson: useLesson,
   close,
   ask,
   ask_again: askAgain,

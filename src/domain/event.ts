@@ -13,6 +13,7 @@ import type { IssueSeverity } from './issues/issue.ts';
 
 import type { OwedByPlan } from './launch/demands.ts';
 import type { StationWord } from './launch-day/roll-call.ts';
+import type { LessonTags, LessonUseKind } from './lessons/lesson.ts';
 import type { FactChange } from './lights/facts.ts';
 import type { Delegate, LightState, RecordedAnswer } from './lights/light.ts';
 import type { CheckInAnswer, MeetingKind } from './meetings/meeting.ts';
@@ -272,6 +273,11 @@ export type ReleaseEvent =
     }
   | { type: 'issue_settled'; issueId: string; text: string }
   | { type: 'retro_opened' }
+  | { type: 'retro_held' }
+  | { type: 'retro_waived'; reason: string }
+  | { type: 'lesson_kept'; lessonId: string; text: string; tags: LessonTags }
+  /** In the plan of a later release. */
+  | { type: 'lesson_used'; lessonId: string; as: LessonUseKind }
   | { type: 'release_closed'; outcome: string; lessons: string };
 
 /** Beside the decisions about a release: somebody answered one of a department's questions. */

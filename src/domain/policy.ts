@@ -101,6 +101,10 @@ export const ENTITLED: Record<PersonCommand['type'], readonly Role[]> = {
   answer_brief: ['manager', 'speaker_of_release'],
   report_issue: ['anybody'],
   settle_issue: ['owner', 'manager'],
+  record_retro: ['manager'],
+  waive_retro: ['manager'],
+  keep_lesson: ['manager', 'speaker_of_release'],
+  use_lesson: ['manager'],
   close: ['manager'],
 };
 

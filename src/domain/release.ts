@@ -12,6 +12,7 @@ import type { Light } from './lights/light.ts';
 import type { Meeting } from './meetings/meeting.ts';
 import type { PlannedMove } from './move/planned-move.ts';
 import type { PersonStamp } from './person.ts';
+import type { RetroEnd } from './retro/retro.ts';
 import type { RiskAnswers } from './risk/risk.ts';
 
 /**
@@ -133,6 +134,8 @@ export type Release = {
   telling: Telling;
   /** What was found during and after the launch, oldest first. */
   issues: readonly Issue[];
+  /** How the look back ended; null while it did not. */
+  retro: RetroEnd | null;
   /** The running or finished launch; null before the decision and after an attempt that did not work. */
   launch: LaunchRecord | null;
   /** Attempts so far, the running one included. */

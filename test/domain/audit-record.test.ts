@@ -16,6 +16,7 @@ import { briefEvents } from './brief/brief-cases.ts';
 import { launchDayEvents } from './launch-day/launch-day-events.ts';
 import { meetingEvents } from './meetings/meeting-cases.ts';
 import { planEvents } from './plan-events.ts';
+import { retroEvents } from './retro/retro-cases.ts';
 
 /** Stands in every name and every free text: it may appear in the personal part only. */
 const MARK = 'SECRET';
@@ -35,6 +36,7 @@ const EVENTS: { [Type in DomainEventType]: readonly Extract<DomainEvent, { type:
   ...meetingEvents(MARK),
   ...versionEvents(MARK),
   ...launchDayEvents(MARK),
+  ...retroEvents(MARK),
   ...briefEvents(MARK),
   release_moved: [
     { type: 'release_moved', from: launch, to: launchOn('2026-12-17') },

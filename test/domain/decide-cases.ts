@@ -41,6 +41,7 @@ import {
 } from './matters.ts';
 import { MEETING_CASES } from './meetings/meeting-cases.ts';
 import { PLAN_CASES } from './plan-cases.ts';
+import { RETRO_CASES } from './retro/retro-cases.ts';
 
 export const settings = someSettings({ releaseManagers: [MAYA.userId, RICO.userId] });
 const maya = anActor();
@@ -110,6 +111,7 @@ export const CASES: Record<CommandType, Case> = {
   ...VERSION_CASES,
   ...LAUNCH_DAY_CASES,
   ...BRIEF_CASES,
+  ...RETRO_CASES,
   edit: {
     command: { type: 'edit', change: { plan: { goal: 'New' } } },
     actor: maya,

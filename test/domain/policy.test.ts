@@ -38,6 +38,7 @@ import { aBlocker, aCondition } from './matters.ts';
 import { MEETING_MAY, meetingCommands, meetingNamed } from './meetings/meeting-cases.ts';
 import { aMilestone, aRound, withPlanned } from './plan-cases.ts';
 import { PLAN_COMMANDS, PLAN_MAY, planNamed } from './plan-commands.ts';
+import { RETRO_COMMANDS, RETRO_MAY, RETRO_NAMED } from './retro/retro-cases.ts';
 
 const RICO = { userId: 'U0RICO', name: 'Rico' };
 const ADA = { userId: 'U0ADA', name: 'Ada' };
@@ -85,6 +86,7 @@ const COMMANDS: Record<PersonCommand['type'], PersonCommand> = {
   ...VERSION_COMMANDS,
   ...LAUNCH_DAY_COMMANDS,
   ...BRIEF_COMMANDS,
+  ...RETRO_COMMANDS,
   edit: { type: 'edit', change: {} },
   start: { type: 'start' },
   hold: { type: 'hold', reason: 'Wait' },
@@ -128,6 +130,7 @@ const MAY: Record<PersonCommand['type'], string> = {
   ...VERSION_MAY,
   ...LAUNCH_DAY_MAY,
   ...BRIEF_MAY,
+  ...RETRO_MAY,
   edit: 'M',
   start: 'M',
   hold: 'M L D l d',
@@ -163,6 +166,7 @@ const NAMED: Record<PersonCommand['type'], { role: string; userIds: string[] }> 
   ...versionNamed(OLGA.userId),
   ...LAUNCH_DAY_NAMED,
   ...BRIEF_NAMED,
+  ...RETRO_NAMED,
   edit: { role: 'release_manager', userIds: [MAYA.userId] },
   start: { role: 'release_manager', userIds: [MAYA.userId] },
   hold: { role: 'release_manager', userIds: [MAYA.userId] },

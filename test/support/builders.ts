@@ -170,6 +170,7 @@ export const aRelease = (overrides: Partial<Release> = {}): Release => ({
   family: NO_FAMILY,
   rollCall: null,
   issues: [],
+  retro: null,
   rounds: [],
   meetings: [],
   telling: NO_TELLING,

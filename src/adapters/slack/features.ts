@@ -42,6 +42,8 @@ import { recordRenderers } from './record/renderers.ts';
 import { registerReminders } from './reminders/listeners.ts';
 import { reminderRenderers } from './reminders/renderers.ts';
 import type { Renderers } from './renderer.ts';
+import { registerRetro } from './retro/listeners.ts';
+import { retroRenderers } from './retro/renderers.ts';
 import { registerReview } from './review/listeners.ts';
 import { reviewRenderers } from './review/renderers.ts';
 import { settingsRenderers } from './settings/doctor-report.ts';
@@ -84,6 +86,7 @@ export const registerFeatures = (
   registerIssues(edge, house);
   registerUrgent(edge, house);
   registerFeedback(edge, house);
+  registerRetro(edge, house);
   registerRecord(edge, house, place.publicUrl);
   registerSetup(edge, house);
   registerSettings(edge, house);
@@ -111,6 +114,7 @@ export const renderers: Renderers = {
   ...subscriptionRenderers,
   ...urgentRenderers,
   ...feedbackRenderers,
+  ...retroRenderers,
   ...setupRenderers,
   ...settingsRenderers,
   ...reminderRenderers,

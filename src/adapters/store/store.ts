@@ -20,6 +20,8 @@ import { feedbackReads, feedbackWrites } from './release/feedback-store.ts';
 import { releaseReads, releaseWrites } from './release/release-store.ts';
 import { absenceReads, absenceWrites } from './reminder/absence-store.ts';
 import { reminderReads, reminderWrites } from './reminder/reminder-store.ts';
+import { lessonReads, lessonWrites } from './retro/lesson-store.ts';
+import { retroReads, retroWrites } from './retro/retro-store.ts';
 import { subscriptionReads, subscriptionWrites } from './subscriptions/subscription-store.ts';
 import { templateReads, templateWrites } from './templates/template-store.ts';
 import { directoryReads, directoryWrites } from './workspace/directory-store.ts';
@@ -46,6 +48,8 @@ const readsFrom = (db: Db): Reads => ({
   ...subscriptionReads(db),
   ...forecastReads(db),
   ...meetingReads(db),
+  ...retroReads(db),
+  ...lessonReads(db),
 });
 
 const transactionFrom = (db: Db, ids: Ids): Transaction => ({
@@ -69,6 +73,8 @@ const transactionFrom = (db: Db, ids: Ids): Transaction => ({
   ...packWrites(db),
   ...templateWrites(db),
   ...meetingWrites(db),
+  ...retroWrites(db),
+  ...lessonWrites(db),
   ...hookWrites(db),
   ...subscriptionWrites(db),
 });

@@ -71,6 +71,7 @@ export const draftRelease = async (
     family: NO_FAMILY,
     rollCall: null,
     issues: [],
+    retro: null,
     rounds: [],
     meetings: [],
     telling: NO_TELLING,

@@ -118,6 +118,7 @@ export const startHotfix = (
       family: NO_FAMILY,
       rollCall: null,
       issues: [],
+      retro: null,
       rounds: [],
       meetings: [],
       telling: NO_TELLING,

@@ -15,6 +15,7 @@ import { touchedRollCalls } from '../launch-day/roll-call-boards.ts';
 import { MEETING_EFFECTS, meetingsTouchedBy } from '../meetings/meeting-effects.ts';
 import { isToldByQuestion, isUnseen, MOVE_EFFECTS } from '../move/move-effects.ts';
 import { lightOf } from '../release.ts';
+import { RETRO_EFFECTS, retroBoards } from '../retro/retro-effects.ts';
 import { leftOutReview, REVIEW_EFFECTS } from '../review/review-effects.ts';
 import { isSupport } from '../settings/support.ts';
 import { announcements, attemptBoards, formerManagerBoards, movedPrompts, releaseBoards } from './boards.ts';
@@ -151,6 +152,7 @@ const EFFECTS: { [Type in ReleaseEvent['type']]: Effect } = {
   ...LAUNCH_DAY_EFFECTS,
   ...BRIEF_EFFECTS,
   ...ISSUE_EFFECTS,
+  ...RETRO_EFFECTS,
   department_added: (scene, { event }) =>
     isSilent(scene) || event.type !== 'department_added'
       ? []
@@ -285,8 +287,7 @@ const EFFECTS: { [Type in ReleaseEvent['type']]: Effect } = {
       : []),
   ],
   announced: lineAndCards,
-  retro_opened: toManagers,
-  release_closed: line,
+  release_closed: (scene, named) => [...threadLine(scene, named), ...retroBoards(scene, false)],
 };
 
 /** Everything that the events make leave the house, the release's own boards included. */

@@ -71,6 +71,7 @@ const draftOf = (main: Release, { id, key, launch, form, lights }: Made, now: In
   },
   rollCall: null,
   issues: [],
+  retro: null,
   rounds: [],
   meetings: [],
   telling: NO_TELLING,

@@ -129,6 +129,7 @@ export const splitRelease = (
     family: { ...NO_FAMILY, splitFrom: from.id },
     rollCall: null,
     issues: [],
+    retro: null,
     rounds: [],
     meetings: [],
     telling: NO_TELLING,

@@ -7,14 +7,16 @@ import type { Release } from '../release.ts';
 import { type OutboundHook, TOPICS, type Topic } from './hook.ts';
 
 /**
- * What is no decision that others may know of: a new date that can still be undone, what a system reported itself, and
- * what only follows from another release.
+ * What is no decision that others may know of: a new date that can still be undone, what a system reported itself, what
+ * only follows from another release, and what was learnt.
  */
 const STAYS_INSIDE: ReadonlySet<DomainEventType> = new Set([
   'move_planned',
   'move_undone',
   'fact_reported',
   'main_followed',
+  'lesson_kept',
+  'lesson_used',
 ]);
 
 const isTopic = (section: string): section is Topic => TOPICS.some((topic) => topic === section);

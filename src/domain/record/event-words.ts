@@ -2,6 +2,7 @@ import { VERSION_EVENTS } from '../announcement/version-words.ts';
 import { BRIEF_EVENTS } from '../brief/brief-words.ts';
 import type { DomainEvent, DomainEventType } from '../event.ts';
 import { factWords } from '../hooks/hook-words.ts';
+import { RETRO_EVENTS } from '../retro/retro-words.ts';
 import { LAUNCH_DAY_EVENTS } from './launch-day-words.ts';
 import { LIGHT_EVENTS } from './light-words.ts';
 import { MEETING_EVENTS } from './meeting-words.ts';
@@ -42,6 +43,7 @@ const TOLD: { [Type in DomainEventType]: Told<Type> } = {
   ...VERSION_EVENTS,
   ...LAUNCH_DAY_EVENTS,
   ...BRIEF_EVENTS,
+  ...RETRO_EVENTS,
   release_drafted: {
     section: 'plan',
     words: ({ title, launch }) => `Planned "${title}" for ${planned(launch)}.`,

@@ -36,7 +36,7 @@ const GROUPS: readonly { word: string; title: string; commands: readonly string[
   {
     word: 'launch',
     title: 'Launch',
-    commands: ['launch', 'rollcall', 'issue', 'announcements', 'feedback', 'close'],
+    commands: ['launch', 'rollcall', 'issue', 'announcements', 'feedback', 'retro', 'close'],
   },
   {
     word: 'look',

@@ -1,4 +1,5 @@
 import type { Button, KnownBlock } from '@slack/types';
+import { oldActions } from '../../../application/lessons/old-actions.ts';
 import type { Reads } from '../../../application/ports.ts';
 import { formatDate } from '../../../domain/calendar.ts';
 import { meetingName } from '../../../domain/contents/item-name.ts';
@@ -49,6 +50,8 @@ const SAYS: Record<AgendaSort, (item: AgendaItem) => Mrkdwn> = {
   undecided: ({ about: name }) => about(name, 'has not given its green light', ''),
   plan: ({ about: what }) => mrkdwn`The plan does not say yet: *${what}*`,
   action: ({ words }) => mrkdwn`*Still to do*: ${inlineText(words, WORDS_MAX)}`,
+  old_action: ({ about: from, words }) =>
+    mrkdwn`*Still to do, from the look back at ${from}*: ${inlineText(words, WORDS_MAX)}`,
   look_back: ({ words }) =>
     words.trim() === ''
       ? mrkdwn`*What came of it*, and what we learnt`
@@ -109,13 +112,14 @@ export const agendaMessage = ({ scene, meeting, items }: AgendaParts): SlackMess
 
 /** What stands on a meeting's agenda at this moment. */
 export const agendaParts = async (
-  reads: Pick<Reads, 'notes'>,
+  reads: Pick<Reads, 'notes' | 'openActions' | 'release'>,
   scene: Scene,
   meeting: Meeting,
 ): Promise<AgendaParts> => {
   const { release } = scene;
   const actions = (await reads.notes(release.workspaceId, release.id)).filter(isOpenAction);
-  return { scene, meeting, items: agendaOf(meeting.kind, scene, actions) };
+  const old = meeting.kind === 'kick_off' ? await oldActions(reads, release) : [];
+  return { scene, meeting, items: agendaOf(meeting.kind, scene, actions, old) };
 };
 
 const movedMessage = (release: Release): SlackMessage => {

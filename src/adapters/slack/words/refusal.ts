@@ -9,6 +9,7 @@ import { listedAnd, listedOr } from './listed.ts';
 import { asSentence, obstacleWords } from './obstacle.ts';
 import { plainName } from './plain-name.ts';
 import { PLAN_REFUSALS } from './plan-refusals.ts';
+import { RETRO_REFUSALS } from './retro-refusals.ts';
 import { TELLING_REFUSALS } from './telling-refusals.ts';
 
 /** What did not happen. */
@@ -88,6 +89,10 @@ const DID_NOT: Record<Extract<Refusal, { code: 'not_entitled' }>['command'], str
   station_silent: 'Nothing was changed',
   report_issue: 'Nothing was reported',
   settle_issue: 'Not marked as solved',
+  record_retro: 'Nothing was recorded',
+  waive_retro: 'Nothing was recorded',
+  keep_lesson: 'Not kept',
+  use_lesson: 'Plan not changed',
   ask_confirmation: 'Nobody was asked',
   launch: 'Not launched',
   declare_live: 'Not declared live',
@@ -239,6 +244,7 @@ const WORDS: RefusalWords = {
   ...PLAN_REFUSALS,
   ...TELLING_REFUSALS,
   ...LAUNCH_DAY_REFUSALS,
+  ...RETRO_REFUSALS,
   not_a_member: ({ reading = false }) =>
     reading
       ? 'Not shown: guests, bots and people of other organisations see what stands in their channels and give feedback, nothing else. A full member of this workspace can look for you.'

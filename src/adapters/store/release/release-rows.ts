@@ -2,6 +2,7 @@ import { isSilentTelling, NO_TELLING } from '../../../domain/announcement/versio
 import { isAlone, NO_FAMILY } from '../../../domain/family/family.ts';
 import type { Light } from '../../../domain/lights/light.ts';
 import type { Release } from '../../../domain/release.ts';
+import { retroShape } from '../retro/retro-shapes.ts';
 import {
   callShape,
   holdShape,
@@ -92,6 +93,7 @@ export const releaseFrom = (row: ReleaseTable, lights: readonly ReleaseLightTabl
   family: readJsonOrNull(familyShape, row.family_json, 'release.family_json') ?? NO_FAMILY,
   rollCall: readJsonOrNull(rollCallShape, row.roll_call_json, 'release.roll_call_json'),
   issues: readJsonList(issuesShape, row.issues_json, 'release.issues_json'),
+  retro: readJsonOrNull(retroShape, row.retro_json, 'release.retro_json'),
   rounds: readJsonList(roundsShape, row.rounds_json, 'release.rounds_json'),
   meetings: readJsonList(meetingsShape, row.meetings_json, 'release.meetings_json'),
   telling: readJsonOrNull(tellingShape, row.telling_json, 'release.telling_json') ?? NO_TELLING,
@@ -142,6 +144,7 @@ export const releaseRow = (release: Release): ReleaseTable => ({
   telling_json: isSilentTelling(release.telling) ? null : JSON.stringify(release.telling),
   roll_call_json: writeJsonOrNull(release.rollCall),
   issues_json: JSON.stringify(release.issues),
+  retro_json: writeJsonOrNull(release.retro),
   manager_id: release.manager.userId,
   manager_name: release.manager.name,
   seeks_manager: flag(release.seeksManager),

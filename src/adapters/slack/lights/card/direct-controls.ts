@@ -3,6 +3,7 @@ import { type Release, titleOf } from '../../../../domain/release.ts';
 import { packIds } from '../../edge/value.ts';
 import { actions } from '../../kit/blocks.ts';
 import { button } from '../../kit/elements.ts';
+import { openButton } from '../../retro/retro-buttons.ts';
 import { plainName } from '../../words/plain-name.ts';
 import { LIGHT_ACTIONS, OTHER_ACTIONS } from '../ids.ts';
 
@@ -75,4 +76,5 @@ export const retroControls = (release: Release): ActionsBlock =>
       style: 'primary',
       accessibilityLabel: labelled('Close the release', release),
     }),
+    ...(release.urgent === null ? [openButton(release)] : []),
   ]);

@@ -5,6 +5,7 @@ import { greenCount } from '../../../../domain/lights/verdict.ts';
 import { lightOf } from '../../../../domain/release.ts';
 import { factLine } from '../../hooks/fact-notices.ts';
 import { joinMrkdwn, type Mrkdwn, mrkdwn } from '../../kit/mrkdwn.ts';
+import { RETRO_LINES } from '../../retro/retro-lines.ts';
 import { TELLING_LINES } from '../../versions/version-lines.ts';
 import { alsoWords, answeredBy, markOf } from '../../words/light.ts';
 import type { Scene, Told } from '../card/scene.ts';
@@ -131,6 +132,7 @@ const LINES: EventLines = {
     return { line: mrkdwn`*Live* since ${moment(live, release)}. The announcement is out` };
   },
   retro_opened: null,
+  ...RETRO_LINES,
   release_closed: ({ outcome }, { by }) => ({ line: mrkdwn`*Closed* by ${by.name}:`, quote: outcome }),
 };
 

@@ -1,0 +1,149 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { PersonDriver } from '../../src/practice/people/person.ts';
+import { aDepartment, someSettings } from '../support/builders.ts';
+import { inThread } from '../support/launch-day.ts';
+import { type Rehearsal, rehearse } from '../support/rehearsal.ts';
+import {
+  auditOf,
+  green,
+  LAUNCH_TIME,
+  launch,
+  letEditsOut,
+  newest,
+  refusedCalls,
+  releaseOf,
+  runToAsk,
+  toldPrivately,
+  troubledRows,
+  whisperCount,
+} from '../support/steps.ts';
+
+/** Seven working days after the launch, at ten in Berlin, and the seconds in which the messages arrive. */
+const LOOK_BACK = '2026-12-21T09:00:05.000Z';
+
+let rehearsal: Rehearsal;
+let maya: PersonDriver;
+let reader: PersonDriver;
+
+beforeEach(async () => {
+  rehearsal = await rehearse({
+    settings: someSettings({ departments: [aDepartment('docs'), aDepartment('support')] }),
+  });
+  maya = await runToAsk(rehearsal);
+  reader = rehearsal.slack.person('reader');
+  await green(rehearsal, 'docs');
+  await green(rehearsal, 'support');
+  await rehearsal.until(LAUNCH_TIME);
+  await launch(rehearsal);
+  await rehearsal.until(LOOK_BACK);
+});
+afterEach(async () => {
+  expect(refusedCalls(rehearsal)).toEqual([]);
+  expect(await troubledRows(rehearsal)).toEqual([]);
+  await rehearsal.stop();
+});
+
+const board = () => inThread(rehearsal, 'Look back at Atlas 2.0');
+
+const writes = async (
+  who: PersonDriver,
+  fields: Readonly<Record<string, string | readonly string[]>>,
+): Promise<void> => {
+  await who.clicks(board(), 'Add your points');
+  await who.fills(fields);
+  expect(await who.submits()).toMatchObject({ kind: 'closed' });
+  await rehearsal.bot.settle();
+};
+
+/** Clicks in the window that is open. */
+const inWindow = async (who: PersonDriver, wanted: string, nth?: number): Promise<void> => {
+  if (who.modal === null) throw new Error('No window is open.');
+  await who.clicks(who.modal, wanted, nth === undefined ? {} : { nth });
+  await rehearsal.bot.settle();
+};
+
+const submits = async (who: PersonDriver, fields: Readonly<Record<string, string>>): Promise<void> => {
+  await who.fills(fields);
+  expect(await who.submits()).toMatchObject({ kind: 'closed' });
+  await rehearsal.bot.settle();
+};
+
+test('prepared from the record, written to, voted on and held: its minutes stand in the thread', async () => {
+  const seen = reader.reads(board());
+  expect(seen).toContain('on the day that was planned first');
+  expect(seen).toContain('Lights, from the question to the answer');
+  expect(seen).toContain('Docs: within an hour');
+  const docs = rehearsal.slack.person('docs-lead');
+  await writes(docs, {
+    'What went well?': 'Everybody answered\nNobody panicked',
+    'What puzzles you?': 'Why Thursday?',
+  });
+  await writes(reader, { 'What did not go well?': 'The build came late' });
+  await docs.clicks(board(), 'Read and vote');
+  expect(docs.modal?.text).toContain('The build came late · reader');
+  expect(docs.modal?.text).toContain('Name up to 3 points that matter most: 3 left.');
+  for (let votes = 0; votes < 3; votes++) await inWindow(docs, 'Matters', 0);
+  expect(docs.modal?.text).toContain('You named your 3 points.');
+  await inWindow(docs, '✓ Matters', 0);
+  expect(docs.modal?.text).toContain('1 left.');
+  expect(docs.modal?.text).not.toContain('It was held');
+  await docs.closes();
+
+  await maya.clicks(board(), 'Read and vote');
+  await inWindow(maya, 'Note an action');
+  await submits(maya, {
+    'What is to be done?': 'Freeze the build a day earlier',
+    'Who does it?': 'docs-lead',
+    'Until when?': '2027-01-15',
+  });
+  expect(maya.modal?.text).toContain('Freeze the build a day earlier · docs-lead');
+  await inWindow(maya, 'Keep a lesson');
+  await submits(maya, { 'What did you learn?': 'A late build costs a day.' });
+  expect(maya.modal?.text).toContain('A late build costs a day.');
+  await inWindow(maya, 'It was held');
+  expect(maya.modal?.text).toContain('It was held, says maya.');
+  await letEditsOut(rehearsal);
+  const minutes = reader.reads(inThread(rehearsal, 'held, says maya'));
+  for (const said of ['1 vote', 'Freeze the build a day earlier', 'A late build costs a day.']) {
+    expect(minutes).toContain(said);
+  }
+  expect(reader.reads(board())).not.toContain('Add your points');
+  expect((await releaseOf(rehearsal)).retro).toMatchObject({ kind: 'held', by: { name: 'maya' } });
+  const types = (await auditOf(rehearsal)).map(({ type }) => type);
+  expect(types.filter((type) => ['retro_held', 'lesson_kept', 'note_taken'].includes(type))).toHaveLength(3);
+});
+
+test('without a name nobody reads it before three people wrote so, and no vote is counted for what is hidden', async () => {
+  const nameless = { 'What did not go well?': 'Nobody listened', 'Your name': ['Add without my name'] };
+  await writes(reader, nameless);
+  await writes(rehearsal.slack.person('docs-lead'), nameless);
+  await maya.types('#releases', '/release retro atlas');
+  expect(maya.modal?.text).toContain('2 points without a name: kept back until 3 people wrote some');
+  expect(maya.modal?.text).not.toContain('Nobody listened');
+  await maya.closes();
+  await writes(rehearsal.slack.person('support-lead'), nameless);
+  await maya.types('#releases', '/release retro atlas');
+  expect(maya.modal?.text).toContain('Nobody listened · without a name');
+});
+
+test('only the manager ends it, with a reason where there is none; afterwards nobody adds', async () => {
+  const old = structuredClone(board());
+  await maya.clicks(board(), 'Read and vote');
+  await inWindow(maya, 'No look back');
+  await submits(maya, { 'Why is there none?': 'Two lines of change.' });
+  expect(maya.modal?.text).toContain('There is no look back, says maya: Two lines of change.');
+  await letEditsOut(rehearsal);
+  expect(reader.reads(inThread(rehearsal, 'No look back'))).toContain('Two lines of change.');
+  const seen = whisperCount(rehearsal, reader);
+  await reader.clicks(old, 'Add your points');
+  expect(await toldPrivately(rehearsal, reader, { seen })).toContain('is over, says maya');
+  expect(reader.modal).toBeNull();
+});
+
+test('the manager finds it beside closing; a guest is told who can', async () => {
+  expect(maya.reads(newest(maya.inbox))).toContain('[[Close the release]] [Read and vote]');
+  const guest = rehearsal.slack.person('guest');
+  const seen = whisperCount(rehearsal, guest);
+  await guest.clicks(board(), 'Add your points');
+  expect(await toldPrivately(rehearsal, guest, { seen })).toContain('A full member of this workspace');
+});
