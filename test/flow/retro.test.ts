@@ -1,6 +1,10 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { openDatabase } from '../../src/adapters/store/file/database.ts';
+import { createStore } from '../../src/adapters/store/store.ts';
+import { changeRelease } from '../../src/application/change-release.ts';
+import type { Command } from '../../src/domain/command.ts';
 import type { PersonDriver } from '../../src/practice/people/person.ts';
-import { aDepartment, someSettings } from '../support/builders.ts';
+import { aDepartment, anActor, someSettings } from '../support/builders.ts';
 import { inThread } from '../support/launch-day.ts';
 import { type Rehearsal, rehearse } from '../support/rehearsal.ts';
 import {
@@ -10,6 +14,8 @@ import {
   launch,
   letEditsOut,
   newest,
+  plan,
+  pressStart,
   refusedCalls,
   releaseOf,
   runToAsk,
@@ -17,6 +23,7 @@ import {
   troubledRows,
   whisperCount,
 } from '../support/steps.ts';
+import { countingIds } from '../support/store.ts';
 
 /** Seven working days after the launch, at ten in Berlin, and the seconds in which the messages arrive. */
 const LOOK_BACK = '2026-12-21T09:00:05.000Z';
@@ -62,10 +69,27 @@ const inWindow = async (who: PersonDriver, wanted: string, nth?: number): Promis
   await rehearsal.bot.settle();
 };
 
+/** Maya changes the plan beside the bot, as the command line does. */
+const besides = async (commands: readonly Command[]): Promise<void> => {
+  const { id } = await releaseOf(rehearsal, 'borealis-1.0');
+  const opened = openDatabase({ url: rehearsal.database });
+  const ids = countingIds('beside');
+  const store = createStore({ db: opened.db, ids, bootId: 'beside' });
+  const now = () => new Date(rehearsal.slack.clock.now()).toISOString();
+  const house = { store, ids, clock: { now, monotonicMs: () => 0 }, nudge: () => undefined };
+  for (const command of commands) {
+    expect(await changeRelease(house, { actor: anActor(), key: null }, id, command)).toMatchObject({
+      ok: true,
+    });
+  }
+  await opened.close();
+  await rehearsal.bot.settle();
+};
+
 const submits = async (who: PersonDriver, fields: Readonly<Record<string, string>>): Promise<void> => {
   await who.fills(fields);
   expect(await who.submits()).toMatchObject({ kind: 'closed' });
-  await rehearsal.bot.settle();
+  await letEditsOut(rehearsal);
 };
 
 test('prepared from the record, written to, voted on and held: its minutes stand in the thread', async () => {
@@ -146,4 +170,75 @@ test('the manager finds it beside closing; a guest is told who can', async () =>
   const seen = whisperCount(rehearsal, guest);
   await guest.clicks(board(), 'Add your points');
   expect(await toldPrivately(rehearsal, guest, { seen })).toContain('A full member of this workspace');
+});
+
+test('the next release proposes its lessons, and its kick-off carries what was promised', async () => {
+  await maya.types('#releases', '/release retro atlas');
+  await inWindow(maya, 'Keep a lesson');
+  await submits(maya, { 'What did you learn?': 'A late build costs a day.' });
+  await inWindow(maya, 'Keep a lesson');
+  await submits(maya, { 'What did you learn?': 'Support needs two days to read.' });
+  await inWindow(maya, 'Note an action');
+  await submits(maya, {
+    'What is to be done?': 'Freeze the build a day earlier',
+    'Who does it?': 'docs-lead',
+    'Until when?': '2027-01-29',
+  });
+  await inWindow(maya, 'It was held');
+  await maya.closes();
+  await maya.clicks(
+    newest(maya.inbox.filter(({ text }) => text.includes('What came of it'))),
+    'Close the release',
+  );
+  await maya.fills({ 'What came of it?': 'Good', 'What did we learn?': 'A late build costs a day.' });
+  await maya.submits();
+  await rehearsal.bot.settle();
+
+  await plan(rehearsal, { title: 'Borealis 1.0', date: '2027-01-28' });
+  const card = () => newest(maya.inbox.filter(({ text }) => text.includes('Borealis 1.0')));
+  expect(maya.reads(card())).toContain('2 lessons of earlier releases fit this plan.');
+  await maya.clicks(card(), 'Look at them');
+  expect(maya.modal?.text).toContain('A risk, from Atlas 2.0.');
+  await inWindow(maya, 'Leave it out', 0);
+  await inWindow(maya, 'In other words');
+  await submits(maya, { 'What does it mean for Borealis 1.0?': 'Freeze on Monday.' });
+  await letEditsOut(rehearsal);
+  expect(maya.modal?.text).toContain('You looked at all of them.');
+  await maya.closes();
+  await letEditsOut(rehearsal);
+  expect(maya.reads(card())).not.toContain('Learnt before');
+  const { plan: planned } = await releaseOf(rehearsal, 'borealis-1.0');
+  expect(planned.contents.risks).toMatchObject([{ what: 'Freeze on Monday.' }]);
+  const seen = whisperCount(rehearsal, maya);
+  await maya.types('#releases', '/release lessons');
+  const list = await toldPrivately(rehearsal, maya, { seen });
+  expect(list).toContain('2 lessons');
+  expect(list).toContain('left out once');
+
+  await besides([
+    {
+      type: 'add_items',
+      part: 'meetings',
+      items: [
+        {
+          kind: 'kick_off',
+          when: { kind: 'fixed', date: '2026-12-23', until: null, time: '12:00', zone: null },
+          lasts: '30m',
+          where: 'writing',
+          link: '',
+          departments: [],
+        },
+      ],
+    },
+  ]);
+  await pressStart(maya, card());
+  await rehearsal.until('2026-12-23T10:00:05.000Z');
+  const agenda = () => inThread(rehearsal, 'Kick-off');
+  expect(reader.reads(agenda())).toContain(
+    'Still to do, from the look back at Atlas 2.0*: Freeze the build a day earlier',
+  );
+  await rehearsal.slack.person('docs-lead').clicks(agenda(), 'Done');
+  await rehearsal.bot.settle();
+  await letEditsOut(rehearsal);
+  expect(reader.reads(agenda())).not.toContain('Freeze the build a day earlier');
 });

@@ -24,6 +24,7 @@ import { registerLaunch } from './launch/listeners.ts';
 import { launchRenderers } from './launch/renderers.ts';
 import { registerLaunchDay } from './launch-day/listeners.ts';
 import { launchDayRenderers } from './launch-day/renderers.ts';
+import { registerLessons } from './lessons/listeners.ts';
 import { registerLights } from './lights/listeners.ts';
 import { registerRetry } from './lights/notices/retry-listener.ts';
 import { lightsRenderers } from './lights/renderers.ts';
@@ -87,6 +88,7 @@ export const registerFeatures = (
   registerUrgent(edge, house);
   registerFeedback(edge, house);
   registerRetro(edge, house);
+  registerLessons(edge, house);
   registerRecord(edge, house, place.publicUrl);
   registerSetup(edge, house);
   registerSettings(edge, house);

@@ -41,7 +41,7 @@ const GROUPS: readonly { word: string; title: string; commands: readonly string[
   {
     word: 'look',
     title: 'Look',
-    commands: ['list', 'show', 'status', 'chase', 'evidence', 'notes', 'subscribe'],
+    commands: ['list', 'show', 'status', 'chase', 'evidence', 'notes', 'lessons', 'subscribe'],
   },
   { word: 'setup', title: 'Set up', commands: ['setup', 'settings'] },
 ];

@@ -1,7 +1,9 @@
 import type { Button, KnownBlock } from '@slack/types';
 import { forecastOf } from '../../../../application/forecast/forecast-of.ts';
+import { suggestedLessons } from '../../../../application/lessons/read-lessons.ts';
 import { visibleReleases } from '../../../../application/plan/find-release.ts';
 import type { DueRow, Reads } from '../../../../application/ports.ts';
+import { isLegal } from '../../../../domain/command.ts';
 import { roomOf } from '../../../../domain/delivery/audience.ts';
 import { releaseCardSlot } from '../../../../domain/delivery/boards.ts';
 import { slotKey } from '../../../../domain/delivery/due-action.ts';
@@ -18,6 +20,7 @@ import { button } from '../../kit/elements.ts';
 import { message, type SlackMessage } from '../../kit/message.ts';
 import { channelMention, joinMrkdwn, link, type Mrkdwn, mrkdwn } from '../../kit/mrkdwn.ts';
 import { richQuote } from '../../kit/rich-text.ts';
+import { suggestedBlocks, suggestedSentence } from '../../lessons/lesson-words.ts';
 import { milestoneWords } from '../../milestones/manager-words.ts';
 import type { Renderer, Surroundings } from '../../renderer.ts';
 import { dateSummary } from '../../review/review-words.ts';
@@ -67,6 +70,8 @@ type RunningExtras = {
   milestones?: Mrkdwn | null;
   /** The number from which items of the plan came after Start; null where nobody knows. */
   firstNewItem?: number | null;
+  /** How many lessons of earlier releases its manager has not looked at. */
+  lessons?: number;
   /** Its waves, and releases that came out of it or that it came from. */
   relatives?: readonly Relative[];
 };
@@ -84,6 +89,7 @@ export const runningCard = (
     forecast = null,
     milestones = null,
     firstNewItem = null,
+    lessons = 0,
     relatives = [],
   }: RunningExtras = {},
 ): SlackMessage => {
@@ -113,7 +119,19 @@ export const runningCard = (
   const moves = isManager ? waitingWords(release) : null;
   const family = familyLines(relatives, scene);
   return message(
-    joinMrkdwn([mrkdwn`${title}: ${lead}`, moves, way, green, milestones, found, ...family], ' '),
+    joinMrkdwn(
+      [
+        mrkdwn`${title}: ${lead}`,
+        moves,
+        way,
+        green,
+        milestones,
+        found,
+        suggestedSentence(lessons),
+        ...family,
+      ],
+      ' ',
+    ),
     [
       header(title),
       section(lead),
@@ -123,6 +141,7 @@ export const runningCard = (
       ...(way === null ? [] : [section(joinMrkdwn([mrkdwn`*In the way*`, way, green]))]),
       ...(milestones === null ? [] : [section(milestones, { accessory: milestonesButton(release) })]),
       ...(found === null ? [] : [section(found)]),
+      ...suggestedBlocks(release, lessons),
       ...familyBlocks(relatives, scene),
       ...small,
       ...(reader === 'manager' && !isOver(release) ? managerButtons(scene) : []),
@@ -146,6 +165,14 @@ const whereCardIs = async (
   return mrkdwn`${channel}: ${link(posted.permalink ?? messageLink(workspaceUrl, posted), 'open it')}`;
 };
 
+/** Only its manager decides what the plan takes from them; a hotfix has no time for it. */
+const lessonsFor = async (reads: Reads, scene: Scene, userId: string): Promise<number> => {
+  const { release } = scene;
+  if (!isLegal('use_lesson', release) || release.urgent !== null) return 0;
+  if (release.manager.userId !== userId) return 0;
+  return (await suggestedLessons(reads, scene, { userId, isFullMember: true })).length;
+};
+
 const personOf = (row: DueRow): string | null =>
   row.slot !== null && 'user' in row.slot.audience ? row.slot.audience.user : null;
 
@@ -164,6 +191,7 @@ export const renderManagerCard: Renderer = async (row, reads, surroundings) => {
     workspaceUrl: surroundings.workspaceUrl,
     own,
   });
+  const lessons = await lessonsFor(reads, scene, userId);
   if (release.stage !== 'draft') {
     const where = await whereCardIs(reads, scene, surroundings);
     const cancelledBecause = await cancelReason(reads, release);
@@ -176,6 +204,7 @@ export const renderManagerCard: Renderer = async (row, reads, surroundings) => {
         forecast: foreseen,
         milestones,
         firstNewItem,
+        lessons,
         relatives,
       }),
     };
@@ -183,5 +212,5 @@ export const renderManagerCard: Renderer = async (row, reads, surroundings) => {
   // Only what this person may see: another day's confidential launch stays unknown.
   const viewer = { workspaceId: row.workspaceId, userId, name: '', isFullMember: true, isSlackAdmin: false };
   const others = await visibleReleases(reads, viewer, 'open');
-  return { message: draftCard(scene, others, reader, relatives) };
+  return { message: draftCard(scene, others, reader, { relatives, lessons }) };
 };

@@ -20,6 +20,7 @@ import { slackDate } from '../../kit/dates.ts';
 import { message, type SlackMessage } from '../../kit/message.ts';
 import { channelMention, joinMrkdwn, type Mrkdwn, mrkdwn, userMention } from '../../kit/mrkdwn.ts';
 import { richList } from '../../kit/rich-text.ts';
+import { suggestedBlocks, suggestedSentence } from '../../lessons/lesson-words.ts';
 import { firstNames } from '../../lights/card/order-line.ts';
 import { dateSummary } from '../../review/review-words.ts';
 import { counted, listedAnd } from '../../words/listed.ts';
@@ -109,12 +110,15 @@ const noTimeLine = ({ release, settings, now }: Scene): Mrkdwn | null =>
     ? mrkdwn`*Not to be started yet:* no department has the time that it needs. One that says the date is fine is enough: ask them, or choose a later date.`
     : null;
 
+/** What stands beside the plan: releases that it belongs to, and lessons that its manager has not looked at. */
+type DraftExtras = { relatives?: readonly Relative[]; lessons?: number };
+
 /** The manager's own card before Start: who is asked what, where and when. Nothing of it is posted yet. */
 export const draftCard = (
   scene: Scene,
   others: readonly Release[],
   reader: 'manager' | 'stand_in',
-  relatives: readonly Relative[] = [],
+  { relatives = [], lessons = 0 }: DraftExtras = {},
 ): SlackMessage => {
   const { release, settings, now } = scene;
   const title = titled(release);
@@ -137,6 +141,7 @@ export const draftCard = (
   const text = joinMrkdwn(
     [
       mrkdwn`Draft of ${title}. ${launch} ${asked} to ask; nothing is posted before Start. Users gain: ${release.plan.value}`,
+      suggestedSentence(lessons),
       ...familyLines(relatives, scene),
     ],
     ' ',
@@ -149,6 +154,7 @@ export const draftCard = (
     section(launch),
     section(`Users gain: ${release.plan.value}`),
     ...familyBlocks(relatives, scene),
+    ...suggestedBlocks(release, lessons),
     ...lineSections([
       mrkdwn`*Who is asked, where and when*`,
       ...release.lights.map((light) => askLine(light, scene)),

@@ -36,7 +36,7 @@ const show: Looks = async (house, actor, scene) => {
     return say(releaseCard(scene, { cancelledBecause, relatives, facts, own: ownButtons(scene, actor) }));
   }
   const others = await visibleReleases(reads, actor, 'open');
-  return say(draftCard(scene, others, 'manager', relatives));
+  return say(draftCard(scene, others, 'manager', { relatives }));
 };
 
 const status: Looks = async (house, _actor, scene) => {
