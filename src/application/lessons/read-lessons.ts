@@ -1,3 +1,4 @@
+import { isLegal } from '../../domain/command.ts';
 import { fits, questionsFor, suggestedFor } from '../../domain/lessons/fitting.ts';
 import type { Lesson, LessonUse } from '../../domain/lessons/lesson.ts';
 import type { Actor } from '../../domain/person.ts';
@@ -64,6 +65,18 @@ export const suggestedLessons = async (
     uses,
   );
   return chosen.flatMap((lesson) => lessons.filter((each) => each.lesson === lesson));
+};
+
+/** How many its manager has not looked at: nobody else decides what a plan takes, and a hotfix has no time for it. */
+export const lessonsToLookAt = async (
+  reads: LessonSources,
+  scene: { release: Release; settings: WorkspaceSettings },
+  userId: string,
+): Promise<number> => {
+  const { release } = scene;
+  const isAsked = isLegal('use_lesson', release) && release.urgent === null;
+  if (!isAsked || release.manager.userId !== userId) return 0;
+  return (await suggestedLessons(reads, scene, { userId, isFullMember: true })).length;
 };
 
 /** A question that others learnt to ask, in the words of this plan. */

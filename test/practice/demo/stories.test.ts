@@ -157,6 +157,13 @@ const SITUATIONS: readonly Situation[] = [
     steps: 7,
   },
   {
+    name: 'retro',
+    command: '/release lessons',
+    answer: [/No lesson that you can see was kept so far/],
+    opensWith: /What came of it, and what did you learn\?.*\[\[Close the release\]\] \[Read and vote\]/s,
+    steps: 7,
+  },
+  {
     name: 'closed',
     command: '/release feedback atlas-2.0',
     answer: [/4 answers, on average 4.3 of 5/],

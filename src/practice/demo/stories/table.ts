@@ -14,6 +14,7 @@ import { planReview } from './plan-review.ts';
 import { priceChange } from './price-change.ts';
 import { redLight } from './red-light.ts';
 import { reminderLadder } from './reminder-ladder.ts';
+import { retro } from './retro.ts';
 import { rollCall } from './roll-call.ts';
 import { slipWithClashes } from './slip-with-clashes.ts';
 import { start } from './start.ts';
@@ -39,5 +40,6 @@ export const STORIES: readonly Story[] = [
   allGreen,
   uncertainDelivery,
   launched,
+  retro,
   closed,
 ];

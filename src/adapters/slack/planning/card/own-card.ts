@@ -1,9 +1,8 @@
 import type { Button, KnownBlock } from '@slack/types';
 import { forecastOf } from '../../../../application/forecast/forecast-of.ts';
-import { suggestedLessons } from '../../../../application/lessons/read-lessons.ts';
+import { lessonsToLookAt } from '../../../../application/lessons/read-lessons.ts';
 import { visibleReleases } from '../../../../application/plan/find-release.ts';
 import type { DueRow, Reads } from '../../../../application/ports.ts';
-import { isLegal } from '../../../../domain/command.ts';
 import { roomOf } from '../../../../domain/delivery/audience.ts';
 import { releaseCardSlot } from '../../../../domain/delivery/boards.ts';
 import { slotKey } from '../../../../domain/delivery/due-action.ts';
@@ -165,14 +164,6 @@ const whereCardIs = async (
   return mrkdwn`${channel}: ${link(posted.permalink ?? messageLink(workspaceUrl, posted), 'open it')}`;
 };
 
-/** Only its manager decides what the plan takes from them; a hotfix has no time for it. */
-const lessonsFor = async (reads: Reads, scene: Scene, userId: string): Promise<number> => {
-  const { release } = scene;
-  if (!isLegal('use_lesson', release) || release.urgent !== null) return 0;
-  if (release.manager.userId !== userId) return 0;
-  return (await suggestedLessons(reads, scene, { userId, isFullMember: true })).length;
-};
-
 const personOf = (row: DueRow): string | null =>
   row.slot !== null && 'user' in row.slot.audience ? row.slot.audience.user : null;
 
@@ -191,7 +182,7 @@ export const renderManagerCard: Renderer = async (row, reads, surroundings) => {
     workspaceUrl: surroundings.workspaceUrl,
     own,
   });
-  const lessons = await lessonsFor(reads, scene, userId);
+  const lessons = await lessonsToLookAt(reads, scene, userId);
   if (release.stage !== 'draft') {
     const where = await whereCardIs(reads, scene, surroundings);
     const cancelledBecause = await cancelReason(reads, release);
