@@ -15,6 +15,10 @@ const labelled = (release: Release, actionId: string, text: string, style?: 'pri
     accessibilityLabel: `${text}: look back at ${plainName(titleOf(release), 40)}`,
   });
 
+/** "Look back": the door to it on the manager's card, from the launch on. */
+export const lookBackButton = (release: Release): Button =>
+  labelled(release, RETRO_ACTIONS.open, 'Look back');
+
 /** "Add your points": before the look back, in writing. */
 export const addButton = (release: Release, style?: 'primary'): Button =>
   labelled(release, RETRO_ACTIONS.add, 'Add your points', style);

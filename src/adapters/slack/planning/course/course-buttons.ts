@@ -7,11 +7,13 @@ import { missingFromPlan } from '../../../../domain/plan/plan-form.ts';
 import { neededToStart } from '../../../../domain/plan/what-start-demands.ts';
 import { mayNot } from '../../../../domain/policy.ts';
 import { isOver, lightsAreOpen, type Release, titleOf } from '../../../../domain/release.ts';
+import { isLookBackOpen } from '../../../../domain/retro/retro.ts';
 import { isReviewOwed } from '../../../../domain/urgent/decide-urgent.ts';
 import { nextRoundButtons } from '../../acceptance/rounds-row.ts';
 import { packIds } from '../../edge/value.ts';
 import { actions } from '../../kit/blocks.ts';
 import { button, type Choice, overflow } from '../../kit/elements.ts';
+import { lookBackButton } from '../../retro/retro-buttons.ts';
 import { askReviewsButton } from '../../review/controls.ts';
 import { reviewButton } from '../../urgent/review.ts';
 import type { Scene } from '../card/standing.ts';
@@ -134,6 +136,7 @@ export const managerButtons = (scene: Scene): KnownBlock[] => {
       : []),
     ...(isReviewOwed(release) ? [reviewButton(release)] : []),
     ...nextRoundButtons(release),
+    ...(isLookBackOpen(release) && release.urgent === null ? [lookBackButton(release)] : []),
     ...holdOrResume(release),
     ...moreMenu(release),
   ];
