@@ -105,6 +105,7 @@ test('prepared from the record, written to, voted on and held: its minutes stand
   await writes(reader, { 'What did not go well?': 'The build came late' });
   await docs.clicks(board(), 'Read and vote');
   expect(docs.modal?.text).toContain('The build came late · reader');
+  expect(docs.modal?.text).not.toContain('(no name)');
   expect(docs.modal?.text).toContain('Name up to 3 points that matter most: 3 left.');
   for (let votes = 0; votes < 3; votes++) await inWindow(docs, 'Matters', 0);
   expect(docs.modal?.text).toContain('You named your 3 points.');
@@ -128,8 +129,9 @@ test('prepared from the record, written to, voted on and held: its minutes stand
   expect(maya.modal?.text).toContain('It was held, says maya.');
   await letEditsOut(rehearsal);
   const minutes = reader.reads(inThread(rehearsal, 'held, says maya'));
-  for (const said of ['1 vote', 'Freeze the build a day earlier', 'A late build costs a day.']) {
+  for (const said of [' · 1 vote', 'Freeze the build a day earlier', 'A late build costs a day.']) {
     expect(minutes).toContain(said);
+    expect(minutes).not.toContain('(no name)');
   }
   expect(reader.reads(board())).not.toContain('Add your points');
   expect((await releaseOf(rehearsal)).retro).toMatchObject({ kind: 'held', by: { name: 'maya' } });

@@ -11,7 +11,7 @@ export const POINT_MARKS: Record<PointKind, Mrkdwn> = {
   puzzle: mrkdwn`:thinking_face: Puzzle`,
 };
 
-const votesWords = (votes: number): string => (votes === 0 ? '' : ` · ${counted(votes, 'vote')}`);
+const votesWords = (votes: number): Mrkdwn => (votes === 0 ? mrkdwn`` : mrkdwn` · ${counted(votes, 'vote')}`);
 
 /** "Did not go well: The build came late. Maya, 3 votes". */
 export const pointLine = ({ kind, text, by, votes }: PointStanding): Mrkdwn =>
