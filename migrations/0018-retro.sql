@@ -1,6 +1,3 @@
--- How the look back ended: it was held, or why there is none; null while it did not end.
-alter table release add column retro_json text;
-
 -- What was learnt, for the releases that come after. Points of a look back stand with the SQLite half: no order.
 create table lesson (
   workspace_id text not null,

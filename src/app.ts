@@ -3,6 +3,7 @@ import { calendarText } from './adapters/calendar/ics.ts';
 import { evidencePack } from './adapters/evidence/pack.ts';
 import type { CalendarDoor } from './adapters/http/calendar-route.ts';
 import type { EvidenceDoor } from './adapters/http/evidence-route.ts';
+import { createGet } from './adapters/http/get.ts';
 import { createHookDoor } from './adapters/http/hook-route.ts';
 import { createPost } from './adapters/http/post.ts';
 import { startHttp } from './adapters/http/server.ts';
@@ -31,6 +32,7 @@ import { createOutageWatch } from './application/delivery/report-outage.ts';
 import { reportUndelivered } from './application/delivery/report-undelivered.ts';
 import { runTimer } from './application/delivery/run-timer.ts';
 import { refreshDirectorySoon } from './application/directory/refresh-directory.ts';
+import { fetchNotes } from './application/github-notes/fetch-notes.ts';
 import { deliverHook } from './application/hooks/deliver-hook.ts';
 import type { HookPlace } from './application/hooks/hook-ports.ts';
 import { takeDelivery } from './application/hooks/take-delivery.ts';
@@ -42,6 +44,7 @@ import type { Clock, Ids, Log } from './application/ports.ts';
 import { openEvidence } from './application/record/evidence-link.ts';
 import { createReadiness } from './application/whether-ready.ts';
 import type { Config } from './config.ts';
+import { GITHUB_API } from './domain/github-notes/release-link.ts';
 import { realEpochMs } from './sources.ts';
 
 /** Where time and fresh names come from, and where faults are written down. */
@@ -146,6 +149,9 @@ export const startGreenlight = async (config: Config, sources: Sources): Promise
     insideToo: hooksInside,
   };
   const outside = createPost(place);
+  const { github } = config;
+  // Whoever runs GitHub inside says so in the configuration; nobody who asks for notes chooses the host.
+  const asking = createGet({ insideToo: github.apiUrl !== GITHUB_API });
   const registry = createRegistry(slashCommand);
   const settleMs = config.deliverySettleSeconds * 1000;
   const directory = directoryErrands({
@@ -187,7 +193,9 @@ export const startGreenlight = async (config: Config, sources: Sources): Promise
               { reads: store.reads, vault: place.vault, post: outside.post, clock, epochMs: realEpochMs },
               row,
             )
-          : messenger.deliver(row),
+          : row.kind === 'notes.fetch'
+            ? fetchNotes({ house, get: asking.get, github }, row)
+            : messenger.deliver(row),
     },
     pace: pacing,
     slackNow: () => askSlackTime(client, slackClock, clock),
@@ -231,7 +239,7 @@ export const startGreenlight = async (config: Config, sources: Sources): Promise
     botUserId,
     onStranger: (userId) => directory.learn(userId),
   };
-  registerFeatures(registry, house, place, templateShelf());
+  registerFeatures(registry, house, { place, shelf: templateShelf(), github });
   listen(bolt, context);
   listenToEvents(bolt, context, {
     onDirectoryHint: () => void refreshDirectorySoon(house, teamId),
@@ -278,6 +286,7 @@ export const startGreenlight = async (config: Config, sources: Sources): Promise
       await server.close();
       const inTime = await worker.drain(DRAIN_MS);
       await outside.close();
+      await asking.close();
       await database.close();
       lock.release();
       return inTime;

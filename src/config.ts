@@ -24,6 +24,8 @@ export type Config = {
   secretKey: string | null;
   /** Whether decisions may be sent to addresses of the own network. */
   hooksInside: boolean;
+  /** Where notes are fetched from, with a slash at its end; without a token, what everybody may read. */
+  github: { apiUrl: string; token: string | null };
 };
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -42,6 +44,7 @@ const DEFAULTS = {
   SLASH_COMMAND: '/release',
   DELIVERY_SETTLE_SECONDS: '60',
   HOOKS_INSIDE: 'no',
+  GITHUB_API_URL: 'https://api.github.com/',
 } as const;
 
 const isPlainAddress = (text: string): boolean => {
@@ -84,15 +87,18 @@ const SQLITE = /^sqlite:(?!\/\/)(.+)$/;
 const SQLITE_EXPECTED =
   'sqlite: and a file, such as sqlite:./data/greenlight.db (PostgreSQL and others are not supported yet)';
 
+/** With a slash at its end. */
+const apiAddress = z
+  .string()
+  .refine((text) => isHttps(text) || isLoopback(text), {
+    error: 'an address that begins with https:// (http:// only on this machine)',
+  })
+  .transform((text) => (text.endsWith('/') ? text : `${text}/`));
+
 /** Every variable, and, as its error, what is expected of it. */
 const VARIABLES = {
   SLACK_BOT_TOKEN: token('xoxb', 'the bot token, which begins with xoxb-'),
-  SLACK_API_URL: z
-    .string()
-    .refine((text) => isHttps(text) || isLoopback(text), {
-      error: 'an address that begins with https:// (http:// only on this machine)',
-    })
-    .transform((text) => (text.endsWith('/') ? text : `${text}/`)),
+  SLACK_API_URL: apiAddress,
   SLACK_TIMEOUT_MS: wholeNumber(100, 120_000, ' milliseconds'),
   PORT: wholeNumber(0, 65_535),
   DATABASE_URL: z
@@ -115,6 +121,11 @@ const VARIABLES = {
     .transform(keyFrom)
     .optional(),
   HOOKS_INSIDE: z.enum(['yes', 'no'], { error: 'yes or no' }),
+  GITHUB_TOKEN: z
+    .string()
+    .regex(/^[\w.-]{1,500}$/, { error: 'a token of GitHub: letters, digits, _, - and dots, or nothing' })
+    .optional(),
+  GITHUB_API_URL: apiAddress,
 };
 
 const SIGNING_SECRET_EXPECTED = 'the signing secret of the app (or SLACK_APP_TOKEN instead, for Socket Mode)';
@@ -136,6 +147,7 @@ const SECRET = new Set([
   'SLACK_SIGNING_SECRET',
   'SLACK_APP_TOKEN',
   'GREENLIGHT_SECRET_KEY',
+  'GITHUB_TOKEN',
 ]);
 
 /** Says what was found without giving a secret away: of a token its kind, of an address with a password its scheme. */
@@ -183,6 +195,7 @@ const build = (values: z.infer<typeof OverHttp> | z.infer<typeof OverSocket>): C
   deliverySettleSeconds: values.DELIVERY_SETTLE_SECONDS,
   secretKey: values.GREENLIGHT_SECRET_KEY ?? null,
   hooksInside: values.HOOKS_INSIDE === 'yes',
+  github: { apiUrl: values.GITHUB_API_URL, token: values.GITHUB_TOKEN ?? null },
 });
 
 /**

@@ -36,6 +36,7 @@ describe('what stands without being said', () => {
       deliverySettleSeconds: 60,
       secretKey: null,
       hooksInside: false,
+      github: { apiUrl: 'https://api.github.com/', token: null },
     });
   });
 

@@ -24,6 +24,8 @@ const NEEDED = {
   'users:read': 'names, zones, guests',
   'app_mentions:read': 'help on mention',
   'pins:write': 'pinned card, optional',
+  'files:write': 'pictures of numbers, optional',
+  'files:read': 'whether a picture is ready; notes uploaded in a form, optional',
 };
 
 /** Reaching too far: posting where the bot is no member cannot be reconciled, and mail addresses are nobody's business. */
@@ -47,8 +49,10 @@ describe('the manifest', () => {
     expect(lineOf(scope)).toMatch(/# \S+ \S+/);
   });
 
-  test('marks only the pin as optional, and lists it among the scopes too', () => {
-    expect(manifest.oauth_config?.scopes?.bot_optional).toEqual(['pins:write']);
+  test('marks as optional only what all else works without, and lists it among the scopes too', () => {
+    const optional = manifest.oauth_config?.scopes?.bot_optional ?? [];
+    expect(optional).toEqual(['pins:write', 'files:write', 'files:read']);
+    expect(botScopes).toEqual(expect.arrayContaining([...optional]));
   });
 
   test.each(events)('has the scope that the event %s needs', (event) => {
@@ -68,10 +72,11 @@ describe('the manifest', () => {
       'note.decision',
       'note.action',
       'issue.from_message',
+      'feedback.from_message',
     ]);
     // What a message is the reason of is done from it: everything else can be done from anywhere.
     const types = manifest.features?.shortcuts?.map(({ type }) => type);
-    expect(types).toEqual(['global', 'global', 'message', 'message', 'message', 'message']);
+    expect(types).toEqual(['global', 'global', 'message', 'message', 'message', 'message', 'message']);
   });
 
   test('lets people and channels arrive as ids', () => {
@@ -142,7 +147,7 @@ describe('the rules for manifests', () => {
     ['an event twice', (draft) => draft.settings.event_subscriptions.bot_events.push('app_mention')],
     [
       'an optional scope that is not a scope',
-      (draft) => draft.oauth_config.scopes.bot_optional.push('files:read'),
+      (draft) => draft.oauth_config.scopes.bot_optional.push('reactions:read'),
     ],
   ];
 

@@ -7,6 +7,7 @@ import { departmentCardSlot, releaseCardSlot } from '../../src/domain/delivery/b
 import { type Slot, slotKey } from '../../src/domain/delivery/due-action.ts';
 import { timelineOf } from '../../src/domain/delivery/timeline.ts';
 import { NO_FAMILY } from '../../src/domain/family/family.ts';
+import { NOTHING_AFTER } from '../../src/domain/outcome/outcome.ts';
 import { freshLight } from '../../src/domain/plan/decide-plan.ts';
 import type { Release } from '../../src/domain/release.ts';
 import { CHANNELS, MANAGER, PEOPLE, SETTINGS, TEAM } from './workspace.ts';
@@ -61,8 +62,12 @@ const aRelease = (nth: number, now: Instant): Release => {
     move: null,
     family: NO_FAMILY,
     rollCall: null,
+    runbook: null,
+    adoption: null,
+    rollout: null,
     issues: [],
-    retro: null,
+    after: NOTHING_AFTER,
+    carried: [],
     rounds: [],
     meetings: [],
     telling: NO_TELLING,

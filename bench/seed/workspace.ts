@@ -59,6 +59,7 @@ export const SETTINGS: WorkspaceSettings = {
   statusMeeting: null,
   separation: 'warn',
   complianceChannelId: null,
+  goalDays: [1, 7, 30],
   departments: DEPARTMENTS,
 };
 

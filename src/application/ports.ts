@@ -4,9 +4,9 @@ import type { DueAction, DueActionKind, Slot } from '../domain/delivery/due-acti
 import type { TimedMoment } from '../domain/delivery/moments.ts';
 import type { DomainEvent } from '../domain/event.ts';
 import type { Announcement } from '../domain/launch/announcement.ts';
-import type { AnonymousFeedback, NamedFeedback } from '../domain/launch/feedback.ts';
 import type { Release } from '../domain/release.ts';
 import type { WorkspaceSettings } from '../domain/settings/settings.ts';
+import type { FeedbackReads, FeedbackWrites } from './feedback/feedback-ports.ts';
 import type { ForecastReads } from './forecast/forecast-ports.ts';
 import type { HookReads, HookWrites } from './hooks/hook-ports.ts';
 import type { LessonReads, LessonWrites } from './lessons/lesson-ports.ts';
@@ -148,6 +148,7 @@ export type Reads = ReminderReads &
   SubscriptionReads &
   RetroReads &
   LessonReads &
+  FeedbackReads &
   MeetingReads & {
     settings(workspaceId: string): Promise<WorkspaceSettings>;
     release(workspaceId: string, releaseId: string): Promise<Release | null>;
@@ -168,13 +169,6 @@ export type Reads = ReminderReads &
     message(workspaceId: string, slotKey: string): Promise<PostedMessage | null>;
     /** Of one release; of no release at all where `releaseId` is null. */
     messages(workspaceId: string, releaseId: string | null): Promise<readonly PostedMessage[]>;
-    namedFeedback(workspaceId: string, releaseId: string): Promise<readonly NamedFeedback[]>;
-    anonymousFeedback(workspaceId: string, releaseId: string): Promise<readonly AnonymousFeedback[]>;
-    gaveFeedback(
-      workspaceId: string,
-      releaseId: string,
-      userId: string,
-    ): Promise<'no' | 'named' | 'anonymous'>;
     formDraft(workspaceId: string, id: string): Promise<FormDraft | null>;
     person(workspaceId: string, userId: string): Promise<KnownPerson | null>;
     channel(workspaceId: string, channelId: string): Promise<KnownChannel | null>;
@@ -197,6 +191,7 @@ export type Transaction = Reads &
   SubscriptionWrites &
   RetroWrites &
   LessonWrites &
+  FeedbackWrites &
   MeetingWrites & {
     saveSettings(settings: WorkspaceSettings): Promise<void>;
     /**
@@ -209,9 +204,6 @@ export type Transaction = Reads &
     addAlias(workspaceId: string, key: string, releaseId: string): Promise<void>;
     appendAudit(workspaceId: string, drafts: readonly AuditDraft[]): Promise<void>;
     addAnnouncement(workspaceId: string, announcement: Announcement): Promise<void>;
-    saveNamedFeedback(workspaceId: string, feedback: NamedFeedback): Promise<void>;
-    /** Forgets the person's named answer and keeps only that they took part. */
-    saveAnonymousFeedback(workspaceId: string, userId: string, feedback: AnonymousFeedback): Promise<void>;
     saveFormDraft(workspaceId: string, draft: FormDraft): Promise<void>;
     deleteFormDraft(workspaceId: string, id: string): Promise<void>;
     savePeople(workspaceId: string, people: readonly KnownPerson[]): Promise<void>;

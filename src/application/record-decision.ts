@@ -12,9 +12,11 @@ import { touchesMilestones } from '../domain/milestones/milestone-boards.ts';
 import { type Actor, clockStamp, stampOf } from '../domain/person.ts';
 import type { Release } from '../domain/release.ts';
 import { departmentById, type WorkspaceSettings } from '../domain/settings/settings.ts';
+import { issuesFollow } from './carried/issues-follow.ts';
 import { settledNotices } from './delivery/settle-notices.ts';
 import { strandedBoards } from './delivery/stranded-boards.ts';
 import { cardsOfRelatives, whatFollows } from './family/what-follows.ts';
+import { countedAtClose } from './feedback/count-feedback.ts';
 import { tellOutside } from './hooks/tell-outside.ts';
 import { keepClosingLessons } from './lessons/keep-lesson.ts';
 import { keepCalendar } from './meetings/calendar-feed.ts';
@@ -89,22 +91,32 @@ export const recordDecision = async (
   if (decision.events.length === 0) return decision.release;
   const settings = read?.settings ?? (await tx.settings(decision.release.workspaceId));
   const release = await write(tx, ids, deciding, settings);
-  if (isAlone(release.family)) return release;
   const written = { before, release, events: decision.events, settings, now };
+  const follow = async (own: Release | null, of: Release): Promise<Release> => {
+    let newest = of;
+    for (const following of await issuesFollow(tx, { before: own, release: of, settings, now })) {
+      const next = await recordDecision(tx, ids, { ...deciding, ...following, read: { settings } });
+      if (next.id === of.id) newest = next;
+    }
+    return newest;
+  };
+  if (isAlone(release.family)) return follow(before, release);
   for (const following of await whatFollows(tx, written)) {
-    await write(tx, ids, { ...deciding, ...following }, settings);
+    const wave = await write(tx, ids, { ...deciding, ...following }, settings);
+    await follow(following.before, wave);
   }
   await tx.schedule(release.workspaceId, await cardsOfRelatives(tx, written), now);
-  return release;
+  return follow(before, release);
 };
 
 /** One decision about one release. */
 const write = async (
   tx: Transaction,
   ids: Ids,
-  { before, decision, actor, now, by: author }: Deciding,
+  { before, decision: taken, actor, now, by: author }: Deciding,
   settings: WorkspaceSettings,
 ): Promise<Release> => {
+  const decision = await countedAtClose(tx, taken, settings, now);
   const { workspaceId } = decision.release;
   const release = { ...decision.release, version: (before?.version ?? 0) + 1 };
   const named: NamedEvent[] = decision.events.map((event) => ({ id: ids.next(), event }));
@@ -141,7 +153,14 @@ const write = async (
   await appendRecord(
     tx,
     settings,
-    named.map(({ id, event }) => ({ id, releaseId: release.id, event, by, at: now })),
+    named.map(({ id, event }) => ({
+      id,
+      releaseId: release.id,
+      event,
+      // Whoever closes a release did not count.
+      by: event.type === 'feedback_counted' ? { ...clockStamp, role: 'clock' } : by,
+      at: now,
+    })),
   );
   return release;
 };

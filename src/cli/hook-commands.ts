@@ -12,7 +12,7 @@ import {
 import { createVault } from '../application/hooks/vault.ts';
 import type { Reads } from '../application/ports.ts';
 import { readHookPlace } from '../config.ts';
-import type { Hook } from '../domain/hooks/hook.ts';
+import { FACT_KINDS, type Hook, TOPICS } from '../domain/hooks/hook.ts';
 import type { HookForm } from '../domain/hooks/hook-form.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import type { CliContext, GlobalOptions } from './context.ts';
@@ -44,10 +44,37 @@ const failureOf = (refusal: Refusal): CliFailure =>
     ? new CliFailure(refusal.problems.map(({ field, problem }) => `${field}: ${problem}`).join('\n'))
     : new CliFailure(refusalWords(refusal, (id) => id, '/release'));
 
+/** A slip of the pen would make a hook that may do less than was meant: the words one may write are named. */
+const words = (option: string, typed: readonly string[], known: readonly string[]): readonly string[] => {
+  const all = typed.flatMap((each) => each.split(',')).filter((each) => each !== '');
+  const strange = all.find((each) => !known.includes(each));
+  if (strange === undefined) return all;
+  throw new CliFailure(`${option}: "${strange}" is not known. Write some of: ${known.join(', ')}`);
+};
+
+/** What belongs to the other direction would have no effect, and nobody would notice. */
+const onlyOneWay = ({ to, reports, departments, release, events }: AddOptions): void => {
+  const ofWayIn = { '--reports': reports, '--departments': departments, '--release': release };
+  const unfit =
+    to === undefined
+      ? events === undefined
+        ? []
+        : ['--events']
+      : Object.entries(ofWayIn).flatMap(([option, value]) => (value === undefined ? [] : [option]));
+  if (unfit.length === 0) return;
+  throw new CliFailure(
+    to === undefined
+      ? '--events is for telling a system: add --to ADDRESS.'
+      : `${unfit.join(', ')} is for a system that reports: leave it out, or leave out --to.`,
+  );
+};
+
 const tell = (context: CliContext, { hook, secret }: Shown, place: HookPlace): void => {
   const address = hook.direction === 'in' ? addressOf(hook, place) : hook.address;
   context.out(`address: ${address}\nsecret:  ${secret}\n`);
   context.err('The secret is shown this once.\n');
+  if (hook.direction === 'in' && place.publicUrl === null)
+    context.err('PUBLIC_URL is not set: put the address under which Greenlight is reached in front.\n');
 };
 
 const named = async (reads: Reads, workspaceId: string, name: string): Promise<Hook> => {
@@ -83,21 +110,23 @@ const departmentIds = async (
 const add = (context: CliContext, name: string, options: AddOptions & GlobalOptions): Promise<void> =>
   withStore(context, options, 'write', async ({ store, ...opened }) => {
     const workspaceId = await workspaceIn(opened, options);
+    onlyOneWay(options);
     const { to, reports = ['check', 'stage', 'alert'], departments = [], release = '', events } = options;
+    const keys = departments.flatMap((each) => each.split(',')).filter((each) => each !== '');
     const form: HookForm =
       to === undefined
         ? {
             direction: 'in',
             name,
-            reports,
-            departmentIds: await departmentIds(store.reads, workspaceId, departments),
+            reports: words('--reports', reports, FACT_KINDS),
+            departmentIds: await departmentIds(store.reads, workspaceId, keys),
             releaseKey: release,
           }
         : {
             direction: 'out',
             name,
             address: to,
-            topics: events ?? ['plan', 'lights', 'course', 'launch', 'after'],
+            topics: words('--events', events ?? TOPICS, TOPICS),
           };
     const place = placeToWrite(context);
     const added = await addHook(houseOf(store, context), place, { workspaceId }, form);
@@ -110,7 +139,9 @@ const list = (context: CliContext, options: GlobalOptions): Promise<void> =>
     const place = hookPlaceOf(context);
     const workspaceId = await workspaceIn(opened, options);
     const backlogs = await store.reads.backlogs(workspaceId);
-    for (const hook of await store.reads.hooks(workspaceId)) {
+    const hooks = await store.reads.hooks(workspaceId);
+    if (hooks.length === 0) context.err('There are none. To add one: greenlight hooks add --help\n');
+    for (const hook of hooks) {
       const about = hook.direction === 'in' ? hook.reports.join(',') : hook.topics.join(',');
       const where = hook.direction === 'in' ? addressOf(hook, place) : hook.address;
       const waits = backlogs.find(({ hookId }) => hookId === hook.id);

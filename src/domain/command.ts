@@ -3,6 +3,7 @@ import type { VersionPlace } from './announcement/version.ts';
 import type { Severity, Solver } from './blockers/blocker.ts';
 import type { BriefFacts } from './brief/brief.ts';
 import type { Instant } from './calendar.ts';
+import type { CarriedCommand, CarriedSignal } from './carried/carried-command.ts';
 import {
   type FactPart,
   type Facts,
@@ -12,6 +13,8 @@ import {
   type ListPart,
 } from './contents/parts.ts';
 import type { MainAsSeen } from './family/family.ts';
+import type { FeedbackCount } from './feedback/count.ts';
+import type { ToldBack } from './feedback/tell-back.ts';
 import type { KnownFact, OutsideFact } from './hooks/fact.ts';
 import type { IssueSeverity } from './issues/issue.ts';
 import type { Duty, StationWord } from './launch-day/roll-call.ts';
@@ -20,9 +23,11 @@ import type { Delegate, Light, LightAnswer } from './lights/light.ts';
 import type { CheckInAnswer } from './meetings/meeting.ts';
 import type { Note } from './meetings/note.ts';
 import type { SlipReason } from './move/planned-move.ts';
+import type { OutcomeCommand } from './outcome/outcome-command.ts';
 import type { PersonStamp } from './person.ts';
 import type { Plan, PlannedLaunch, Release, Stage, Visibility } from './release.ts';
 import type { ReviewAnswer } from './review/date-review.ts';
+import type { RunbookCommand } from './runbook/runbook-command.ts';
 
 /** A department as it enters a release: a light before anybody was asked. */
 export type InvitedDepartment = Pick<
@@ -169,12 +174,18 @@ export type PersonCommand =
       link: string | null;
     }
   | { type: 'settle_issue'; issueId: string }
-  /** The look back was held; or there is none, and why. */
-  | { type: 'record_retro' }
-  | { type: 'waive_retro'; reason: string }
   | { type: 'keep_lesson'; lessonId: string; text: string; tags: LessonTags }
   | { type: 'use_lesson'; lessonId: string; as: LessonUseKind }
-  | { type: 'close'; outcome: string; lessons: string };
+  | RunbookCommand
+  /** The next group gets it; `reason` where its time has not come, or something goes wrong. */
+  | { type: 'begin_group'; groupId: string; reason: string }
+  /** The present group is watched for longer; `seen` is the end of its time that stood before whoever waits. */
+  | { type: 'extend_stage'; groupId: string; seen: Instant; by: 'soak' | 'day' }
+  | { type: 'stop_rollout'; reason: string; takenBack: boolean }
+  | OutcomeCommand
+  | CarriedCommand
+  /** "You said, we did", to so many people. */
+  | { type: 'tell_back'; entries: readonly ToldBack[]; people: number };
 
 /** Another release, as messages and the record name it. */
 export type ReleaseNamed = { releaseId: string; title: string };
@@ -205,7 +216,10 @@ export type SignalCommand =
       known: KnownFact | null;
       toldLately: number;
     }
+  | { type: 'count_feedback'; count: FeedbackCount }
   | { type: 'retro_due' }
+  | { type: 'ask_stage'; groupId: string }
+  | CarriedSignal
   | { type: 'ask_confirmation'; departmentId: string }
   | { type: 'station_silent'; departmentId: string }
   | { type: 'seek_manager' };
@@ -217,8 +231,8 @@ export type CommandType = Command['type'];
 export const LEGAL_STAGES: Record<CommandType, readonly Stage[]> = {
   edit: ['draft', 'planning', 'sign_off'],
   start: ['draft'],
-  hold: ['planning', 'sign_off', 'launching'],
-  resume: ['planning', 'sign_off', 'launching'],
+  hold: ['planning', 'sign_off', 'launching', 'live'],
+  resume: ['planning', 'sign_off', 'launching', 'live'],
   cancel: ['draft', 'planning', 'sign_off'],
   hand_over: ['draft', 'planning', 'sign_off', 'launching', 'live', 'retro'],
   take_over: ['draft', 'planning', 'sign_off', 'launching', 'live', 'retro'],
@@ -290,17 +304,30 @@ export const LEGAL_STAGES: Record<CommandType, readonly Stage[]> = {
   station_silent: ['planning', 'sign_off'],
   report_issue: ['launching', 'live', 'retro'],
   settle_issue: ['launching', 'live', 'retro'],
-  record_retro: ['live', 'retro'],
-  waive_retro: ['live', 'retro'],
   keep_lesson: ['live', 'retro'],
   use_lesson: ['draft', 'planning', 'sign_off'],
+  tick_step: ['sign_off', 'launching', 'live', 'retro'],
+  untick_step: ['sign_off', 'launching', 'live', 'retro'],
+  fail_step: ['sign_off', 'launching', 'live', 'retro'],
+  count_adoption: ['live', 'retro'],
+  begin_group: ['live'],
+  extend_stage: ['live'],
+  stop_rollout: ['live'],
+  ask_stage: ['live'],
+  say_goal: ['live', 'retro'],
+  record_retro: ['live', 'retro'],
+  say_trouble: ['live', 'retro'],
+  tell_back: ['live', 'retro', 'closed'],
   close: ['live', 'retro'],
+  accept_carried: ['draft', 'planning', 'sign_off'],
+  follow_issues: ['draft', 'planning', 'sign_off'],
   ask: ['planning', 'sign_off'],
   ask_again: ['planning', 'sign_off'],
   expire: ['planning', 'sign_off'],
   lapse_condition: ['planning', 'sign_off', 'launching', 'live', 'retro'],
   announced: ['launching'],
   report_fact: ['draft', 'planning', 'sign_off', 'launching', 'live', 'retro'],
+  count_feedback: ['live', 'retro', 'closed'],
   retro_due: ['live'],
   seek_manager: ['draft', 'planning', 'sign_off', 'launching', 'live', 'retro'],
 };

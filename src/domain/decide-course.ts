@@ -1,6 +1,5 @@
 import { isAfter } from './calendar.ts';
 import type { Command } from './command.ts';
-import { isPending } from './conditions/condition.ts';
 import { type Context, type Decision, decided } from './decision.ts';
 import { isCalling } from './launch-day/roll-call.ts';
 import { refitLights } from './lights/staleness.ts';
@@ -9,6 +8,7 @@ import { movedWords } from './move/moved-words.ts';
 import { isSameDate } from './move/planned-move.ts';
 import { refuse } from './refusal.ts';
 import type { Release } from './release.ts';
+import { isSpreading } from './rollout/rollout.ts';
 
 const textProblem = (field: string, text: string): Decision | null =>
   text.trim() === ''
@@ -22,8 +22,8 @@ export const hold = (
   { by, now }: Context,
 ): Decision => {
   const liveAt = release.launch?.liveAt ?? null;
-  // Users have it, its announcements are under way: there is no progress left to stop.
-  if (liveAt !== null) {
+  // Users have it: there is no progress left to stop, unless it goes on to others.
+  if (liveAt !== null && !isSpreading(release)) {
     return refuse({ code: 'wrong_stage', command: 'hold', stage: release.stage, since: liveAt });
   }
   if (release.hold !== null) {
@@ -129,7 +129,8 @@ export const openRetro = (
   release: Release,
   _command: Extract<Command, { type: 'retro_due' }>,
   _context: Context,
-): Decision => decided({ ...release, stage: 'retro' }, { type: 'retro_opened' });
+): Decision =>
+  isSpreading(release) ? decided(release) : decided({ ...release, stage: 'retro' }, { type: 'retro_opened' });
 
 /** What was launched at night is looked at by day. */
 export const reviewUrgent = (
@@ -144,24 +145,3 @@ export const reviewUrgent = (
     decided({ ...release, urgent: { ...urgent, review } }, { type: 'urgent_reviewed', review })
   );
 };
-
-/** What has to be done before a release can be closed. */
-const owedAtClose = ({ urgent, conditions }: Release): Decision | null => {
-  if (urgent !== null && urgent.review === null) return refuse({ code: 'review_owed' });
-  const pending = conditions.filter(isPending).map(({ text, owner }) => ({ text, owner: owner.name }));
-  return pending.length > 0 ? refuse({ code: 'conditions_pending', pending }) : null;
-};
-
-/** The record is complete: what came of it and what was learnt. */
-export const close = (
-  release: Release,
-  { outcome, lessons }: Extract<Command, { type: 'close' }>,
-  { now }: Context,
-): Decision =>
-  owedAtClose(release) ??
-  textProblem('outcome', outcome) ??
-  textProblem('lessons', lessons) ??
-  decided(
-    { ...release, stage: 'closed', outcome, lessons, hold: null, endedAt: now },
-    { type: 'release_closed', outcome, lessons },
-  );

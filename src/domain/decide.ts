@@ -1,4 +1,5 @@
 import { closeRound, openRound, settleFinding, tryRound } from './acceptance/decide-round.ts';
+import { countAdoption } from './adoption/decide-adoption.ts';
 import { correctAnnouncement, correctVersion } from './announcement/decide-correction.ts';
 import {
   approveVersion,
@@ -24,12 +25,12 @@ import {
   freezeBrief,
   refreshBrief,
 } from './brief/decide-brief.ts';
+import { acceptCarried, followIssues } from './carried/decide-carried.ts';
 import { type Command, type CommandType, isTimely } from './command.ts';
 import { lapseCondition, settleCondition } from './conditions/decide-condition.ts';
 import { addItems, finishItem, putItem, removeItem, setFacts } from './contents/decide-contents.ts';
 import {
   cancel,
-  close,
   handOver,
   hold,
   openRetro,
@@ -43,6 +44,8 @@ import { addWave } from './family/decide-family.ts';
 import { followMain } from './family/follow-main.ts';
 import { mergeInto, takeIn } from './family/merge.ts';
 import { splitOff } from './family/split.ts';
+import { countFeedback } from './feedback/count.ts';
+import { tellBack } from './feedback/tell-back.ts';
 
 import { reportFact } from './hooks/decide-fact.ts';
 
@@ -72,13 +75,17 @@ import {
 } from './meetings/decide-meeting.ts';
 import { followPlan } from './meetings/follow-plan.ts';
 import { applyMove, planMove, undoMove } from './move/decide-move.ts';
+import { close, recordRetro, sayGoal, sayTrouble } from './outcome/decide-outcome.ts';
 import { clockStamp, stampOf } from './person.ts';
 import { edit, start } from './plan/decide-plan.ts';
 import { mayNot } from './policy.ts';
 import { refuse } from './refusal.ts';
 import type { Release } from './release.ts';
-import { recordRetro, waiveRetro } from './retro/decide-retro.ts';
 import { askReviews, reviewDate } from './review/decide-review.ts';
+import { askStage, beginGroup, extendStage, stopRollout } from './rollout/decide-rollout.ts';
+import { followedByRollout } from './rollout/rollout-follows.ts';
+import { failStep, tickStep, untickStep } from './runbook/decide-step.ts';
+import { followedByRunbook } from './runbook/runbook-follows.ts';
 import { confirmMended } from './urgent/decide-urgent.ts';
 
 type Rule<Type extends CommandType> = (
@@ -163,17 +170,30 @@ const RULES: { [Type in CommandType]: Rule<Type> } = {
   station_silent: noticeSilence,
   report_issue: reportIssue,
   settle_issue: settleIssue,
-  record_retro: recordRetro,
-  waive_retro: waiveRetro,
   keep_lesson: keepLesson,
   use_lesson: useLesson,
+  tick_step: tickStep,
+  untick_step: untickStep,
+  fail_step: failStep,
+  count_adoption: countAdoption,
+  begin_group: beginGroup,
+  extend_stage: extendStage,
+  stop_rollout: stopRollout,
+  ask_stage: askStage,
+  say_goal: sayGoal,
+  record_retro: recordRetro,
+  say_trouble: sayTrouble,
+  tell_back: tellBack,
   close,
+  accept_carried: acceptCarried,
+  follow_issues: followIssues,
   ask,
   ask_again: askAgain,
   expire,
   lapse_condition: lapseCondition,
   announced,
   report_fact: reportFact,
+  count_feedback: countFeedback,
   retro_due: openRetro,
   seek_manager: seekManager,
 };
@@ -200,15 +220,11 @@ export const decide = (
     return refuse({ code: 'wrong_stage', command: command.type, stage: release.stage, since });
   }
   const by = actor === null ? clockStamp : stampOf(actor);
-  const decision = ruleFor(command.type)(release, command as never, {
-    actor,
-    by,
-    now,
-    settings,
-    ...(waits !== undefined && { waits }),
-  });
+  const context: Context = { actor, by, now, settings, ...(waits !== undefined && { waits }) };
+  const decision = ruleFor(command.type)(release, command as never, context);
   if (!decision.ok) return decision;
-  const followed = followedByRollCall(release, decision, now);
+  const calledOut = followedByRollCall(release, decision, now);
+  const followed = followedByRollout(followedByRunbook(release, calledOut, now), context);
   // Whatever changes the plan or its dates, its meetings follow in the same decision.
   return followed.events.length > 0
     ? { ...followed, release: followPlan(followed.release, settings, now) }

@@ -2,9 +2,12 @@ import type { Finding, RoundVerdict } from './acceptance/round.ts';
 import type { Severity, Solver } from './blockers/blocker.ts';
 import type { BriefFact } from './brief/brief.ts';
 import type { Instant } from './calendar.ts';
+import type { CarriedEvent } from './carried/carried-event.ts';
 import type { ReleaseNamed } from './command.ts';
 import type { ListPart } from './contents/parts.ts';
 import type { MainStands } from './family/family.ts';
+import type { FeedbackCount } from './feedback/count.ts';
+import type { ToldBack } from './feedback/tell-back.ts';
 
 import type { OutsideFact, Telling } from './hooks/fact.ts';
 import type { Direction } from './hooks/hook.ts';
@@ -19,11 +22,13 @@ import type { Delegate, LightState, RecordedAnswer } from './lights/light.ts';
 import type { CheckInAnswer, MeetingKind } from './meetings/meeting.ts';
 import type { NoteKind } from './meetings/note.ts';
 import type { SlipReason } from './move/planned-move.ts';
+import type { OutcomeEvent } from './outcome/outcome-event.ts';
 import type { TickAnswer } from './packs/tick.ts';
 import type { PersonStamp } from './person.ts';
 import type { PlannedLaunch } from './release.ts';
 import type { ReviewAnswer } from './review/date-review.ts';
 import type { Risk } from './risk/risk.ts';
+import type { RunbookEvent } from './runbook/runbook-event.ts';
 
 /** What happened to a release, in the past tense. Each is an audit event and the cause of what is then sent. */
 export type ReleaseEvent =
@@ -77,13 +82,14 @@ export type ReleaseEvent =
       /** What the plan owes for its risk, where that changed. */
       owes?: readonly OwedByPlan[];
     }
-  /** `words`: where it was sent, or why it was corrected. */
+  /** `words`: where it was sent, or why it was corrected. `text`: what its readers read, as approved or corrected. */
   | {
       type: 'version_step';
       versionId: string;
       name: string;
       step: 'planned' | 'drafted' | 'checked' | 'approved' | 'published' | 'sent' | 'corrected' | 'dropped';
       words: string;
+      text?: string;
     }
   | { type: 'announcement_corrected'; reason: string }
   | { type: 'brief_frozen' }
@@ -251,7 +257,7 @@ export type ReleaseEvent =
   /** In the order in which they are called; `advance`: gone before it began. */
   | { type: 'roll_call_started'; stations: readonly { departmentId: string; advance: boolean }[] }
   | { type: 'station_answered'; departmentId: string; name: string; word: StationWord; reason: string }
-  /** 1: nobody answered for ten minutes; 2: for twenty. */
+  /** 1: nobody answered for five minutes; 2: for ten, or longer. */
   | {
       type: 'station_silent';
       departmentId: string;
@@ -272,9 +278,22 @@ export type ReleaseEvent =
       link: string | null;
     }
   | { type: 'issue_settled'; issueId: string; text: string }
+  | RunbookEvent
+  /** A group has it; `reason`: why it follows before its time, or although something goes wrong. */
+  | { type: 'stage_begun'; stageId: string; name: string; index: number; of: number; reason: string }
+  /** The manager was asked whether the next group follows; `times` counts the working days without an answer. */
+  | { type: 'stage_asked'; stageId: string; times: number }
+  | { type: 'stage_extended'; stageId: string; until: Instant }
+  /** `at` is the group that got it last. */
+  | { type: 'rollout_stopped'; reason: string; at: string; index: number; of: number; takenBack: boolean }
+  | { type: 'rollout_completed' }
+  | OutcomeEvent
+  | CarriedEvent
+  /** What people said of it, as numbers alone; each answer is in one count. */
+  | ({ type: 'feedback_counted' } & FeedbackCount)
+  /** Those who answered heard what became of it; how many of them there were. */
+  | { type: 'feedback_told'; entries: readonly ToldBack[]; people: number }
   | { type: 'retro_opened' }
-  | { type: 'retro_held' }
-  | { type: 'retro_waived'; reason: string }
   | { type: 'lesson_kept'; lessonId: string; text: string; tags: LessonTags }
   /** In the plan of a later release. */
   | { type: 'lesson_used'; lessonId: string; as: LessonUseKind }

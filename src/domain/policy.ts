@@ -1,18 +1,19 @@
 import { isOpenRound } from './acceptance/round.ts';
-import { versionOf, waitedForByVersions } from './announcement/version.ts';
-import { type Blocker, blockerOf, isUnsolved } from './blockers/blocker.ts';
+import { waitedForByVersions } from './announcement/version.ts';
+import { isUnsolved } from './blockers/blocker.ts';
 import type { Instant } from './calendar.ts';
 import type { Command, CommandType, PersonCommand } from './command.ts';
-import { type Condition, isPending } from './conditions/condition.ts';
-import { conditionOf } from './conditions/decide-condition.ts';
-import { itemById, itemsOf } from './contents/contents.ts';
+import { isPending } from './conditions/condition.ts';
+import { itemsOf } from './contents/contents.ts';
 import { FINISHED_PARTS } from './contents/parts.ts';
-import { isOpenIssue, issueOf } from './issues/issue.ts';
+import { isOpenIssue } from './issues/issue.ts';
 import { secondsFor } from './launch/decide-launch.ts';
 import { presentDelegates } from './lights/delegates.ts';
+import { type Matter, matterOf, ownersOf } from './permission/matter.ts';
 import type { Actor } from './person.ts';
 import type { Entitled, Refusal } from './refusal.ts';
 import { lightOf, type Release } from './release.ts';
+import { peopleOfRunbook } from './runbook/step-owner.ts';
 import { departmentById, speakersOf, type WorkspaceSettings } from './settings/settings.ts';
 
 type Role =
@@ -85,7 +86,7 @@ export const ENTITLED: Record<PersonCommand['type'], readonly Role[]> = {
   finish_action: ['owner', 'manager'],
   put_version: ['manager'],
   write_version: ['owner', 'manager'],
-  check_version: ['owner', 'manager'],
+  check_version: ['owner'],
   approve_version: ['manager'],
   send_version: ['owner', 'manager'],
   drop_version: ['manager'],
@@ -101,17 +102,22 @@ export const ENTITLED: Record<PersonCommand['type'], readonly Role[]> = {
   answer_brief: ['manager', 'speaker_of_release'],
   report_issue: ['anybody'],
   settle_issue: ['owner', 'manager'],
-  record_retro: ['manager'],
-  waive_retro: ['manager'],
   keep_lesson: ['manager', 'speaker_of_release'],
   use_lesson: ['manager'],
+  tick_step: ['owner', 'manager'],
+  untick_step: ['owner', 'manager'],
+  fail_step: ['owner', 'manager'],
+  count_adoption: ['manager'],
+  begin_group: ['manager'],
+  extend_stage: ['manager'],
+  stop_rollout: ['manager'],
+  say_goal: ['manager'],
+  record_retro: ['manager'],
+  say_trouble: ['manager'],
+  tell_back: ['manager', 'admin'],
   close: ['manager'],
+  accept_carried: ['manager'],
 };
-
-/** Somebody sees to an item of the plan, or owns a round of acceptance. */
-type Owned = { departmentId: null; owner: { userId: string } };
-
-type Matter = Condition | Blocker | Owned;
 
 type Question = {
   actor: Actor;
@@ -120,49 +126,6 @@ type Question = {
   departmentId: string | null;
   matter: Matter | null;
   now: Instant | null;
-};
-
-/** The people who can do what a condition or a blocker waits for. */
-const ownersOf = (matter: Question['matter'], settings: WorkspaceSettings): readonly string[] => {
-  if (matter === null) return [];
-  if ('owner' in matter) return [matter.owner.userId];
-  const taken = matter.takenBy === null ? [] : [matter.takenBy.userId];
-  switch (matter.solver.kind) {
-    case 'person':
-      return [matter.solver.userId, ...taken];
-    case 'department':
-      return [...speakersOf(departmentById(settings, matter.solver.departmentId)), ...taken];
-    case 'other':
-      return taken;
-  }
-};
-
-/** A version waits for whoever writes it, or for whoever knows whether it is right. */
-const matterOfVersion = (
-  command: Extract<Command, { versionId: string | null }>,
-  release: Release,
-): Owned | null => {
-  const version = versionOf(release, command.versionId ?? '');
-  const owner = command.type === 'check_version' ? version?.checker : version?.writer;
-  return owner == null ? null : { departmentId: null, owner };
-};
-
-/** The condition or blocker that a command is about. */
-const matterOf = (command: Command, release: Release): Question['matter'] => {
-  if ('conditionId' in command) return conditionOf(release, command.conditionId) ?? null;
-  if ('blockerId' in command) return blockerOf(release, command.blockerId) ?? null;
-  if ('doerId' in command) return { departmentId: null, owner: { userId: command.doerId } };
-  if ('versionId' in command) return matterOfVersion(command, release);
-  const owner =
-    command.type === 'finish_item'
-      ? itemById(release.plan.contents, command.part, command.itemId)?.owner
-      : 'roundId' in command
-        ? release.rounds.find(({ id }) => id === command.roundId)?.owner
-        : 'issueId' in command
-          ? issueOf(release, command.issueId)?.owner
-          : null;
-  if (owner?.userId != null) return { departmentId: null, owner: { userId: owner.userId } };
-  return null;
 };
 
 /** People the manager let answer for a department, each until the end of their last day on its wall. */
@@ -229,7 +192,7 @@ export const mayNot = (
 ): Refusal | null => {
   if (!isPersonCommand(command.type)) return null;
   if (!actor.isFullMember) return { code: 'not_a_member' };
-  const matter = matterOf(command, release);
+  const matter = matterOf(command, release, settings);
   const departmentId = 'departmentId' in command ? command.departmentId : (matter?.departmentId ?? null);
   const question = { actor, release, settings, departmentId, matter, now };
   const roles = ENTITLED[command.type];
@@ -261,6 +224,7 @@ const waitedFor = (release: Release, settings: WorkspaceSettings): readonly stri
   ...release.conditions.filter(isPending).map(({ owner }) => owner.userId),
   ...release.blockers.filter(isUnsolved).flatMap((blocker) => ownersOf(blocker, settings)),
   ...ownersOfItems(release),
+  ...peopleOfRunbook(release, settings),
   ...waitedForByVersions(release).map(({ userId }) => userId),
   ...release.issues.filter(isOpenIssue).map(({ owner }) => owner.userId),
   ...release.rounds

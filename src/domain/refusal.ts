@@ -122,6 +122,19 @@ export type Refusal =
   | { code: 'not_your_turn'; name: string; up: string }
   /** At high risk every station says go before the launch; `name` of the one that has not. */
   | { code: 'roll_call_open'; is: 'none' | 'up' | 'no_go'; name: string }
+  | { code: 'no_runbook_runs' }
+  /** Another step is up, or none. */
+  | { code: 'step_not_up'; what: string; up: string | null }
+  /** Users have it: what was done before stays as it was said. */
+  | { code: 'tick_stands'; what: string }
+  /** Of a release that goes out group by group. */
+  | { code: 'not_group_by_group' }
+  | { code: 'groups_stopped'; by: string }
+  | { code: 'everybody_has_it' }
+  | { code: 'another_group_next'; name: string }
+  | { code: 'group_has_it'; name: string }
+  /** It cannot be closed while some wait for it. */
+  | { code: 'groups_left'; index: number; of: number }
   | { code: 'nothing_to_waive'; name: string }
   | { code: 'second_must_be_other'; name: string }
   | { code: 'nobody_second' }
@@ -129,6 +142,8 @@ export type Refusal =
   | { code: 'review_runs'; until: Instant }
   | { code: 'review_owed' }
   | { code: 'not_urgent' }
+  /** Something critical in it is not solved. */
+  | { code: 'critical_open'; issues: readonly { text: string; owner: string }[] }
   | { code: 'conditions_pending'; pending: readonly { text: string; owner: string }[] }
   | { code: 'already_managing' }
   | { code: 'already_taken'; by: string }

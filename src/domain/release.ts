@@ -1,7 +1,9 @@
 import type { AcceptanceRound } from './acceptance/round.ts';
+import type { Adoption } from './adoption/adoption.ts';
 import type { Telling } from './announcement/version.ts';
 import type { Blocker } from './blockers/blocker.ts';
 import type { Instant } from './calendar.ts';
+import type { CarriedIssue } from './carried/carried.ts';
 import type { Condition } from './conditions/condition.ts';
 import type { PlanContents } from './contents/contents.ts';
 import type { Family } from './family/family.ts';
@@ -11,9 +13,11 @@ import type { RollCall } from './launch-day/roll-call.ts';
 import type { Light } from './lights/light.ts';
 import type { Meeting } from './meetings/meeting.ts';
 import type { PlannedMove } from './move/planned-move.ts';
+import type { AfterLaunch } from './outcome/outcome.ts';
 import type { PersonStamp } from './person.ts';
-import type { RetroEnd } from './retro/retro.ts';
 import type { RiskAnswers } from './risk/risk.ts';
+import { isSpreading, type Rollout } from './rollout/rollout.ts';
+import type { Run } from './runbook/run.ts';
 
 /**
  * The stage is one axis; hold, verdict and rollout are others.
@@ -119,6 +123,10 @@ export type Release = {
   call: LaunchCall | null;
   /** The launch called out, station by station; null where nobody has begun it for this date and attempt. */
   rollCall: RollCall | null;
+  /** The runbook of the attempt that runs, or what is taken back after one that did not work. */
+  runbook: Run | null;
+  /** How many have it; null where nobody has counted. */
+  adoption: Adoption | null;
   /** The urgent lane: fewer lights, at once, and a review afterwards. Null for releases that were planned. */
   urgent: Urgent | null;
   hold: Hold | null;
@@ -134,8 +142,12 @@ export type Release = {
   telling: Telling;
   /** What was found during and after the launch, oldest first. */
   issues: readonly Issue[];
-  /** How the look back ended; null while it did not. */
-  retro: RetroEnd | null;
+  /** How far it has come, where it goes out group by group; null before the first group has it. */
+  rollout: Rollout | null;
+  /** What came of it, as far as it is known. */
+  after: AfterLaunch;
+  /** What is critical and open in other releases of its product; as it was at the launch, from then on. */
+  carried: readonly CarriedIssue[];
   /** The running or finished launch; null before the decision and after an attempt that did not work. */
   launch: LaunchRecord | null;
   /** Attempts so far, the running one included. */
@@ -156,9 +168,12 @@ export const titleOf = (release: Pick<Release, 'plan'>): string =>
 export const lightOf = (release: Release, departmentId: string): Light | undefined =>
   release.lights.find((light) => light.departmentId === departmentId);
 
-/** Started and not over: what people are reminded of and may hold. */
+/** Started and not over, or still on its way to others: what people are reminded of and may hold. */
 export const isRunning = (release: Release): boolean =>
-  release.stage === 'planning' || release.stage === 'sign_off' || release.stage === 'launching';
+  release.stage === 'planning' ||
+  release.stage === 'sign_off' ||
+  release.stage === 'launching' ||
+  isSpreading(release);
 
 export const isOver = (release: Release): boolean =>
   release.stage === 'closed' || release.stage === 'cancelled';

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { changeRelease } from '../../src/application/change-release.ts';
-import { addFeedbackWords } from '../../src/application/launch/give-feedback.ts';
+import { addFeedbackWords } from '../../src/application/feedback/give-feedback.ts';
 import { launchRelease } from '../../src/application/launch/launch-release.ts';
 import { editPlan, planFields } from '../../src/application/plan/edit-plan.ts';
 import { planRelease } from '../../src/application/plan/plan-release.ts';
 import type { Command } from '../../src/domain/command.ts';
+import { noWords } from '../../src/domain/feedback/feedback.ts';
 import { draftAnnouncement } from '../../src/domain/launch/announcement.ts';
-import { noWords } from '../../src/domain/launch/feedback.ts';
 import { anActor, departmentId, WORKSPACE } from '../support/builders.ts';
 import {
   aForm,

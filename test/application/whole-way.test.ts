@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { rateRelease } from '../../src/application/launch/give-feedback.ts';
+import { rateRelease } from '../../src/application/feedback/give-feedback.ts';
+import { readFeedback } from '../../src/application/feedback/read-feedback.ts';
 import { launchRelease } from '../../src/application/launch/launch-release.ts';
-import { readFeedback } from '../../src/application/launch/read-feedback.ts';
 import type { DueRow } from '../../src/application/ports.ts';
 import { verifyChain } from '../../src/application/record/verify-chain.ts';
 import { draftAnnouncement } from '../../src/domain/launch/announcement.ts';
@@ -101,11 +101,15 @@ test('a release goes from plan to close, and each step says what it must and not
   const approved = await house.store.reads.announcement(WORKSPACE, live.announcementId ?? '');
   expect(approved).toMatchObject({ ...text, approvedBy: { name: 'Maya' } });
 
-  // Prompts in the thread of the announcement, the look back, the end.
+  // Prompts in the thread of the announcement, each after a count of what came before; the look back, the end.
   const after = await runTo(house, '2026-12-31T12:00:00.000Z');
   expect(after.map(({ kind }) => kind)).toEqual([
+    'time.after_launch',
+    'time.feedback_count',
     'time.feedback_prompt',
+    'time.after_launch',
     'time.retro',
+    'time.feedback_count',
     'time.feedback_prompt',
   ]);
   const prompts = (await deliverAll(house)).filter(({ kind }) => kind === 'statement.feedback_prompt');
@@ -115,16 +119,22 @@ test('a release goes from plan to close, and each step says what it must and not
   expect(await rateRelease(house.house, reader, { releaseId, rating: 5 })).toEqual({ ok: true });
   const summary = await readFeedback(house.house, maya.actor, live);
   expect(summary).toMatchObject({ ok: true, summary: { average: 5, answers: 1 } });
-  await must(house, releaseId, { type: 'close', outcome: 'Adopted', lessons: 'Ask sales earlier' });
+  await must(house, releaseId, {
+    type: 'close',
+    outcome: 'Adopted',
+    lessons: 'Ask sales earlier',
+    goal: { value: '812', answer: 'reached' },
+    lookBack: { held: true, reason: '' },
+  });
   expect((await releaseOf(house, releaseId)).stage).toBe('closed');
-  expect(await waiting(house, 'time')).toEqual([]);
+  expect(await waiting(house, 'time')).toEqual(['2027-01-06T08:30 time.feedback_count']);
 
   const log = await house.store.reads.auditEntries(WORKSPACE, null);
   expect(verifyChain(log)).toMatchObject({ ok: true });
   const types = log.map(({ type }) => type);
   expect(types[0]).toBe('release_drafted');
   expect(types.filter((type) => type === 'light_answered')).toHaveLength(8);
-  expect(types.slice(-2)).toEqual(['retro_opened', 'release_closed']);
+  expect(types.slice(-4)).toEqual(['feedback_counted', 'goal_checked', 'retro_held', 'release_closed']);
 });
 
 test('a lead in a normal release gets no more than six messages', async () => {
@@ -162,4 +172,45 @@ test('a lead in a normal release gets no more than six messages', async () => {
     'board.reminders',
   ]);
   expect(sent.size).toBeLessThanOrEqual(6);
+});
+
+test('nor does one who answers in time, with a meeting that is cancelled and the question before the launch', async () => {
+  const house = await aHouse();
+  const releaseId = await plan(house);
+  const risk = { lives: false, money: true, data: false, irreversible: false, exposed: false };
+  await must(house, releaseId, { type: 'edit', change: { plan: { risk } } });
+  await start(house, releaseId);
+  const when = { kind: 'fixed', date: '2026-12-08', until: null, time: '14:00', zone: null } as const;
+  const meeting = { kind: 'status', when, lasts: '30m', where: 'huddle', link: '', departments: [] } as const;
+  await must(house, releaseId, { type: 'add_items', part: 'meetings', items: [meeting] });
+  const sent = new Map<string, DueRow>();
+  const collect = async () => {
+    for (const row of await deliverAll(house)) {
+      const audience = row.slot?.audience;
+      const mine =
+        audience &&
+        ('channel' in audience ? audience.channel === 'C0SALES' : audience.user === leadOf('sales'));
+      if (mine && row.slotKey !== null && row.payload.onlyIfOutside === undefined) sent.set(row.slotKey, row);
+    }
+  };
+  await collect();
+  await runTo(house, '2026-12-03T10:00:00.000Z');
+  await collect();
+  await allGreen(house, releaseId);
+  await collect();
+  for (const day of ['2026-12-07', '2026-12-08', '2026-12-09', '2026-12-10']) {
+    await runTo(house, `${day}T13:30:00.000Z`);
+    await collect();
+  }
+  expect([...sent.values()].map(({ kind }) => kind).toSorted()).toEqual([
+    'board.brief',
+    'board.date_review',
+    'board.department_card',
+    'board.meetings',
+    'board.still_green',
+    'statement.to_manager',
+  ]);
+  expect(sent.size).toBeLessThanOrEqual(6);
+  const [told] = [...sent.values()].filter(({ kind }) => kind === 'statement.to_manager');
+  expect(told?.payload).toMatchObject({ what: 'meeting' });
 });

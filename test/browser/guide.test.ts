@@ -72,7 +72,13 @@ const readFeedback = ({ practice }: Acting): Promise<void> => practice.write('/r
 
 const close = async (acting: Acting): Promise<void> => {
   await acting.practice.write('/release close');
-  const values = { 'What came of it?': 'It is out.', 'What did we learn?': 'Decide the price first.' };
+  const values = {
+    'What does the measure say now?': 'A third of the teams.',
+    'Is the goal reached?': 'Reached',
+    'What came of it?': 'It is out.',
+    'What did we learn?': 'Decide the price first.',
+    'Did you look back together?': 'Yes, we looked back',
+  };
   await acting.practice.send(await acting.practice.dialog(/./), values, 'Close the release');
 };
 

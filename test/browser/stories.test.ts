@@ -12,6 +12,7 @@ const STORIES = [
   ['empty', '@workspace-admin', 'Greenlight', /Set up|Start/],
   ['price-change', '@docs-lead', 'docs', 'The price has changed'],
   ['roll-call', '@release-manager', 'Greenlight', /Training says no-go/],
+  ['phased-half-way', '@release-manager', 'Greenlight', 'Next: 50 % of customers'],
   ['reminder-ladder', '@docs-lead', 'Greenlight', '1 answer still missing from you.'],
   ['imported-timeline', '@release-manager', 'Greenlight', 'Kubernetes 1.32: draft'],
   ['uncertain-delivery', '@release-manager', 'announcements', 'Atlas 2.0 is live'],

@@ -46,10 +46,38 @@ test('what is wrong is said in words', async () => {
     return ran.err;
   };
   expect(await err('add', 'ci', '--departments', 'nobody')).toContain('There is no department "nobody".');
-  expect(await err('add', 'ci', '--reports', 'gossip')).toContain('reports: Choose at least one.');
+  expect(await err('add', 'ci', '--reports', 'gossip')).toContain(
+    '--reports: "gossip" is not known. Write some of: check, stage, alert, adoption, measure',
+  );
+  expect(await err('add', 'page', '--to', 'https://status.example/x', '--events', 'lights,gossip')).toContain(
+    '--events: "gossip" is not known.',
+  );
+  expect(await err('add', 'page', '--to', 'https://status.example/x', '--release', 'nova')).toContain(
+    '--release is for a system that reports',
+  );
+  expect(await err('add', 'ci', '--events', 'lights')).toContain('add --to ADDRESS');
   expect(await err('add', 'ci', '--release', 'nova')).toContain('No release is called "nova".');
   expect(await err('add', 'page', '--to', 'http://example.com')).toContain('https://');
   expect(await err('rotate', 'ci')).toContain('There is no hook "ci".');
+});
+
+test('lists may have commas; without an address of its own, and without hooks, it says what to do', async () => {
+  const terminal = aTerminal({ GREENLIGHT_SECRET_KEY: SECRET_KEY });
+  await (await storeOf(terminal)).close();
+  expect((await terminal.run('hooks', 'list')).err).toContain('greenlight hooks add --help');
+  const added = await terminal.run(
+    'hooks',
+    'add',
+    'ci',
+    '--reports',
+    'check,stage',
+    '--departments',
+    'eng,docs',
+  );
+  expect(added.err).toContain('PUBLIC_URL is not set');
+  const list = await terminal.run('hooks', 'list');
+  expect(list.out).toContain('ci\tin\tcheck,stage\t/hooks/');
+  expect(list.err).toBe('');
 });
 
 test('without the key nothing is added', async () => {

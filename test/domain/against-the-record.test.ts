@@ -24,6 +24,7 @@ const SIGNALS = [
   'retro_due',
   'seek_manager',
   'follow_main',
+  'follow_issues',
   'report_fact',
   'ask_confirmation',
 ];
@@ -65,6 +66,7 @@ const named = (obstacles: readonly LaunchObstacle[], { lights }: Release): strin
       if (obstacle.kind === 'plan') return obstacle.owes;
       if (obstacle.kind === 'blocker') return obstacle.text;
       if (obstacle.kind === 'main') return 'main';
+      if (obstacle.kind === 'issue') return obstacle.id;
       return lights.find(({ name }) => name === obstacle.department)?.departmentId ?? 'nobody';
     })
     .sort();

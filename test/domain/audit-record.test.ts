@@ -13,10 +13,15 @@ import type { DomainEvent, DomainEventType } from '../../src/domain/event.ts';
 import { launchOn, NOW } from '../support/builders.ts';
 import { versionEvents } from './announcement/version-cases.ts';
 import { briefEvents } from './brief/brief-cases.ts';
+import { carriedEvents } from './carried/carried-cases.ts';
+import { feedbackEvents } from './feedback/feedback-cases.ts';
 import { launchDayEvents } from './launch-day/launch-day-events.ts';
 import { meetingEvents } from './meetings/meeting-cases.ts';
+import { outcomeEvents } from './outcome/outcome-events.ts';
 import { planEvents } from './plan-events.ts';
 import { retroEvents } from './retro/retro-cases.ts';
+import { rolloutEvents } from './rollout/rollout-cases.ts';
+import { runbookEvents } from './runbook/runbook-cases.ts';
 
 /** Stands in every name and every free text: it may appear in the personal part only. */
 const MARK = 'SECRET';
@@ -37,7 +42,10 @@ const EVENTS: { [Type in DomainEventType]: readonly Extract<DomainEvent, { type:
   ...versionEvents(MARK),
   ...launchDayEvents(MARK),
   ...retroEvents(MARK),
+  ...runbookEvents(MARK),
   ...briefEvents(MARK),
+  ...rolloutEvents(MARK),
+  ...feedbackEvents(MARK),
   release_moved: [
     { type: 'release_moved', from: launch, to: launchOn('2026-12-17') },
     { type: 'release_moved', from: launch, to: launchOn('2026-12-17'), reason: 'people', words: MARK },
@@ -195,6 +203,8 @@ const EVENTS: { [Type in DomainEventType]: readonly Extract<DomainEvent, { type:
       turned: 'dep-docs',
     },
   ],
+  ...outcomeEvents(MARK),
+  ...carriedEvents(MARK),
   retro_opened: [{ type: 'retro_opened' }],
   release_closed: [{ type: 'release_closed', outcome: MARK, lessons: MARK }],
   item_ticked: [

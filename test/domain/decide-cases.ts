@@ -15,9 +15,11 @@ import {
 } from '../support/builders.ts';
 import { VERSION_CASES } from './announcement/version-cases.ts';
 import { BRIEF_CASES } from './brief/brief-cases.ts';
+import { aCarried, found } from './carried/carried-cases.ts';
 import {
   allGreen,
   answerOf,
+  closedWell,
   held,
   LAUNCH_AT,
   leadActor,
@@ -25,6 +27,7 @@ import {
   onTrack,
   stranger,
 } from './deciding.ts';
+import { FEEDBACK_CASES } from './feedback/feedback-cases.ts';
 import { aFact } from './hooks/facts.ts';
 import { allGo, LAUNCH_DAY_CASES } from './launch-day/launch-day-cases.ts';
 import {
@@ -35,6 +38,7 @@ import {
   greenSales,
   highRisk,
   ifPrinted,
+  LOW,
   PAT,
   RICO,
   rico,
@@ -42,6 +46,8 @@ import {
 import { MEETING_CASES } from './meetings/meeting-cases.ts';
 import { PLAN_CASES } from './plan-cases.ts';
 import { RETRO_CASES } from './retro/retro-cases.ts';
+import { ROLLOUT_CASES } from './rollout/rollout-cases.ts';
+import { RUNBOOK_CASES } from './runbook/runbook-cases.ts';
 
 export const settings = someSettings({ releaseManagers: [MAYA.userId, RICO.userId] });
 const maya = anActor();
@@ -110,8 +116,11 @@ export const CASES: Record<CommandType, Case> = {
   ...MEETING_CASES,
   ...VERSION_CASES,
   ...LAUNCH_DAY_CASES,
+  ...RUNBOOK_CASES,
+  ...ROLLOUT_CASES,
   ...BRIEF_CASES,
   ...RETRO_CASES,
+  ...FEEDBACK_CASES,
   edit: {
     command: { type: 'edit', change: { plan: { goal: 'New' } } },
     actor: maya,
@@ -124,7 +133,7 @@ export const CASES: Record<CommandType, Case> = {
     command: { type: 'resume', launch: launchOn('2026-12-11') },
     actor: maya,
     given: (release) => ({ ...release, hold: held }),
-    legal: 'p s L',
+    legal: 'p s L l',
   },
   cancel: { command: { type: 'cancel', reason: 'No budget' }, actor: maya, given: asIs, legal: 'd p s' },
   hand_over: {
@@ -274,8 +283,38 @@ export const CASES: Record<CommandType, Case> = {
     given: asIs,
     legal: 'L',
   },
+  accept_carried: {
+    command: { type: 'accept_carried', carriedId: 'rel-old:i1', reason: 'It mends it.' },
+    actor: maya,
+    given: (release) => ({ ...release, carried: [aCarried()] }),
+    legal: 'd p s',
+  },
+  follow_issues: {
+    command: { type: 'follow_issues', issues: [found(aCarried())] },
+    actor: null,
+    given: asIs,
+    legal: 'd p s',
+  },
+  say_goal: {
+    command: { type: 'say_goal', value: '812 boards', answer: 'partly' },
+    actor: maya,
+    given: asIs,
+    legal: 'l r',
+  },
+  record_retro: {
+    command: { type: 'record_retro', held: false, reason: 'Two lines changed.' },
+    actor: maya,
+    given: asIs,
+    legal: 'l r',
+  },
+  say_trouble: {
+    command: { type: 'say_trouble', trouble: true },
+    actor: maya,
+    given: (release) => ({ ...release, plan: { ...release.plan, risk: LOW } }),
+    legal: 'l r',
+  },
   close: {
-    command: { type: 'close', outcome: 'Good', lessons: 'Ask early' },
+    command: closedWell,
     actor: maya,
     given: asIs,
     legal: 'l r',

@@ -16,6 +16,7 @@ import {
 import {
   after,
   announcing,
+  closedWell,
   deploying,
   eventsOf,
   eventTypes,
@@ -252,13 +253,9 @@ describe('handing over', () => {
 
 describe('close', () => {
   test('needs what came of it and what was learnt', () => {
-    expectRefused(live(), { type: 'close', outcome: '', lessons: 'x' }, { problems: [{ field: 'outcome' }] });
-    expectRefused(
-      live(),
-      { type: 'close', outcome: 'x', lessons: ' ' },
-      { problems: [{ field: 'lessons' }] },
-    );
-    const next = after(live(), { type: 'close', outcome: 'Good', lessons: 'Ask early' }, { now: TOMORROW });
+    expectRefused(live(), { ...closedWell, outcome: '' }, { problems: [{ field: 'outcome' }] });
+    expectRefused(live(), { ...closedWell, lessons: ' ' }, { problems: [{ field: 'lessons' }] });
+    const next = after(live(), closedWell, { now: TOMORROW });
     expect(next).toMatchObject({ stage: 'closed', outcome: 'Good', lessons: 'Ask early', endedAt: TOMORROW });
   });
 });

@@ -111,6 +111,15 @@ export const announcing = (overrides: Partial<Release> = {}): Release =>
 export const live = (overrides: Partial<Release> = {}): Release =>
   announcing({ stage: 'live', ...overrides });
 
+/** Closed with all that is asked: the goal was reached, and they looked back. */
+export const closedWell = {
+  type: 'close',
+  outcome: 'Good',
+  lessons: 'Ask early',
+  goal: { value: '812 boards', answer: 'reached' },
+  lookBack: { held: true, reason: '' },
+} as const satisfies Command;
+
 /** A release as it looks in each stage. */
 export const inStage: Record<Stage, (overrides?: Partial<Release>) => Release> = {
   draft: aRelease,

@@ -17,6 +17,8 @@ export class FromTheRecord {
   private urgent = false;
   private held = false;
   private mainMissing = false;
+  private critical: readonly string[] = [];
+  private readonly accepted = new Set<string>();
   private locked = false;
   private launchDate: string;
   private readonly practice: boolean;
@@ -39,6 +41,7 @@ export class FromTheRecord {
       ...this.owes,
       ...(this.held ? ['hold'] : []),
       ...(this.mainMissing ? ['main'] : []),
+      ...(this.urgent ? [] : this.critical.filter((id) => !this.accepted.has(id))),
     ].sort();
   }
 
@@ -124,6 +127,12 @@ export class FromTheRecord {
       this.mainMissing = !['ready', 'launched'].includes(event.stands);
       this.owes = event.owes ?? this.owes;
     }
+    if (event.type === 'issues_carried') {
+      this.critical = event.ids;
+      // What was solved and is found again is another one.
+      for (const id of this.accepted) if (!event.ids.includes(id)) this.accepted.delete(id);
+    }
+    if (event.type === 'carried_accepted') this.accepted.add(event.carriedId);
     if (event.type === 'release_held') this.held = true;
     if (event.type === 'release_resumed' || event.type === 'release_cancelled') this.held = false;
     if (event.type === 'launch_decided') this.locked = true;

@@ -5,6 +5,7 @@ import { type Release, STAGES, type Stage } from '../../src/domain/release.ts';
 import { anActor, aRelease, MAYA, NOW, someSettings } from '../support/builders.ts';
 import { deputyActor, inStage, leadActor, stranger } from './deciding.ts';
 import { aMilestone, withPlanned } from './plan-cases.ts';
+import { withSteps } from './runbook/runbook-cases.ts';
 
 const settings = someSettings({ admins: ['U0ADA'], releaseManagers: ['U0RICO'] });
 
@@ -99,5 +100,23 @@ describe('a release whose manager has left', () => {
     const rehearsal = aRelease({ practice: true, seeksManager: true });
     expect(maySee(anActor({ userId: 'U0RICO' }), rehearsal, settings)).toBe(false);
     expect(maySee(anActor(MAYA), rehearsal, settings)).toBe(true);
+  });
+});
+
+describe('whoever has a step of the runbook', () => {
+  const of = (owner: { userId: string | null; name: string }, stage: Stage): Release =>
+    withSteps(inStage[stage]({ visibility: 'confidential' }), [{ owner }]);
+  const pat = anActor({ userId: 'U0PAT', name: 'Pat' });
+
+  test.each([
+    ['sign_off', true],
+    ['launching', true],
+    ['live', true],
+    ['closed', false],
+  ] as const)('may see what is secret while it is %s: %s', (stage, sees) => {
+    expect(maySee(pat, of({ userId: 'U0PAT', name: 'Pat' }, stage), settings)).toBe(sees);
+    const release = { ...of({ userId: null, name: 'Docs' }, stage), lights: [] };
+    expect(maySee(leadActor('docs'), release, settings)).toBe(sees);
+    expect(maySee(stranger, release, settings)).toBe(false);
   });
 });

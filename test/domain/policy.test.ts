@@ -28,6 +28,7 @@ import {
 } from './announcement/version-cases.ts';
 import { BRIEF_COMMANDS, BRIEF_MAY, BRIEF_NAMED } from './brief/brief-cases.ts';
 import { deputyActor, leadActor, stranger } from './deciding.ts';
+import { FEEDBACK_COMMANDS, FEEDBACK_MAY, FEEDBACK_NAMED } from './feedback/feedback-cases.ts';
 import {
   anIssue,
   LAUNCH_DAY_COMMANDS,
@@ -39,6 +40,8 @@ import { MEETING_MAY, meetingCommands, meetingNamed } from './meetings/meeting-c
 import { aMilestone, aRound, withPlanned } from './plan-cases.ts';
 import { PLAN_COMMANDS, PLAN_MAY, planNamed } from './plan-commands.ts';
 import { RETRO_COMMANDS, RETRO_MAY, RETRO_NAMED } from './retro/retro-cases.ts';
+import { ROLLOUT_COMMANDS, ROLLOUT_MAY, ROLLOUT_NAMED } from './rollout/rollout-cases.ts';
+import { RUNBOOK_COMMANDS, RUNBOOK_MAY, RUNBOOK_NAMED, withRunOf } from './runbook/runbook-cases.ts';
 
 const RICO = { userId: 'U0RICO', name: 'Rico' };
 const ADA = { userId: 'U0ADA', name: 'Ada' };
@@ -63,7 +66,7 @@ const plain = aStartedRelease({
 });
 const planned = withPlanned(plain, 'milestones', aMilestone({ owner: OLGA }));
 /** Olga writes for customers, Rico checks it. */
-const release = withVersions(planned, aVersion({ writer: OLGA, checker: RICO }));
+const release = withVersions(withRunOf(planned, OLGA), aVersion({ writer: OLGA, checker: RICO }));
 
 /** Everybody who might try, each with their letter in the table. */
 const PEOPLE: Record<string, Actor> = {
@@ -85,6 +88,9 @@ const COMMANDS: Record<PersonCommand['type'], PersonCommand> = {
   ...meetingCommands(OLGA.userId),
   ...VERSION_COMMANDS,
   ...LAUNCH_DAY_COMMANDS,
+  ...RUNBOOK_COMMANDS,
+  ...ROLLOUT_COMMANDS,
+  ...FEEDBACK_COMMANDS,
   ...BRIEF_COMMANDS,
   ...RETRO_COMMANDS,
   edit: { type: 'edit', change: {} },
@@ -100,6 +106,10 @@ const COMMANDS: Record<PersonCommand['type'], PersonCommand> = {
   declare_live: { type: 'declare_live', announcementId: 'a' },
   declare_failed: { type: 'declare_failed', usersSee: 'nothing', cause: 'x', askAgain: [] },
   close: { type: 'close', outcome: 'x', lessons: 'y' },
+  accept_carried: { type: 'accept_carried', carriedId: 'rel-old:i1', reason: 'It mends it.' },
+  say_goal: { type: 'say_goal', value: '812', answer: 'partly' },
+  record_retro: { type: 'record_retro', held: true, reason: '' },
+  say_trouble: { type: 'say_trouble', trouble: true },
   let_answer: { type: 'let_answer', departmentId: docs, delegate: { ...RICO, until: null } },
   settle_condition: { type: 'settle_condition', conditionId: 'c1' },
   raise_blocker: {
@@ -129,6 +139,9 @@ const MAY: Record<PersonCommand['type'], string> = {
   ...MEETING_MAY,
   ...VERSION_MAY,
   ...LAUNCH_DAY_MAY,
+  ...RUNBOOK_MAY,
+  ...ROLLOUT_MAY,
+  ...FEEDBACK_MAY,
   ...BRIEF_MAY,
   ...RETRO_MAY,
   edit: 'M',
@@ -144,6 +157,10 @@ const MAY: Record<PersonCommand['type'], string> = {
   declare_live: 'M',
   declare_failed: 'M',
   close: 'M',
+  accept_carried: 'M',
+  say_goal: 'M',
+  record_retro: 'M',
+  say_trouble: 'M',
   let_answer: 'M A',
   settle_condition: 'P L D M',
   raise_blocker: 'M S A O R L D l d P X',
@@ -165,6 +182,9 @@ const NAMED: Record<PersonCommand['type'], { role: string; userIds: string[] }> 
   ...meetingNamed(OLGA.userId),
   ...versionNamed(OLGA.userId),
   ...LAUNCH_DAY_NAMED,
+  ...RUNBOOK_NAMED,
+  ...ROLLOUT_NAMED,
+  ...FEEDBACK_NAMED,
   ...BRIEF_NAMED,
   ...RETRO_NAMED,
   edit: { role: 'release_manager', userIds: [MAYA.userId] },
@@ -180,6 +200,10 @@ const NAMED: Record<PersonCommand['type'], { role: string; userIds: string[] }> 
   declare_live: { role: 'release_manager', userIds: [MAYA.userId] },
   declare_failed: { role: 'release_manager', userIds: [MAYA.userId] },
   close: { role: 'release_manager', userIds: [MAYA.userId] },
+  accept_carried: { role: 'release_manager', userIds: [MAYA.userId] },
+  say_goal: { role: 'release_manager', userIds: [MAYA.userId] },
+  record_retro: { role: 'release_manager', userIds: [MAYA.userId] },
+  say_trouble: { role: 'release_manager', userIds: [MAYA.userId] },
   let_answer: { role: 'release_manager', userIds: [MAYA.userId] },
   settle_condition: { role: 'owner', userIds: [OLGA.userId] },
   raise_blocker: { role: 'member', userIds: [] },

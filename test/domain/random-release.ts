@@ -20,6 +20,7 @@ import {
   scopeOf,
   someSettings,
 } from '../support/builders.ts';
+import { aCarried, found } from './carried/carried-cases.ts';
 import { stranger } from './deciding.ts';
 import { HIGH, LOW, NORMAL, PAT, RICO } from './matters.ts';
 import { aWaveOf } from './plan-cases.ts';
@@ -68,7 +69,11 @@ const departments = fc
       const key = KEYS[index] ?? 'qa';
       const before = IDS[index - 1];
       const after = follows === 0 && before !== undefined ? [before] : [];
-      return aDepartment(key, { ...STAFF[key], required, rules: { ...one.rules, after } });
+      return aDepartment(key, {
+        ...STAFF[key],
+        required,
+        rules: { ...one.rules, after, answersCustomers: null },
+      });
     }),
   );
 
@@ -243,6 +248,21 @@ export const command: fc.Arbitrary<Command> = fc.oneof(
       change: fc.record({ plan: fc.record({ price: is('', '10') }) }),
     }),
   },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      type: is('follow_issues'),
+      issues: fc.subarray([found(aCarried()), found(aCarried({ id: 'rel-old:i2' }))]),
+    }),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      type: is('accept_carried'),
+      carriedId: is('rel-old:i1', 'rel-old:i2'),
+      reason: is('It mends it.'),
+    }),
+  },
   fc.record({ type: is('hand_over'), to: fc.constantFrom(MAYA, RICO) }),
   fc.record({ type: is('hold'), reason: is('', 'x') }),
   {
@@ -289,6 +309,15 @@ export const command: fc.Arbitrary<Command> = fc.oneof(
     { type: 'declare_live', announcementId: 'ann' },
     { type: 'review_urgent', review: 'x' },
     { type: 'confirm_mended', mended: true },
-    { type: 'close', outcome: 'x', lessons: 'y' },
+    { type: 'say_goal', value: '812', answer: 'too_early' },
+    { type: 'record_retro', held: true, reason: '' },
+    { type: 'say_trouble', trouble: false },
+    {
+      type: 'close',
+      outcome: 'x',
+      lessons: 'y',
+      goal: { value: '812', answer: 'reached' },
+      lookBack: { held: true, reason: '' },
+    },
   ),
 );

@@ -77,7 +77,13 @@ const mainJob = async ({ afterAsk, beforeLaunch }: Interruptions = NONE): Promis
 
   await rehearsal.until('2027-01-05T10:00:00.000Z');
   await maya.types('#releases', '/release close atlas-2.0');
-  await maya.fills({ outcome: 'A third of the teams share a board.', lessons: 'Ask Finance earlier.' });
+  await maya.fills({
+    outcome: 'A third of the teams share a board.',
+    lessons: 'Ask Finance earlier.',
+    answer: 'Reached',
+    value: '40 %',
+    lookBack: 'Yes, we looked back',
+  });
   expect(await maya.submits()).toMatchObject({ kind: 'closed' });
   await rehearsal.until('2027-01-05T10:02:00.000Z');
 

@@ -141,7 +141,14 @@ describe('pings nobody, is refused nowhere, and is stored as it was typed', () =
     expect((await maya.types('#releases', `/release feedback ${key}`)).status).toBe(200);
     await rehearsal.until('2027-01-05T12:00:00.000Z');
     await maya.types('#releases', `/release close ${key}`);
-    await maya.fills({ outcome: long, lessons: long });
+    await maya.fills({
+      outcome: long,
+      lessons: long,
+      answer: 'Reached',
+      value: long.slice(0, 200),
+      lookBack: 'No, for the reason below',
+      reason: long.slice(0, 500),
+    });
     expect(await maya.submits()).toMatchObject({ kind: 'closed' });
     await rehearsal.until('2027-01-05T12:02:00.000Z');
     expect(await releaseOf(rehearsal, key)).toMatchObject({ stage: 'closed', outcome: long, lessons: long });

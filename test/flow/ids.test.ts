@@ -8,7 +8,7 @@ import { createRegistry, type Registry } from '../../src/adapters/slack/edge/reg
 import { registerFeatures, renderers } from '../../src/adapters/slack/features.ts';
 import { isMessageKind } from '../../src/adapters/slack/renderer.ts';
 import { DELIVERY_KINDS, isTimer, TIMER_KINDS } from '../../src/domain/delivery/due-action.ts';
-import { RATINGS } from '../../src/domain/launch/feedback.ts';
+import { RATINGS } from '../../src/domain/feedback/feedback.ts';
 import type { Clickable } from '../../src/practice/people/act.ts';
 import type { PersonDriver } from '../../src/practice/people/person.ts';
 import { buttonsOf } from '../../src/practice/read/buttons.ts';

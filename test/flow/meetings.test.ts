@@ -7,7 +7,7 @@ import type { Command, ItemValues } from '../../src/domain/command.ts';
 import type { PersonDriver } from '../../src/practice/people/person.ts';
 import { buttonsOf } from '../../src/practice/read/buttons.ts';
 import type { PracticeMessage } from '../../src/practice/workspace/model.ts';
-import { anActor } from '../support/builders.ts';
+import { anActor, MAYA, someSettings } from '../support/builders.ts';
 import { type Rehearsal, rehearse } from '../support/rehearsal.ts';
 import {
   auditOf,
@@ -69,8 +69,11 @@ const meeting = (values: Partial<ItemValues<'meetings'>> = {}): Command => ({
   items: [{ ...STATUS, ...values }],
 });
 
-const startedWith = async (env: Readonly<Record<string, string>> = {}): Promise<PersonDriver> => {
-  rehearsal = await rehearse({ env });
+const startedWith = async (
+  env: Readonly<Record<string, string>> = {},
+  settings = someSettings(),
+): Promise<PersonDriver> => {
+  rehearsal = await rehearse({ env, settings });
   await plan(rehearsal, { departments: ['Docs', 'Sales'] });
   await start(rehearsal);
   await changed(meeting());
@@ -159,6 +162,12 @@ test('asked in writing, an agenda of exceptions, and with nothing left the meeti
   await letEditsOut(rehearsal);
   expect(inThread('*Cancelled*: Status meeting')).toHaveLength(1);
   expect(maya.reads(inInbox(maya, 'Nothing is open'))).toContain('everybody got the time back');
+  // Whoever kept the time free hears of it by a message of its own; the manager did it.
+  const heard = docs.inbox.filter((each) => docs.reads(each).includes('*Cancelled*: the status meeting'));
+  expect(heard.map((each) => docs.reads(each))).toEqual([
+    expect.stringMatching(/of \*Atlas 2\.0\*, .*10:00.*\. Nothing is open, and you get the time back\./),
+  ]);
+  expect(maya.inbox.filter((each) => maya.reads(each).includes('*Cancelled*: the status'))).toEqual([]);
   expect(buttonsOf(inInbox(maya, 'Nothing is open').blocks)).toEqual([]);
   expect(await calendarAt(path)).toEqual([
     { from: '2026-11-24T09:00:00.000Z', sequence: 1, status: 'CANCELLED' },
@@ -177,8 +186,23 @@ test('nobody answers the offer: without an agenda there is no meeting', async ()
   expect(inInbox(maya, 'Nothing is open for the status meeting')).toBeDefined();
   await rehearsal.until('2026-11-24T09:00:30.000Z');
   expect(inThread('*Cancelled*: Status meeting')).toHaveLength(1);
+  const sales = rehearsal.slack.person('sales-lead');
+  await letEditsOut(rehearsal);
+  expect(sales.reads(inInbox(sales, '*Cancelled*: the status meeting'))).toContain('you get the time back');
   const [meetings] = [(await releaseOf(rehearsal)).meetings];
   expect(meetings).toMatchObject([{ cancelled: { by: { name: 'Greenlight' } } }]);
+});
+
+test('after a hand-over only the new manager is asked about it', async () => {
+  const maya = await startedWith({}, someSettings({ releaseManagers: [MAYA.userId, 'U0ADMIN'] }));
+  await rehearsal.until('2026-11-24T08:00:30.000Z');
+  const offer = inInbox(maya, 'Nothing is open for the status meeting');
+  await changed({ type: 'hand_over', to: { userId: 'U0ADMIN', name: 'admin' } });
+  await letEditsOut(rehearsal);
+  expect(maya.reads(offer)).toContain('is managed by admin now');
+  expect(buttonsOf(offer.blocks)).toEqual([]);
+  const admin = rehearsal.slack.person('admin');
+  expect(admin.reads(inInbox(admin, 'Nothing is open for the status meeting'))).toContain('Hold it anyway');
 });
 
 test('held all the same; the question ends with its beginning, and nothing is noted: no minutes', async () => {
@@ -257,7 +281,65 @@ test('decisions and actions noted from the thread become minutes, an agenda item
   expect(inThread('*Done*, says sales-lead')).toHaveLength(1);
   const count = sales.inbox.length;
   await rehearsal.until('2026-12-02T10:00:00.000Z');
-  expect(sales.inbox).toHaveLength(count);
+  // Nothing is left for the meeting, and that is all that is said.
+  expect(sales.inbox).toHaveLength(count + 1);
+  expect(sales.reads(newest(sales.inbox))).toContain('*Cancelled*: the status meeting');
+});
+
+test('at another time everybody who is invited hears of it, in writing nobody keeps any', async () => {
+  const maya = await startedWith();
+  const docs = rehearsal.slack.person('docs-lead');
+  const of = (words: string) => docs.inbox.filter((each) => docs.reads(each).includes(words));
+  const [held] = (await releaseOf(rehearsal)).plan.contents.meetings;
+  if (held === undefined) throw new Error('No meeting.');
+  const put = (values: Partial<ItemValues<'meetings'>>): Command => ({
+    type: 'put_item',
+    part: 'meetings',
+    itemId: held.id,
+    values: { ...STATUS, ...values },
+  });
+  await changed(put({ when: { kind: 'fixed', date: '2026-11-25', until: null, time: '09:30', zone: null } }));
+  await letEditsOut(rehearsal);
+  expect(of('*Another time*').map((each) => docs.reads(each))).toEqual([
+    expect.stringMatching(/the status meeting of \*Atlas 2\.0\* is .*, in a huddle\. It was planned for /),
+  ]);
+  expect(maya.inbox.filter((each) => maya.reads(each).includes('*Another time*'))).toEqual([]);
+
+  // Another place is no other time; and what is held in writing may be cancelled without a word to anybody.
+  await changed(
+    put({
+      when: { kind: 'fixed', date: '2026-11-25', until: null, time: '09:30', zone: null },
+      where: 'writing',
+    }),
+  );
+  await changed({ type: 'remove_item', part: 'meetings', itemId: held.id });
+  await letEditsOut(rehearsal);
+  expect([of('*Another time*').length, of('*Cancelled*: the status').length]).toEqual([1, 0]);
+});
+
+test('what is noted between two meetings stands in the minutes of the second', async () => {
+  const maya = await startedWith();
+  await changed(
+    meeting({ when: { kind: 'fixed', date: '2026-12-01', until: null, time: '10:00', zone: null } }),
+  );
+  await rehearsal.until('2026-11-24T08:00:30.000Z');
+  await maya.clicks(inInbox(maya, 'Nothing is open'), 'Hold it anyway');
+  const card = newest(inChannel('#releases', 'Atlas 2.0'));
+  const note = async (words: string): Promise<void> => {
+    await maya.shortcut('note.decision', maya.says('#releases', words, card.ts));
+    expect(await maya.submits()).toMatchObject({ kind: 'closed' });
+    await rehearsal.bot.settle();
+  };
+  await note('No themes.');
+  await rehearsal.until('2026-11-24T10:00:00.000Z');
+  await rehearsal.until('2026-11-26T10:00:00.000Z');
+  await note('Two prices.');
+  await rehearsal.until('2026-12-01T08:00:30.000Z');
+  await maya.clicks(inInbox(maya, 'Nothing is open'), 'Hold it anyway');
+  await rehearsal.until('2026-12-01T10:00:00.000Z');
+  const minutes = inThread('Minutes: *Status meeting*').map((each) => maya.reads(each));
+  expect(minutes).toEqual([expect.stringContaining('No themes.'), expect.stringContaining('Two prices.')]);
+  expect(minutes[1]).not.toContain('No themes.');
 });
 
 test('where nothing is reachable from outside, the message says how to get the file', async () => {

@@ -50,6 +50,7 @@ afterEach(async () => {
   await rehearsal.stop();
 });
 
+const afterCard = () => newest(maya.inbox.filter(({ text }) => text.includes('after the launch')));
 const board = () => inThread(rehearsal, 'Look back at Atlas 2.0');
 
 const writes = async (
@@ -134,7 +135,7 @@ test('prepared from the record, written to, voted on and held: its minutes stand
     expect(minutes).not.toContain('(no name)');
   }
   expect(reader.reads(board())).not.toContain('Add your points');
-  expect((await releaseOf(rehearsal)).retro).toMatchObject({ kind: 'held', by: { name: 'maya' } });
+  expect((await releaseOf(rehearsal)).after.lookBack).toMatchObject({ how: 'held', by: { name: 'maya' } });
   const types = (await auditOf(rehearsal)).map(({ type }) => type);
   expect(types.filter((type) => ['retro_held', 'lesson_kept', 'note_taken'].includes(type))).toHaveLength(3);
 });
@@ -159,7 +160,7 @@ test('only the manager ends it, with a reason where there is none; afterwards no
   await submits(maya, { 'Why is there none?': 'Two lines of change.' });
   expect(maya.modal?.text).toContain('There is no look back, says maya: Two lines of change.');
   await letEditsOut(rehearsal);
-  expect(reader.reads(inThread(rehearsal, 'No look back'))).toContain('Two lines of change.');
+  expect(reader.reads(inThread(rehearsal, 'There is no look back'))).toContain('Two lines of change.');
   const seen = whisperCount(rehearsal, reader);
   await reader.clicks(old, 'Add your points');
   expect(await toldPrivately(rehearsal, reader, { seen })).toContain('is over, says maya');
@@ -167,7 +168,12 @@ test('only the manager ends it, with a reason where there is none; afterwards no
 });
 
 test('the manager finds it beside closing; a guest is told who can', async () => {
-  expect(maya.reads(newest(maya.inbox))).toContain('[[Close the release]] [Read and vote]');
+  expect(maya.reads(afterCard())).toContain(
+    '[Read and vote] [We looked back] [No look back] [Close the release]',
+  );
+  await maya.clicks(afterCard(), 'Read and vote');
+  expect(maya.modal?.text).toContain('What people wrote');
+  await maya.closes();
   const guest = rehearsal.slack.person('guest');
   const seen = whisperCount(rehearsal, guest);
   await guest.clicks(board(), 'Add your points');
@@ -188,11 +194,14 @@ test('the next release proposes its lessons, and its kick-off carries what was p
   });
   await inWindow(maya, 'It was held');
   await maya.closes();
-  await maya.clicks(
-    newest(maya.inbox.filter(({ text }) => text.includes('What came of it'))),
-    'Close the release',
-  );
-  await maya.fills({ 'What came of it?': 'Good', 'What did we learn?': 'A late build costs a day.' });
+  expect(maya.reads(afterCard())).toContain('*Look back*: held, said maya.');
+  await maya.clicks(afterCard(), 'Close the release');
+  await maya.fills({
+    'What does the measure say now?': '812 boards',
+    'Is the goal reached?': 'Reached',
+    'What came of it?': 'Good',
+    'What did we learn?': 'A late build costs a day.',
+  });
   await maya.submits();
   await rehearsal.bot.settle();
 

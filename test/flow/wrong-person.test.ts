@@ -243,7 +243,13 @@ describe('a form sent by somebody else', () => {
     await rehearsal.until(LAUNCH_TIME);
     await launch(rehearsal);
     await maya().types('#releases', '/release close atlas-2.0');
-    await maya().fills({ outcome: 'Good.', lessons: 'None.' });
+    await maya().fills({
+      outcome: 'Good.',
+      lessons: 'None.',
+      answer: 'Reached',
+      value: '40 %',
+      lookBack: 'Yes, we looked back',
+    });
     const before = await stateOf(rehearsal);
     for (const { who } of NOT_THE_MANAGERS) expect((await submitAs(who, 'maya')).kind, who).toBe('errors');
     expect(await stateOf(rehearsal)).toEqual(before);

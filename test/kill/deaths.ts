@@ -1,5 +1,5 @@
 import { FEEDBACK_ACTIONS } from '../../src/adapters/slack/feedback/ids.ts';
-import { RATINGS } from '../../src/domain/launch/feedback.ts';
+import { RATINGS } from '../../src/domain/feedback/feedback.ts';
 import type { PracticeSlack } from '../../src/practice/slack.ts';
 import type { Fault, FaultyCall } from '../../src/practice/web-api/faults.ts';
 import { seededChance } from '../support/seeded-chance.ts';

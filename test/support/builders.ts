@@ -6,9 +6,10 @@ import { type DeliveryKind, type DueAction, PRIORITY } from '../../src/domain/de
 import { NO_FAMILY } from '../../src/domain/family/family.ts';
 import type { Light } from '../../src/domain/lights/light.ts';
 import { USUAL_RULES } from '../../src/domain/lights/light-rules.ts';
+import { NOTHING_AFTER } from '../../src/domain/outcome/outcome.ts';
 import type { Actor } from '../../src/domain/person.ts';
 import type { Plan, PlannedLaunch, Release, Urgent } from '../../src/domain/release.ts';
-import type { Department, WorkspaceSettings } from '../../src/domain/settings/settings.ts';
+import { type Department, GOAL_DAYS, type WorkspaceSettings } from '../../src/domain/settings/settings.ts';
 
 export const WORKSPACE = 'T0GREEN';
 export const ZONE = 'Europe/Berlin';
@@ -82,6 +83,7 @@ export const someSettings = (overrides: Partial<WorkspaceSettings> = {}): Worksp
   statusMeeting: null,
   separation: 'warn',
   complianceChannelId: null,
+  goalDays: GOAL_DAYS,
   departments: DEPARTMENT_KEYS.map((key) => aDepartment(key)),
   ...overrides,
 });
@@ -169,8 +171,12 @@ export const aRelease = (overrides: Partial<Release> = {}): Release => ({
   move: null,
   family: NO_FAMILY,
   rollCall: null,
+  runbook: null,
+  adoption: null,
+  rollout: null,
   issues: [],
-  retro: null,
+  after: NOTHING_AFTER,
+  carried: [],
   rounds: [],
   meetings: [],
   telling: NO_TELLING,

@@ -156,6 +156,9 @@ export const rate = (who: string, rating: number): Act => ({
 export const close: Act = {
   name: 'the manager closes it',
   attempt: throughForm(MANAGER, clicks(MANAGER, inbox, 'close.open'), 'close.release', {
+    answer: 'Reached',
+    value: '40 %',
+    lookBack: 'Yes, we looked back',
     outcome: 'It is out.',
     lessons: 'Ask earlier.',
   }),

@@ -124,6 +124,8 @@ describe('the tour', () => {
     expect(reminders.map((text) => text.trim().split(':\n')[0]?.split(' *')[0])).toEqual([
       expect.stringContaining('To @notes-lead (Fri 6 Dec 2024, 10:00 London time)'),
       expect.stringContaining('To @notes-lead (Tue 10 Dec 2024, 10:00 London time)'),
+      // On the day of a promise, beside it.
+      expect.stringContaining('To @notes-lead (Wed 11 Dec 2024, 09:00 London time)'),
     ]);
   });
 
@@ -132,6 +134,35 @@ describe('the tour', () => {
     expect(agendas.map((text) => /\((.*?) 2024, (.*?)\)/.exec(text)?.slice(1, 3).join(' '))).toEqual(
       ['4 Nov', '11 Nov', '18 Nov', '25 Nov', '2 Dec', '9 Dec'].map((day) => `Mon ${day} 18:00 Berlin time`),
     );
+  });
+
+  it('has users read it in their own words, which somebody writes, checks and approves', () => {
+    expect(tour.out).toContain('“KEP-1847”: Say what changes for the reader');
+    const launched = tour.out.indexOf('#announcements (Wed 11 Dec 2024, 16:58');
+    const asked = tour.out.indexOf('please send the text for *Customers* (kubernetes.io, outside Slack)');
+    expect(launched).toBeGreaterThan(0);
+    expect(asked).toBeGreaterThan(launched);
+    expect(paragraphs('#releases, in the thread (Wed 11 Dec', 'sent outside Slack. comms-lead')).toHaveLength(
+      1,
+    );
+  });
+
+  it('reads out before the go / no-go what is open, and keeps what somebody promised there', () => {
+    const [agenda] = paragraphs('#releases, in the thread (Tue 10 Dec 2024, 14:00', '*Go / no-go*');
+    expect(agenda).toContain('*Release Notes* has not answered in time · @notes-lead');
+    expect(agenda).not.toContain('*Branch Management*');
+    expect(
+      paragraphs('#releases, in the thread (Tue 10 Dec 2024, 15:30', 'Minutes:', 'the last two SIGs'),
+    ).toHaveLength(1);
+  });
+
+  it('calls out the launch, which a station stops once, and which goes on where it stood', () => {
+    const heading = '#releases, in the thread, edited (Wed 11 Dec 2024, 16:5';
+    const [stopped] = paragraphs(heading, '*The clock stands*: on hold by comms-lead.', '[[Resume]]');
+    const [resumed] = paragraphs(`${heading}4`, '*Comms* is up: go or no-go?');
+    expect(stopped).toBeDefined();
+    expect(resumed).toBeDefined();
+    expect(paragraphs('#releases, in the thread (Wed 11 Dec 2024, 16:54', '*Resumed*')).toHaveLength(1);
   });
 
   it('refuses a launch while a light is missing, and launches when all are green', () => {

@@ -1,7 +1,7 @@
 import type { Evidence, ToldEntry, ToldLight } from '../../application/record/gather-evidence.ts';
 import { formatDateTime, zoneInWords } from '../../domain/calendar.ts';
 import { scopeText } from '../../domain/contents/scope.ts';
-import { RATINGS } from '../../domain/launch/feedback.ts';
+import { RATINGS } from '../../domain/feedback/feedback.ts';
 import type { LightState } from '../../domain/lights/light.ts';
 import { dayInWords, inThousands } from '../../domain/record/plain-numbers.ts';
 import { RECORD_SECTIONS, type RecordSection } from '../../domain/record/told.ts';

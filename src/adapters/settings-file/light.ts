@@ -24,7 +24,7 @@ export const rulesFromFile = (
   idOf: (key: string) => string | undefined,
 ): LightRules => {
   if (light == null) return before;
-  const { needs, after, holdsDays, judges, laterDateToo, neededFrom } = light;
+  const { needs, after, holdsDays, judges, laterDateToo, neededFrom, getsBrief } = light;
   return {
     quorum: needs ?? before.quorum,
     after: after === undefined ? before.after : (after ?? []).flatMap((key) => idOf(key) ?? []),
@@ -32,12 +32,13 @@ export const rulesFromFile = (
     judges: judges === undefined ? before.judges : (judges ?? []).map((name) => FACT_OF[name]),
     dateBound: laterDateToo ?? before.dateBound,
     requiredFrom: neededFrom ?? before.requiredFrom,
+    answersCustomers: getsBrief === undefined ? before.answersCustomers : getsBrief,
   };
 };
 
 /** The same for a file, with departments by their keys. */
 export const rulesToFile = (
-  { quorum, after, validDays, judges, dateBound, requiredFrom }: LightRules,
+  { quorum, after, validDays, judges, dateBound, requiredFrom, answersCustomers }: LightRules,
   departments: readonly Department[],
 ): LightInFile => ({
   needs: quorum,
@@ -46,4 +47,5 @@ export const rulesToFile = (
   judges: judges.flatMap((fact) => JUDGED.filter((name) => FACT_OF[name] === fact)),
   laterDateToo: dateBound,
   neededFrom: requiredFrom,
+  ...(answersCustomers !== null && { getsBrief: answersCustomers }),
 });

@@ -118,6 +118,7 @@ export const settingsFromFile = (
       people?.admins === undefined ? current.admins : unique((people.admins ?? []).map(resolved.person)),
     statusMeeting: meetingFrom(file, current),
     separation: file.separation ?? current.separation,
+    goalDays: file.goalDays ?? current.goalDays,
     complianceChannelId:
       channels?.compliance === undefined
         ? current.complianceChannelId
@@ -142,6 +143,7 @@ const PLACES: Readonly<Record<string, FilePath>> = {
   releasesChannelId: ['channels', 'releases'],
   auditChannelId: ['channels', 'audit'],
   complianceChannelId: ['channels', 'compliance'],
+  goalDays: ['goalDays'],
   releaseManagers: ['people', 'releaseManagers'],
   admins: ['people', 'admins'],
   departments: ['departments'],

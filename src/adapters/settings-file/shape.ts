@@ -46,6 +46,7 @@ const lightShape = z.strictObject({
   judges: list(z.enum(JUDGED, { error: `Write one of ${JUDGED.join(', ')}.` }), 'what it judges').nullish(),
   laterDateToo: z.boolean({ error: 'Write true or false.' }).optional(),
   neededFrom: z.enum(RISKS, { error: `Write one of ${RISKS.join(', ')}.` }).optional(),
+  getsBrief: z.boolean({ error: 'Write true or false.' }).nullish(),
 });
 
 const departmentShape = z.strictObject({
@@ -105,6 +106,7 @@ export const settingsFileShape = z.strictObject(
       })
       .nullish(),
     separation: z.enum(SEPARATIONS, { error: `Write one of ${SEPARATIONS.join(', ')}.` }).optional(),
+    goalDays: list(z.number({ error: 'Write a number of days.' }), 'days').optional(),
     departments: z.array(departmentShape, { error: 'Write a list of departments.' }).optional(),
   },
   { error: 'Write settings, as in settings.example.yml.' },

@@ -46,6 +46,7 @@ const toFile = (settings: WorkspaceSettings, packs: readonly Pack[]): SettingsFi
   people: { releaseManagers: [...settings.releaseManagers], admins: [...settings.admins] },
   statusMeeting: settings.statusMeeting === null ? null : { ...settings.statusMeeting },
   separation: settings.separation,
+  goalDays: [...settings.goalDays],
   departments: settings.departments.map((department) => departmentToFile(department, settings, packs)),
 });
 
@@ -64,6 +65,8 @@ const COMMENTS: Readonly<Record<string, string>> = {
   statusMeeting: ' The agenda of what is not green: minute, hour, day of the month, month, day of the week.',
   separation:
     ' Whether one person may count twice in a release: strict (never), warn (yes, and it is named), by_risk (never at high risk, else named).',
+  goalDays:
+    ' So many days after a launch its manager is asked whether the goal is reached, the smallest first.',
   departments:
     ' Each is asked its question before a release. The key stays: commands and releases use it. questions: what anybody in its channel ticks before, 3 to 7 or none; releases that were already asked keep theirs. light: how its green light is given; onDuty: who is asked about a hotfix at any hour, because they agreed to it.',
 };

@@ -1,12 +1,18 @@
+import { type GithubPlace, PUBLIC_GITHUB } from '../../application/github-notes/github-port.ts';
 import { type HookPlace, NO_HOOKS } from '../../application/hooks/hook-ports.ts';
 import type { House } from '../../application/house.ts';
 import { EMPTY_SHELF, type TemplateShelf } from '../../application/templates/template-ports.ts';
 import { registerAcceptance } from './acceptance/listeners.ts';
 import { acceptanceRenderers } from './acceptance/renderers.ts';
+import { adoptionRenderers } from './adoption/fetch-reminder.ts';
+import { registerAdoption } from './adoption/listeners.ts';
+import { registerAfter } from './after/listeners.ts';
+import { afterRenderers } from './after/renderers.ts';
 import { registerBlockers } from './blockers/listeners.ts';
 import { blockerRenderers } from './blockers/renderers.ts';
 import { registerBrief } from './brief/listeners.ts';
 import { briefRenderers } from './brief/renderers.ts';
+import { registerCarried } from './carried/accept-form.ts';
 import { conditionRenderers } from './conditions/condition-board.ts';
 import { registerConditions } from './conditions/listeners.ts';
 import type { SlackEdge } from './edge/slack-edge.ts';
@@ -47,6 +53,10 @@ import { registerRetro } from './retro/listeners.ts';
 import { retroRenderers } from './retro/renderers.ts';
 import { registerReview } from './review/listeners.ts';
 import { reviewRenderers } from './review/renderers.ts';
+import { registerGroups } from './rollout/listeners.ts';
+import { groupRenderers } from './rollout/question-board.ts';
+import { registerRunbook } from './runbook/listeners.ts';
+import { runbookRenderers } from './runbook/renderers.ts';
 import { settingsRenderers } from './settings/doctor-report.ts';
 import { registerSettings } from './settings/listeners.ts';
 import { registerSetup } from './setup/listeners.ts';
@@ -58,13 +68,14 @@ import { urgentRenderers } from './urgent/renderers.ts';
 import { registerVersions } from './versions/listeners.ts';
 import { versionRenderers } from './versions/renderers.ts';
 
+/** What features need of the installation: where it is reached, what hooks are kept with, and what it may ask. */
+export type Installation = { place?: HookPlace; shelf?: TemplateShelf; github?: GithubPlace };
+
 /** Every listener, in the order in which help lists the commands. */
-/** @param place where this installation is reached from outside, and what hooks are kept with */
 export const registerFeatures = (
   edge: SlackEdge,
   house: House,
-  place: HookPlace = NO_HOOKS,
-  shelf: TemplateShelf = EMPTY_SHELF,
+  { place = NO_HOOKS, shelf = EMPTY_SHELF, github = PUBLIC_GITHUB }: Installation = {},
 ): void => {
   registerPlanning(edge, house, shelf);
   registerReview(edge, house);
@@ -82,13 +93,18 @@ export const registerFeatures = (
   registerLaunch(edge, house);
   registerVersions(edge, house);
   registerBrief(edge, house);
-  registerNotes(edge, house);
+  registerNotes(edge, house, github);
   registerSubscriptions(edge, house);
   registerIssues(edge, house);
+  registerRunbook(edge, house);
+  registerAdoption(edge, house);
+  registerGroups(edge, house);
   registerUrgent(edge, house);
   registerFeedback(edge, house);
   registerRetro(edge, house);
   registerLessons(edge, house);
+  registerAfter(edge, house);
+  registerCarried(edge, house);
   registerRecord(edge, house, place.publicUrl);
   registerSetup(edge, house);
   registerSettings(edge, house);
@@ -109,6 +125,9 @@ export const renderers: Renderers = {
   ...meetingRenderers,
   ...launchDayRenderers,
   ...issueRenderers,
+  ...runbookRenderers,
+  ...adoptionRenderers,
+  ...groupRenderers,
   ...launchRenderers,
   ...versionRenderers,
   ...briefRenderers,
@@ -117,6 +136,7 @@ export const renderers: Renderers = {
   ...urgentRenderers,
   ...feedbackRenderers,
   ...retroRenderers,
+  ...afterRenderers,
   ...setupRenderers,
   ...settingsRenderers,
   ...reminderRenderers,

@@ -5,6 +5,7 @@ import type { Clock, DeliveryOutcome, DueRow, PostedMessage, Reads } from '../..
 import { isOver } from '../../domain/release.ts';
 import type { SlackMessage } from './kit/message.ts';
 import { type Caller, isUrgent, postFailure, repeatable } from './messenger-call.ts';
+import { createPictures, pictureKey } from './messenger-pictures.ts';
 import type { Places } from './messenger-place.ts';
 import { GONE_CODES, NO_THREAD_CODES } from './outcome.ts';
 import { isBoard, isMessageKind, type Rendered, type Renderers, type Workplace } from './renderer.ts';
@@ -41,14 +42,18 @@ const skipped = (reason: string): DeliveryOutcome => ({ outcome: 'skipped', reas
 
 const metadata = (key: string) => ({ event_type: EVENT_TYPE, event_payload: { key } });
 
-const revisionOf = ({ channelId, ts }: PostedMessage, message: SlackMessage): string =>
+const revisionOf = (
+  { channelId, ts }: PostedMessage,
+  { text, blocks, pictures = [] }: SlackMessage,
+): string =>
   createHash('sha256')
-    .update(JSON.stringify([channelId, ts, message]))
+    .update(JSON.stringify([channelId, ts, { text, blocks }, pictures.map(pictureKey)]))
     .digest('base64');
 
 /** Posts and edits the messages of slots: `deliver` makes one attempt for one row. */
 export const createSlotDelivery = (parts: SlotParts): ((row: DueRow) => Promise<DeliveryOutcome>) => {
   const { client, call, places, reads, renderers, workplace, clock, settleMs } = parts;
+  const pictures = createPictures({ client, call, clock });
   /** What each message shows since the last edit, so that nothing is sent that changes nothing. */
   const revisions = new Map<string, string>();
   /** Until when an edit of unknown fate may still be accepted, over a newer one. */
@@ -80,12 +85,19 @@ export const createSlotDelivery = (parts: SlotParts): ((row: DueRow) => Promise<
     }
     const rendered = await render(row);
     if ('skip' in rendered) return skipped(rendered.skip);
-    const { text, blocks = [] } = rendered.message;
     const revision = revisionOf(standing, rendered.message);
     if (revisions.get(slotKey) === revision) return skipped('unchanged');
-    revisions.delete(slotKey);
-    const content = { ...PLAIN, text, blocks, metadata: metadata(standing.metadataKey) };
     const road = { target: targetOf(row), urgent: isUrgent(row) };
+    const shown = await pictures.blocksOf(rendered.message.pictures ?? [], road);
+    if (!shown.ok) return shown.outcome;
+    revisions.delete(slotKey);
+    const { text, blocks = [] } = rendered.message;
+    const content = {
+      ...PLAIN,
+      text,
+      blocks: [...blocks, ...shown.blocks],
+      metadata: metadata(standing.metadataKey),
+    };
     const edited = await call('chat.update', road, () =>
       client.chat.update({ channel: channelId, ts, ...content }),
     );
@@ -136,10 +148,13 @@ export const createSlotDelivery = (parts: SlotParts): ((row: DueRow) => Promise<
     }
     const place = await places.conversationOf(row);
     if (!place.ok) return repeatable(place.failure);
-    const { text, blocks } = rendered.message;
-    const content = { ...PLAIN, text, ...(blocks === undefined ? {} : { blocks }), metadata: metadata(key) };
-    const thread = parent === null ? {} : { thread_ts: parent.ts };
     const road = { target: targetOf(row), urgent: isUrgent(row) };
+    const shown = await pictures.blocksOf(rendered.message.pictures ?? [], road);
+    if (!shown.ok) return shown.outcome;
+    const { text } = rendered.message;
+    const blocks = [...(rendered.message.blocks ?? []), ...shown.blocks];
+    const content = { ...PLAIN, text, ...(blocks.length > 0 && { blocks }), metadata: metadata(key) };
+    const thread = parent === null ? {} : { thread_ts: parent.ts };
     const posted = await call('chat.postMessage', road, () =>
       client.chat.postMessage({ channel: place.value, ...content, ...thread }),
     );

@@ -9,7 +9,9 @@ export type PacedMethod =
   | 'conversations.replies'
   | 'conversations.open'
   | 'conversations.members'
-  | 'pins.add';
+  | 'pins.add'
+  | 'files.upload'
+  | 'files.info';
 
 /** Calls a minute, per workspace and method: Slack's tiers, and for posts "several hundred". */
 const PER_MINUTE: Readonly<Record<PacedMethod, number>> = {
@@ -21,6 +23,9 @@ const PER_MINUTE: Readonly<Record<PacedMethod, number>> = {
   'conversations.open': 50,
   'conversations.members': 100,
   'pins.add': 20,
+  // Two calls of one tier, and the bytes.
+  'files.upload': 100,
+  'files.info': 100,
 };
 const MINUTE_MS = 60_000;
 

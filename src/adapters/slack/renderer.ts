@@ -33,7 +33,7 @@ export type Renderer = (row: DueRow, reads: Reads, surroundings: Surroundings) =
 export type OutsideErrandKind = 'directory.refresh' | 'channel.join' | 'doctor.check';
 
 /** Deliveries that do not go to Slack at all. */
-type ElsewhereKind = 'hook.deliver';
+type ElsewhereKind = 'hook.deliver' | 'notes.fetch';
 
 /** Deliveries that are no messages. */
 export type ErrandKind = 'home.publish' | 'pin.release_card' | OutsideErrandKind;
@@ -57,6 +57,7 @@ const ERRANDS: ReadonlySet<string> = new Set<ErrandKind | ElsewhereKind>([
   'channel.join',
   'doctor.check',
   'hook.deliver',
+  'notes.fetch',
 ]);
 
 /** Whether a row is about a message. */

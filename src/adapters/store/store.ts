@@ -7,6 +7,8 @@ import { outageReads, outageWrites } from './due/outages.ts';
 import { timerWrites } from './due/timers.ts';
 import { formDraftReads, formDraftWrites } from './edge/form-drafts.ts';
 import { inboundWrites } from './edge/inbound.ts';
+import { feedbackReads, feedbackWrites } from './feedback/feedback-store.ts';
+import { themeReads, themeWrites } from './feedback/theme-store.ts';
 import { forecastReads } from './forecast/light-times.ts';
 import { type Db, guardQueries } from './guard-queries.ts';
 import { hookReads, hookWrites } from './hooks/hook-store.ts';
@@ -16,7 +18,6 @@ import { eraseWrites } from './record/erase-store.ts';
 import { recordReads, recordWrites } from './record/record-store.ts';
 import { announcementReads, announcementWrites } from './release/announcements.ts';
 import { auditReads, auditWrites } from './release/audit-store.ts';
-import { feedbackReads, feedbackWrites } from './release/feedback-store.ts';
 import { releaseReads, releaseWrites } from './release/release-store.ts';
 import { absenceReads, absenceWrites } from './reminder/absence-store.ts';
 import { reminderReads, reminderWrites } from './reminder/reminder-store.ts';
@@ -36,6 +37,7 @@ const readsFrom = (db: Db): Reads => ({
   ...announcementReads(db),
   ...messageReads(db),
   ...feedbackReads(db),
+  ...themeReads(db),
   ...formDraftReads(db),
   ...directoryReads(db),
   ...dueReads(db),
@@ -61,6 +63,7 @@ const transactionFrom = (db: Db, ids: Ids): Transaction => ({
   ...eraseWrites(db),
   ...announcementWrites(db),
   ...feedbackWrites(db),
+  ...themeWrites(db),
   ...formDraftWrites(db),
   ...directoryWrites(db),
   ...dueWrites(db, ids),

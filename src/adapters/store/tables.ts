@@ -1,12 +1,19 @@
 import type { DueActionState, PostedMessage } from '../../application/ports.ts';
 import type { DueActionKind, Priority } from '../../domain/delivery/due-action.ts';
 import type { DomainEventType } from '../../domain/event.ts';
-import type { Rating } from '../../domain/launch/feedback.ts';
 import type { LightState } from '../../domain/lights/light.ts';
 import type { MeetingPlace } from '../../domain/meetings/meeting.ts';
 import type { TickAnswer } from '../../domain/packs/tick.ts';
 import type { DeploymentPath, Stage, Visibility } from '../../domain/release.ts';
 import type { Separation } from '../../domain/settings/settings.ts';
+import type {
+  AnonymousFeedbackTable,
+  FeedbackMessageTable,
+  FeedbackRemarkTable,
+  FeedbackTable,
+  FeedbackTakenPartTable,
+  FeedbackThemeTable,
+} from './feedback/feedback-tables.ts';
 import type { HookFactTable, HookTable } from './hooks/hook-tables.ts';
 import type { CalendarFeedTable, NoteTable } from './meetings/meeting-tables.ts';
 import type {
@@ -58,6 +65,7 @@ export type WorkspaceTable = {
   meeting_link: string | null;
   separation: Separation;
   compliance_channel_id: string | null;
+  goal_days_json: string;
 };
 
 export type DepartmentTable = {
@@ -134,7 +142,11 @@ export type ReleaseTable = {
   telling_json: string | null;
   roll_call_json: string | null;
   issues_json: string;
-  retro_json: string | null;
+  runbook_json: string | null;
+  adoption_json: string | null;
+  rollout_json: string | null;
+  after_json: string | null;
+  carried_json: string | null;
 };
 
 export type ReleaseLightTable = {
@@ -170,6 +182,8 @@ export type SubscriptionTable = {
   since: string;
 };
 
+export type AreaSubscriptionTable = Omit<SubscriptionTable, 'product'> & { area: string };
+
 export type AnnouncementTable = {
   id: string;
   workspace_id: string;
@@ -201,25 +215,6 @@ export type AuditEventTable = {
 export type AuditPersonalTable = { event_id: string; workspace_id: string; salt: string; json: string };
 
 export type AuditHeadTable = { workspace_id: string; seq: number; hash: string };
-
-type WordsColumns = { rating: Rating | null; liked: string; disliked: string; wish: string };
-
-export type FeedbackTable = WordsColumns & {
-  workspace_id: string;
-  release_id: string;
-  user_id: string;
-  name: string;
-  at: string;
-};
-
-export type FeedbackTakenPartTable = { workspace_id: string; release_id: string; user_id: string };
-
-export type AnonymousFeedbackTable = WordsColumns & {
-  workspace_id: string;
-  release_id: string;
-  id: string;
-  day: string;
-};
 
 export type MessageTable = {
   workspace_id: string;
@@ -346,6 +341,7 @@ export type Tables = {
   release_key: ReleaseKeyTable;
   announcement: AnnouncementTable;
   subscription: SubscriptionTable;
+  area_subscription: AreaSubscriptionTable;
   audit_event: AuditEventTable;
   audit_personal: AuditPersonalTable;
   audit_head: AuditHeadTable;
@@ -356,6 +352,9 @@ export type Tables = {
   feedback: FeedbackTable;
   feedback_taken_part: FeedbackTakenPartTable;
   anonymous_feedback: AnonymousFeedbackTable;
+  feedback_message: FeedbackMessageTable;
+  feedback_theme: FeedbackThemeTable;
+  feedback_remark: FeedbackRemarkTable;
   message: MessageTable;
   due_action: DueActionTable;
   form_draft: FormDraftTable;

@@ -19,6 +19,7 @@ const WHAT: Readonly<Partial<Record<DueRow['kind'], string>>> = {
   'directory.refresh': 'People and channels could not be read anew.',
   'channel.join': 'Greenlight could not join a channel.',
   'hook.deliver': 'Another system was not told of a decision.',
+  'notes.fetch': 'Notes were not fetched from GitHub.',
 };
 
 /** A permission that Slack was asked for and that works may go without. */

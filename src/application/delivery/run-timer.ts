@@ -1,8 +1,8 @@
+import { fetchReminders } from '../../domain/adoption/fetch-deadline.ts';
 import { type Instant, isAfter, minutesBetween, nextOccurrence, toWall } from '../../domain/calendar.ts';
 import { conditionOf } from '../../domain/conditions/decide-condition.ts';
-import { announcementAudiences, managersOf } from '../../domain/delivery/audience.ts';
+import { managersOf } from '../../domain/delivery/audience.ts';
 import {
-  announcementSlot,
   boardAction,
   departmentCards,
   launchPromptSubject,
@@ -17,8 +17,10 @@ import { timelineOf } from '../../domain/delivery/timeline.ts';
 import { notConfirmed } from '../../domain/launch-day/confirmation-moments.ts';
 import { isCalling } from '../../domain/launch-day/roll-call.ts';
 import { isOwed, type Light } from '../../domain/lights/light.ts';
-import { isRunning, lightOf, lightsAreOpen, type Release } from '../../domain/release.ts';
+import { isOver, lightOf, lightsAreOpen, type Release } from '../../domain/release.ts';
 import { addresseesOf } from '../../domain/reminders/stand-in.ts';
+import { runbookBoards } from '../../domain/runbook/runbook-boards.ts';
+import { runbookMoments } from '../../domain/runbook/runbook-moments.ts';
 import { departmentById, type WorkspaceSettings, weekOf, zoneOf } from '../../domain/settings/settings.ts';
 import { isReviewOwed } from '../../domain/urgent/decide-urgent.ts';
 import { isWorkingDay } from '../../domain/working-days.ts';
@@ -26,16 +28,21 @@ import { beginRound, endRound } from '../acceptance/round-timers.ts';
 import { noticeCame } from '../announcement/notice-timer.ts';
 import { freezeBrief, refreshBrief } from '../brief/keep-brief.ts';
 import { changeInTransaction } from '../change-release.ts';
+import { endRound as endFeedbackRound } from '../feedback/end-round.ts';
+import { promptFeedback } from '../feedback/prompt-feedback.ts';
 import type { House } from '../house.ts';
 import { askBefore, beginMeeting, endMeeting, readAgenda } from '../meetings/meeting-timers.ts';
 import { remindOfAction } from '../meetings/remind-of-action.ts';
 import { milestonesCame } from '../milestones/tell-milestones.ts';
 import { applyWaitingMove } from '../move/apply-move.ts';
+import { afterLaunchCame, closeIsOverdue } from '../outcome/outcome-timers.ts';
+import { sendSharedLookBack } from '../outcome/shared-look-back.ts';
 import type { DueRow, Transaction } from '../ports.ts';
 import { postAnchor } from '../record/post-anchor.ts';
 import { sendDigest } from '../reminders/digest/send-digest.ts';
 import { remindDepartment, tellAllAway } from '../reminders/remind-department.ts';
 import { presenceOf, settingsToday } from '../reminders/staffing.ts';
+import { askWhetherOn } from '../rollout/ask-whether-on.ts';
 import { presentSpeakers } from '../settings/ask-who-speaks.ts';
 import { sendWeekly } from '../subscriptions/weekly-letter.ts';
 import { callDeputy, tellSilence } from '../urgent/call-deputy.ts';
@@ -131,7 +138,7 @@ const STILL_TRUE = {
   deployment_asked: ({ release }: Scene) =>
     release.stage === 'launching' && release.launch?.liveAt === null && release.hold === null,
   urgent_review: ({ release }: Scene) => isReviewOwed(release),
-  still_on_hold: ({ release }: Scene) => isRunning(release) && release.hold !== null,
+  still_on_hold: ({ release }: Scene) => !isOver(release) && release.hold !== null,
 } as const;
 
 /** A message to the manager that is about the moment itself: which one, is named by `what`. */
@@ -144,6 +151,21 @@ const tellManagers =
       statement({ release, now }, { kind: 'statement.to_manager', audience, subject: row.key }, { what }),
     );
   };
+
+/** The step that is up takes longer than it should: the list says so, and the manager hears of it once. */
+const lateStep: Handler = async (scene) => {
+  const { row, release, now } = scene;
+  const isStillUp = runbookMoments(scene).some(({ key }) => row.key.endsWith(key));
+  if (!isStillUp || release.hold !== null) return [];
+  const told = managersOf(release).map((audience) =>
+    statement(
+      { release, now },
+      { kind: 'statement.to_manager', audience, subject: row.key },
+      { what: 'step_late' },
+    ),
+  );
+  return [...runbookBoards(scene), ...told];
+};
 
 const promptLaunch: Handler = async ({ release, now }) => {
   if (!lightsAreOpen(release) || release.hold !== null) return [];
@@ -181,23 +203,6 @@ const freshenCards: Handler = async ({ tx, house, release, settings, now }) => {
   return [...card, ...staffed, ...asked.flatMap((light) => departmentCards(release, light, today, now))];
 };
 
-const promptFeedback: Handler = async ({ row, release, settings, now }) => {
-  if (release.launch?.liveAt == null || !['live', 'retro', 'closed'].includes(release.stage)) return [];
-  return announcementAudiences(release, settings).map((audience) =>
-    statement(
-      { release, now },
-      {
-        kind: 'statement.feedback_prompt',
-        audience,
-        subject: String(row.payload.days),
-        priority: PRIORITY.reminder,
-        threadOf: announcementSlot(release, audience),
-      },
-      { days: row.payload.days },
-    ),
-  );
-};
-
 const openRetro: Handler = async ({ tx, house, release }) => {
   const { workspaceId } = release;
   const command = { type: 'retro_due' } as const;
@@ -220,7 +225,12 @@ const silent: Handler = async ({ row, release, settings, now }) =>
 const HANDLERS: Record<
   Exclude<
     TimerKind,
-    'time.status_meeting' | 'time.reminders' | 'time.record_anchor' | 'time.action_due' | 'time.weekly'
+    | 'time.status_meeting'
+    | 'time.reminders'
+    | 'time.record_anchor'
+    | 'time.action_due'
+    | 'time.weekly'
+    | 'time.shared_look_back'
   >,
   Handler
 > = {
@@ -237,6 +247,8 @@ const HANDLERS: Record<
   'time.urgent_review': tellManagers('urgent_review'),
   'time.condition_due': remindOwner,
   'time.condition_lapse': lapse,
+  'time.step_late': lateStep,
+  'time.fetch_by': async (scene) => fetchReminders(scene, Number(scene.row.payload.days)),
   'time.go_no_go': tellManagers('go_no_go'),
   'time.launch_reminder': promptLaunch,
   'time.apply_move': applyMove,
@@ -244,7 +256,10 @@ const HANDLERS: Record<
   'time.deployment_asked': tellManagers('deployment_asked'),
   'time.still_on_hold': tellManagers('still_on_hold'),
   'time.feedback_prompt': promptFeedback,
+  'time.feedback_count': endFeedbackRound,
   'time.retro': openRetro,
+  'time.after_launch': afterLaunchCame,
+  'time.close_overdue': closeIsOverdue,
   'time.milestones': ({ tx, release, settings, now }) => milestonesCame(tx, { release, settings, now }),
   'time.check_in': askBefore,
   'time.meeting_agenda': readAgenda,
@@ -254,6 +269,7 @@ const HANDLERS: Record<
   'time.round_ends': endRound,
   'time.notice': noticeCame,
   'time.brief': freezeBrief,
+  'time.stage_ask': askWhetherOn,
 };
 
 /** Plans the workspace's next status meeting; the next occurrence is always computed from now. */
@@ -319,6 +335,7 @@ export const runTimer = async (house: House, row: DueRow): Promise<void> => {
     if (row.kind === 'time.reminders') return sendDigest(tx, house, row);
     if (row.kind === 'time.action_due') return remindOfAction(tx, house, row);
     if (row.kind === 'time.weekly') return sendWeekly(tx, row, settings, now);
+    if (row.kind === 'time.shared_look_back') return sendSharedLookBack(tx, row, settings, now);
     if (row.kind === 'time.record_anchor') return postAnchor(tx, row, settings, now);
     const releaseId = releaseOfTimer(row);
     const release = releaseId === null ? null : await tx.release(row.workspaceId, releaseId);

@@ -3,19 +3,16 @@ import type { Instant } from '../../domain/calendar.ts';
 import { managersOf } from '../../domain/delivery/audience.ts';
 import { boardAction } from '../../domain/delivery/boards.ts';
 import { type DueAction, PRIORITY, type Slot, slotKey } from '../../domain/delivery/due-action.ts';
+import { endedBy, isChangedBy, mayEndNotices, stands } from '../../domain/delivery/settled-notices.ts';
+import type { NamedEvent } from '../../domain/delivery/statements.ts';
+import type { ReleaseEvent } from '../../domain/event.ts';
 import {
-  endedBy,
-  isChangedBy,
-  mayEndNotices,
   type Notice,
   noticeOfEvent,
   noticeOfMoment,
   noticeOfStaffing,
   staffingSubjects,
-  stands,
-} from '../../domain/delivery/settled-notices.ts';
-import type { NamedEvent } from '../../domain/delivery/statements.ts';
-import type { ReleaseEvent } from '../../domain/event.ts';
+} from '../../domain/notices/notice.ts';
 import type { Release } from '../../domain/release.ts';
 import type { PostedMessage, Reads } from '../ports.ts';
 

@@ -128,7 +128,10 @@ export const recordFact = async (recording: Recording): Promise<Answered> => {
   const about = { kind, name: fact.name, stage: fact.stage, candidate: fact.candidate, hookId: hook.id };
   const known = await tx.knownFact(hook.workspaceId, release.id, about);
   if (isOutdated(fact, known)) {
-    return { status: 200, says: `Something newer is known of "${fact.name}": nothing was changed.` };
+    return {
+      status: 200,
+      says: `Something newer or the very same is known of "${fact.name}": nothing was changed.`,
+    };
   }
   return keep({ ...recording, arrived: { ...arrived, fact } }, release, known, department.departmentId);
 };

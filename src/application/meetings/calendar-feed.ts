@@ -1,3 +1,4 @@
+import { isAfter, later } from '../../domain/calendar.ts';
 import { meetingName } from '../../domain/contents/item-name.ts';
 import type { Meeting } from '../../domain/meetings/meeting.ts';
 import { type Release, titleOf } from '../../domain/release.ts';
@@ -20,29 +21,38 @@ const WHERE: Readonly<Record<Meeting['where'], string>> = {
   link: 'At the link.',
 };
 
-/** A release's meetings as calendars read them, those that were cancelled too. */
-export const feedOf = (release: Release): CalendarFeed => {
-  const name = titleOf(release);
+/** While its release is on hold nobody meets, and whoever looks into the calendar reads so. */
+const isHeld = ({ hold }: Release, { at, cancelled }: Meeting): boolean =>
+  hold !== null && cancelled === null && isAfter(at, hold.at);
+
+const entryOf = (release: Release, meeting: Meeting): CalendarEntry => {
+  const { at, minutes, where, link, sequence, cancelled } = meeting;
+  const held = isHeld(release, meeting);
+  const since = release.hold?.at ?? meeting.changedAt;
   return {
-    name: `${name}: meetings`,
-    entries: release.meetings.map((meeting) => ({
-      uid: `${release.id}.${meeting.id}@greenlight`,
-      title: `${name}: ${meetingName(meeting.kind)}`,
-      description: [
-        WHERE[meeting.where],
-        `Release manager: ${release.manager.name}.`,
-        'The agenda stands in Slack an hour before. Without an agenda it does not take place.',
-      ].join('\n'),
-      at: meeting.at,
-      minutes: meeting.minutes,
-      where: meeting.where,
-      link: meeting.link,
-      sequence: meeting.sequence,
-      changedAt: meeting.changedAt,
-      cancelled: meeting.cancelled !== null,
-    })),
+    uid: `${release.id}.${meeting.id}@greenlight`,
+    title: `${held ? 'On hold: ' : ''}${titleOf(release)}: ${meetingName(meeting.kind)}`,
+    description: [
+      ...(held ? ['The release is on hold: nobody meets until it goes on.'] : []),
+      WHERE[where],
+      `Release manager: ${release.manager.name}.`,
+      'The agenda stands in Slack an hour before. Without an agenda it does not take place.',
+    ].join('\n'),
+    at,
+    minutes,
+    where,
+    link,
+    sequence,
+    changedAt: held ? later(meeting.changedAt, since) : meeting.changedAt,
+    cancelled: cancelled !== null,
   };
 };
+
+/** A release's meetings as calendars read them, those that were cancelled too. */
+export const feedOf = (release: Release): CalendarFeed => ({
+  name: `${titleOf(release)}: meetings`,
+  entries: release.meetings.map((meeting) => entryOf(release, meeting)),
+});
 
 /**
  * A release with meetings has an address for calendars, which nobody can guess. Once not everyone may know of the

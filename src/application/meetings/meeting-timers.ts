@@ -1,12 +1,12 @@
-import { type Instant, isAfter } from '../../domain/calendar.ts';
+import { type Instant, isAfter, later } from '../../domain/calendar.ts';
 import type { SignalCommand } from '../../domain/command.ts';
 import { releaseCardSlot } from '../../domain/delivery/boards.ts';
 import type { DueAction } from '../../domain/delivery/due-action.ts';
 import { statement } from '../../domain/delivery/statements.ts';
-import { agendaOf, hasAgenda } from '../../domain/meetings/agenda.ts';
+import { agendaOf } from '../../domain/meetings/agenda.ts';
 import { type Meeting, meetingOf, meetingSubject } from '../../domain/meetings/meeting.ts';
 import { agendaBoards, checkInBoards } from '../../domain/meetings/meeting-boards.ts';
-import { agendaAt } from '../../domain/meetings/meeting-moments.ts';
+import { minutesAt } from '../../domain/meetings/meeting-moments.ts';
 import { isOpenAction, type Note } from '../../domain/meetings/note.ts';
 import type { Release } from '../../domain/release.ts';
 import type { WorkspaceSettings } from '../../domain/settings/settings.ts';
@@ -60,19 +60,30 @@ const openActions = async ({ tx, release }: Scene): Promise<readonly Note[]> =>
 export const beginMeeting = about(async ({ meeting, ...scene }) => {
   const old = meeting.kind === 'kick_off' ? await oldActions(scene.tx, scene.release) : [];
   const items = agendaOf(meeting.kind, scene, await openActions(scene), old);
-  if (meeting.keptBy === null && !hasAgenda(meeting.kind, items)) {
+  if (meeting.keptBy === null && items.length === 0) {
     await signal(scene, { type: 'drop_meeting', meetingId: meeting.id });
     return [];
   }
   return [...agendaBoards(scene, meeting), ...checkInBoards(scene, (_checkIn, { id }) => id === meeting.id)];
 });
 
-/** What was written down is posted as its minutes, once; nothing where nobody noted anything. */
+/** The minutes of the meeting before have what was noted until then. */
+const minutesBefore = ({ meeting, release, now }: Come): Instant | null =>
+  release.meetings
+    .filter(({ id, at, cancelled }) => id !== meeting.id && cancelled === null && isAfter(meeting.at, at))
+    .map(minutesAt)
+    .filter((end) => isAfter(now, end))
+    .reduce<Instant | null>((last, end) => (last === null ? end : later(last, end)), null);
+
+/**
+ * What was written down since the meeting before is posted as its minutes, once; nothing where nobody noted anything.
+ */
 export const endMeeting = about(async ({ meeting, ...scene }) => {
+  const since = minutesBefore({ meeting, ...scene });
   const { tx, release, settings, now } = scene;
   const card = releaseCardSlot(release, settings);
   const notes = (await tx.notes(release.workspaceId, release.id)).filter(
-    ({ at }) => !isAfter(agendaAt(meeting), at),
+    ({ at }) => since === null || isAfter(at, since),
   );
   if (card === null || notes.length === 0) return [];
   const subject = meetingSubject(meeting);

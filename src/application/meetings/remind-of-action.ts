@@ -1,17 +1,11 @@
 import { addDays, type Instant, isAfter, later, toInstant, toWall } from '../../domain/calendar.ts';
 import { type DueAction, PRIORITY } from '../../domain/delivery/due-action.ts';
 import { isOpenAction, type Note } from '../../domain/meetings/note.ts';
-import {
-  type Digest,
-  digestAction,
-  digestSubject,
-  digestTimer,
-  isOfDay,
-} from '../../domain/reminders/reminder.ts';
 import { nextOpening, type PersonCalendar } from '../../domain/reminders/silence.ts';
 import type { WorkspaceSettings } from '../../domain/settings/settings.ts';
 import type { House } from '../house.ts';
 import type { DueRow, Transaction } from '../ports.ts';
+import { intoDigest } from '../reminders/digest/call-to-digest.ts';
 import { calendarOf } from '../reminders/staffing.ts';
 
 const timer = ({ id }: Note, dueAt: Instant): DueAction => ({
@@ -57,30 +51,6 @@ export const planActionReminder = async (
   await schedule(tx, calendar, note, { workspaceId: settings.workspaceId, date: note.dueOn, now });
 };
 
-/** Today's message takes it in: one that waits, or one that was sent; else there is a new one. */
-const intoDigest = async (
-  tx: Transaction,
-  workspaceId: string,
-  { userId, zone }: PersonCalendar,
-  now: Instant,
-): Promise<void> => {
-  const { date } = toWall(now, zone);
-  const known = await tx.newestDigests(workspaceId, userId);
-  const ofDay = known.filter((digest) => isOfDay(digest, date) && !digest.chosen);
-  if (ofDay.some(({ sentAt }) => sentAt === null)) return;
-  const [sent] = ofDay;
-  if (sent !== undefined) return tx.schedule(workspaceId, [digestAction(sent, now)], now);
-  const digest: Digest = {
-    userId,
-    subject: digestSubject(date, known),
-    dueAt: now,
-    sentAt: null,
-    chosen: false,
-  };
-  await tx.saveDigest(workspaceId, digest);
-  await tx.schedule(workspaceId, [digestTimer(digest)], now);
-};
-
 /** An action's day has come, or another one on which it is not done. */
 export const remindOfAction = async (tx: Transaction, { clock }: House, row: DueRow): Promise<void> => {
   const { workspaceId } = row;
@@ -93,6 +63,6 @@ export const remindOfAction = async (tx: Transaction, { clock }: House, row: Due
   const opening = nextOpening(calendar, now);
   const today = toWall(now, calendar.zone).date;
   const isNow = opening !== null && !isAfter(opening, now);
-  if (isNow) await intoDigest(tx, workspaceId, calendar, now);
+  if (isNow) await intoDigest(tx, workspaceId, calendar, { at: now, now });
   await schedule(tx, calendar, note, { workspaceId, date: isNow ? addDays(today, 1) : today, now });
 };

@@ -3,6 +3,7 @@ import type { AuditAuthor } from '../../domain/audit-record.ts';
 import type { InvitedDepartment } from '../../domain/command.ts';
 import { decided } from '../../domain/decision.ts';
 import { NO_FAMILY } from '../../domain/family/family.ts';
+import { NOTHING_AFTER } from '../../domain/outcome/outcome.ts';
 import { type Actor, stampOf } from '../../domain/person.ts';
 import { freshLight } from '../../domain/plan/decide-plan.ts';
 import { keyFor, uniqueKey } from '../../domain/plan/release-name.ts';
@@ -70,8 +71,12 @@ export const draftRelease = async (
     move: null,
     family: NO_FAMILY,
     rollCall: null,
+    runbook: null,
+    adoption: null,
+    rollout: null,
     issues: [],
-    retro: null,
+    after: NOTHING_AFTER,
+    carried: [],
     rounds: [],
     meetings: [],
     telling: NO_TELLING,

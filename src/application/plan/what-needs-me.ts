@@ -7,13 +7,16 @@ import { isEarly } from '../../domain/launch/decide-launch.ts';
 import { isOwed, type Light } from '../../domain/lights/light.ts';
 import { isNeeded } from '../../domain/lights/needed.ts';
 import { isReady } from '../../domain/lights/verdict.ts';
+import { dueGoal, isTroubleDue } from '../../domain/outcome/outcome-moments.ts';
 import type { Actor } from '../../domain/person.ts';
 import { isDeputyOnly, mayBeToldOf, speaksFor } from '../../domain/policy.ts';
 import { isOver, lightsAreOpen, type Release } from '../../domain/release.ts';
+import { groupsToCome, spreadingOf } from '../../domain/rollout/rollout.ts';
 import { departmentById, speakersOf, type WorkspaceSettings } from '../../domain/settings/settings.ts';
 import { isReviewOwed } from '../../domain/urgent/decide-urgent.ts';
 import type { Reads } from '../ports.ts';
 import { type NeedOfPlan, needsOfPlan } from './needs-of-plan.ts';
+import { type NeedOfRunbook, needsOfRunbook } from './needs-of-runbook.ts';
 
 /** One thing that waits for this person. */
 export type NeedsMe =
@@ -41,8 +44,14 @@ export type NeedsMe =
   | { kind: 'blocker_nobody'; release: Release; blocker: Blocker }
   /** What a green light counts on, to be done by this person. */
   | { kind: 'condition'; release: Release; condition: Condition }
+  /** A step of the runbook is up, and this person sees to it. */
+  | NeedOfRunbook
   | NeedOfPlan
   | { kind: 'on_hold'; release: Release }
+  /** Some have it: does the next group get it? */
+  | { kind: 'go_on'; release: Release; groupId: string }
+  /** After the launch: whether the goal is reached, or of low risk whether there was any trouble. */
+  | { kind: 'outcome'; release: Release; asks: 'goal' | 'trouble' }
   | { kind: 'close'; release: Release }
   /** What was learnt from a hotfix is not written down yet. */
   | { kind: 'review'; release: Release }
@@ -53,25 +62,28 @@ export type NeedsMeKind = NeedsMe['kind'];
 /** Most pressing first. */
 const ORDER: Record<NeedsMeKind, number> = {
   take_over: 0,
+  step: 0,
   deployment: 1,
   launch: 2,
   overdue: 3,
-  red: 4,
-  consent: 5,
-  light: 6,
-  blocker: 7,
-  blocker_check: 8,
-  blocker_nobody: 9,
-  blocker_outside: 10,
-  condition: 11,
-  milestone: 12,
-  findings: 13,
-  date: 14,
-  trial: 15,
-  on_hold: 16,
-  review: 17,
-  close: 18,
-  draft: 19,
+  go_on: 4,
+  red: 5,
+  consent: 6,
+  light: 7,
+  blocker: 8,
+  blocker_check: 9,
+  blocker_nobody: 10,
+  blocker_outside: 11,
+  condition: 12,
+  milestone: 13,
+  findings: 14,
+  date: 15,
+  trial: 16,
+  on_hold: 17,
+  review: 18,
+  outcome: 19,
+  close: 20,
+  draft: 21,
 };
 
 type Scene = { actor: Pick<Actor, 'userId'>; settings: WorkspaceSettings; now: Instant };
@@ -121,12 +133,18 @@ const mattersOf = (release: Release, scene: Scene): NeedsMe[] => {
   return [...blockers, ...conditions];
 };
 
-const courseOf = (release: Release, now: Instant): NeedsMe[] => {
+const courseOf = (release: Release, { settings, now }: Scene): NeedsMe[] => {
   if (release.stage === 'draft') return [{ kind: 'draft', release }];
   if (release.hold !== null) return [{ kind: 'on_hold', release }];
   if (release.stage === 'launching' && release.launch?.liveAt === null)
     return [{ kind: 'deployment', release }];
+  const [next] = groupsToCome(release);
+  if (next !== undefined && spreadingOf(release)?.asked != null) {
+    return [{ kind: 'go_on', release, groupId: next.id }];
+  }
   if (isReviewOwed(release)) return [{ kind: 'review', release }];
+  if (isTroubleDue(release, settings, now)) return [{ kind: 'outcome', release, asks: 'trouble' }];
+  if (dueGoal(release, settings, now) !== null) return [{ kind: 'outcome', release, asks: 'goal' }];
   if (release.stage === 'retro') return [{ kind: 'close', release }];
   if (!lightsAreOpen(release)) return [];
   if (isReady(release)) return isEarly(release, now) ? [] : [{ kind: 'launch', release }];
@@ -149,13 +167,13 @@ const redLights = (release: Release, { settings, now }: Scene): NeedsMe[] => {
 };
 
 const asManager = (release: Release, scene: Scene): NeedsMe[] => {
-  const { actor, now } = scene;
+  const { actor } = scene;
   if (release.manager.userId !== actor.userId) return [];
   const consents = lightsAreOpen(release)
     ? release.lights.filter(({ state }) => state === 'not_applicable_asked' || state === 'conditional_asked')
     : [];
   return [
-    ...courseOf(release, now),
+    ...courseOf(release, scene),
     ...redLights(release, scene),
     ...consents.map((light): NeedsMe => ({ kind: 'consent', release, light })),
   ];
@@ -174,6 +192,7 @@ export const needsOf = (releases: readonly Release[], scene: Scene): readonly Ne
       ...asManager(release, scene),
       ...lightsOwed(release, scene),
       ...mattersOf(release, scene),
+      ...needsOfRunbook(release, scene),
       ...needsOfPlan(release, scene),
     ])
     .sort(

@@ -41,7 +41,7 @@ const ownersNamed = (contents: PlanContents, part: ListPart): readonly unknown[]
 
 /** Something of a release that is to be done by them, or may be. */
 const waitsFor = (
-  { conditions, blockers, lights, urgent, rounds, telling, plan }: Release,
+  { conditions, blockers, lights, urgent, rounds, telling, plan, runbook }: Release,
   userId: string,
 ): boolean =>
   names(
@@ -54,6 +54,7 @@ const waitsFor = (
       waitedForByVersions({ telling }),
       LIST_NAMES.flatMap((part) => ownersNamed(plan.contents, part)),
       plan.contents.about.backOutOwner,
+      runbook?.back,
     ],
     userId,
   );

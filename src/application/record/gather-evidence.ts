@@ -1,8 +1,8 @@
 import { eventFrom } from '../../domain/audit-record.ts';
 import type { Instant } from '../../domain/calendar.ts';
 import type { DomainEventType } from '../../domain/event.ts';
+import { type FeedbackSummary, summarise } from '../../domain/feedback/feedback.ts';
 import type { Announcement } from '../../domain/launch/announcement.ts';
-import { type FeedbackSummary, summarise } from '../../domain/launch/feedback.ts';
 import type { Light } from '../../domain/lights/light.ts';
 import type { RecordAnchor, RecordHead } from '../../domain/record/anchor.ts';
 import { eventWords, sectionOf } from '../../domain/record/event-words.ts';

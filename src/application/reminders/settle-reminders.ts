@@ -30,6 +30,24 @@ const onlyDepartment = (events: readonly ReleaseEvent[]): string | null => {
   return whole || about.size !== 1 ? null : (only ?? null);
 };
 
+/** Whoever is reminded of what came of it: what stands with them is brought up to date when somebody says so. */
+const TELLS_AFTER: readonly ReleaseEvent['type'][] = [
+  'goal_checked',
+  'trouble_answered',
+  'retro_held',
+  'retro_waived',
+  'release_closed',
+];
+
+const waitedForAfter = (
+  { manager, standInId }: Release,
+  { admins }: WorkspaceSettings,
+  events: readonly ReleaseEvent[],
+): readonly string[] =>
+  events.some(({ type }) => TELLS_AFTER.includes(type))
+    ? [manager.userId, ...(standInId === null ? [] : [standInId]), ...admins]
+    : [];
+
 /** What stands with these people is brought up to date: what is settled goes, and with nothing left it says so. */
 export const redrawDigests = async (
   tx: Transaction,
@@ -73,5 +91,6 @@ export const settleReminders = async (
   const reminded = open
     .filter(({ departmentId }) => only === null || departmentId === only)
     .map(({ userId }) => userId);
-  await redrawDigests(tx, workspaceId, [...speakers, ...reminded], now);
+  const after = waitedForAfter(release, settings, events);
+  await redrawDigests(tx, workspaceId, [...speakers, ...reminded, ...after], now);
 };

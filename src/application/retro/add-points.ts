@@ -1,4 +1,5 @@
 import { toWall } from '../../domain/calendar.ts';
+import { hasLookBack } from '../../domain/outcome/outcome.ts';
 import type { Actor } from '../../domain/person.ts';
 import { stampOf } from '../../domain/person.ts';
 import { maySee } from '../../domain/policy.ts';
@@ -25,8 +26,9 @@ export const openLookBack = async (
     return refuse({ code: 'unknown_release', typed: '', near: [] });
   }
   if (isLookBackOpen(release)) return { ok: true, release, settings };
-  const { stage, retro } = release;
-  if (retro !== null) return refuse({ code: 'look_back_over', by: retro.by.name });
+  const { stage, after } = release;
+  if (!hasLookBack(release)) return refuse({ code: 'unknown_matter' });
+  if (after.lookBack !== null) return refuse({ code: 'look_back_over', by: after.lookBack.by.name });
   const since = release.endedAt ?? release.launch?.decidedAt ?? release.startedAt;
   return refuse({ code: 'wrong_stage', command: 'record_retro', stage, since });
 };

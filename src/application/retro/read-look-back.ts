@@ -33,7 +33,7 @@ export const readLookBack = async (
   reader: string | null,
 ): Promise<LookBackSeen> => {
   const { workspaceId, id, launch } = release;
-  const themes = await feedbackThemes(reads, release);
+  const themes = await feedbackThemes(reads, { release, settings }, reader);
   const lookBack = lookBackOn(release, await recordOf(reads, release), { settings, now, themes });
   const said = {
     points: await reads.retroPoints(workspaceId, id),

@@ -54,7 +54,7 @@ export const readWeekly = async (
   const { zone } = await reads.settings(workspaceId);
   const releases = await reads.releases(workspaceId, 'all');
   const moves = await movesSince(reads, releases, newsSince(now, zone));
-  const news = weeklyNews(releases, own.products, { moves, now, zone });
+  const news = weeklyNews(releases, own, { moves, now, zone });
   return isEmptyNews(news) ? null : news;
 };
 

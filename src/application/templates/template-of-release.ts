@@ -24,6 +24,7 @@ const KEPT_LISTS: readonly ListPart[] = [
   'meetings',
   'education',
   'watch',
+  'runbook',
   'targets',
   'cohorts',
 ];

@@ -3,6 +3,7 @@ import type { Instant } from '../../domain/calendar.ts';
 import { decide } from '../../domain/decide.ts';
 import { type Decided, type Decision, decided } from '../../domain/decision.ts';
 import { NO_FAMILY } from '../../domain/family/family.ts';
+import { NOTHING_AFTER } from '../../domain/outcome/outcome.ts';
 import type { Actor, PersonStamp } from '../../domain/person.ts';
 import { stampOf } from '../../domain/person.ts';
 import { freshLight } from '../../domain/plan/decide-plan.ts';
@@ -117,8 +118,12 @@ export const startHotfix = (
       move: null,
       family: NO_FAMILY,
       rollCall: null,
+      runbook: null,
+      adoption: null,
+      rollout: null,
       issues: [],
-      retro: null,
+      after: NOTHING_AFTER,
+      carried: [],
       rounds: [],
       meetings: [],
       telling: NO_TELLING,

@@ -6,6 +6,7 @@ import { type Refused, refuse } from '../refusal.ts';
 import { isOver, type Release } from '../release.ts';
 import type { WorkspaceSettings } from '../settings/settings.ts';
 import {
+  checkerOf,
   goesOutside,
   isNotice,
   isOut,
@@ -32,6 +33,9 @@ export const withVersion = (release: Release, version: Version): Release =>
     versions: release.telling.versions.map((each) => (each.id === version.id ? version : each)),
   });
 
+/** What somebody approved for others to read is kept for ever, whatever it is corrected to. */
+const KEPT: readonly Step[] = ['approved', 'corrected'];
+
 /** What happened to a version. */
 export const stepped = (version: Version, step: Step, words = ''): ReleaseEvent => ({
   type: 'version_step',
@@ -39,6 +43,7 @@ export const stepped = (version: Version, step: Step, words = ''): ReleaseEvent 
   name: versionName(version),
   step,
   words,
+  ...(KEPT.includes(step) && { text: version.words }),
 });
 
 const step = (release: Release, version: Version, name: Step, words = ''): Decision =>
@@ -76,6 +81,7 @@ export const putVersion = (
       ...place,
       id: String(nextId),
       words: '',
+      wordedBy: null,
       sheet: '',
       state: 'asked',
       round: 1,
@@ -96,11 +102,11 @@ export const putVersion = (
   return step(release, { ...anew(before, isWritten ? 'draft' : 'asked'), ...place }, 'planned');
 };
 
-/** Its words; whoever checked or approved others does so again. */
+/** Its words, also by whoever checks it: then the writer looks. Whoever checked or approved others does so again. */
 export const writeVersion = (
   release: Release,
   { versionId, words, sheet }: Extract<Command, { type: 'write_version' }>,
-  _context: Context,
+  { by }: Context,
 ): Decision => {
   const known = unread(release, versionId);
   if (!('version' in known)) return known;
@@ -113,7 +119,10 @@ export const writeVersion = (
     });
   }
   if (version.words === said && version.state !== 'asked') return decided(release);
-  return step(release, { ...anew(version, 'draft'), words: said, sheet }, 'drafted');
+  const next = { ...anew(version, 'draft'), words: said, wordedBy: by, sheet };
+  // Whoever has to look now gets a message of their own: an edit would tell nobody.
+  const isAnothers = version.state === 'draft' && checkerOf(next)?.userId !== checkerOf(version)?.userId;
+  return step(release, isAnothers ? { ...next, round: next.round + 1 } : next, 'drafted');
 };
 
 /** Whoever knows says that it is right. */
@@ -145,6 +154,10 @@ const published = (version: Version, now: string): Version => ({
   publishedAt: now,
 });
 
+/** A secret may be told in its own channel before the launch, and nowhere else. */
+const staysSecret = ({ channelId }: Version, { privateChannelId }: Release): boolean =>
+  channelId !== null && channelId === privateChannelId;
+
 /** The release manager says that it may go out; where its moment has come, it goes. */
 export const approveVersion = (
   release: Release,
@@ -159,11 +172,11 @@ export const approveVersion = (
   if (isUnchecked(version)) {
     return version.state === 'asked'
       ? refuse({ code: 'version_not_written', by: version.writer.name })
-      : refuse({ code: 'version_not_checked', by: version.checker?.name ?? '' });
+      : refuse({ code: 'version_not_checked', by: checkerOf(version)?.name ?? '' });
   }
   if (words !== undefined && words !== version.words) return refuse({ code: 'version_changed' });
   const isSecret = release.visibility === 'confidential' && !release.practice;
-  if (isNotice(version) && isSecret && version.channelId !== release.privateChannelId) {
+  if (isNotice(version) && isSecret && !staysSecret(version, release)) {
     return refuse({ code: 'notice_is_secret' });
   }
   const approved: Version = { ...version, state: 'approved', approvedBy: by };

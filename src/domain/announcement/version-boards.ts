@@ -3,7 +3,7 @@ import { boardAction } from '../delivery/boards.ts';
 import { type Audience, type DueAction, PRIORITY, type Slot } from '../delivery/due-action.ts';
 import type { Scene } from '../delivery/statements.ts';
 import { isOver, type Release } from '../release.ts';
-import { goesOutside, isNotice, isOut, isUnchecked, type Version } from './version.ts';
+import { checkerOf, goesOutside, isNotice, isOut, isUnchecked, type Version } from './version.ts';
 
 type Where = Pick<Scene, 'release' | 'now'>;
 
@@ -73,14 +73,18 @@ export const isAsked = (task: VersionTask, version: Version, release: Release): 
   }
 };
 
-const readersOf = (task: VersionTask, version: Version, release: Release): readonly Audience[] => {
+/** Who is asked for it as things stand now. */
+export const askedFor = (task: VersionTask, version: Version, release: Release): readonly Audience[] => {
   if (task === 'approve' || task === 'late') return managersOf(release);
-  if (task === 'check') return version.checker === null ? [] : [toPerson(release, version.checker.userId)];
+  if (task === 'check') {
+    const checker = checkerOf(version);
+    return checker === null ? [] : [toPerson(release, checker.userId)];
+  }
   return [toPerson(release, version.writer.userId)];
 };
 
 const taskBoards = ({ release, now }: Where, version: Version, task: VersionTask): DueAction[] =>
-  readersOf(task, version, release).map((audience) =>
+  askedFor(task, version, release).map((audience) =>
     boardAction(release, now, {
       slot: { kind: 'board.version', subject: subjectOf(task, version), audience },
       post: isAsked(task, version, release),
@@ -115,10 +119,22 @@ const unposted = (actions: readonly DueAction[]): DueAction[] =>
   actions.map((action) => ({ ...action, payload: { ...action.payload, post: false } }));
 
 /** What somebody was asked in an earlier round, or instead of somebody else, where it stands. */
-const settled = (where: Where, before: Version, task: VersionTask, version: Version): DueAction[] => {
+const settled = (
+  where: Where,
+  before: Version,
+  task: VersionTask,
+  version: Version,
+  whereBefore: Where = where,
+): DueAction[] => {
   const wanted = new Set(taskBoards(where, version, task).map(({ key }) => key));
-  return unposted(taskBoards(where, before, task).filter(({ key }) => !wanted.has(key)));
+  return unposted(taskBoards(whereBefore, before, task).filter(({ key }) => !wanted.has(key)));
 };
+
+/** Somebody else decides now: whoever was asked to before reads that. */
+export const handedOverBoards = (where: Where, version: Version, before: Release): DueAction[] =>
+  (['approve', 'late'] as const).flatMap((task) =>
+    settled(where, version, task, version, { ...where, release: before }),
+  );
 
 /** It was taken out of the plan: whoever was asked reads that. */
 export const droppedBoards = (where: Where, before: Version): DueAction[] =>
@@ -129,7 +145,7 @@ export const lateBoards = (where: Where, version: Version): DueAction[] => taskB
 
 /** Outside Slack nobody can edit it for them: whoever sent a notice reads that its date is another one. */
 export const movedBoards = ({ release, now }: Where, version: Version): DueAction[] =>
-  readersOf('moved', version, release).map((audience) =>
+  askedFor('moved', version, release).map((audience) =>
     boardAction(release, now, {
       slot: {
         kind: 'board.version',

@@ -4,7 +4,14 @@ import type { DueAction } from '../delivery/due-action.ts';
 import { type Effect, type NamedEvent, type Scene, statement, threadLine } from '../delivery/statements.ts';
 import type { ReleaseEvent } from '../event.ts';
 import { isNotice, isOut, type Version, versionOf } from './version.ts';
-import { droppedBoards, movedBoards, postBoards, versionBoards, versionSlot } from './version-boards.ts';
+import {
+  droppedBoards,
+  handedOverBoards,
+  movedBoards,
+  postBoards,
+  versionBoards,
+  versionSlot,
+} from './version-boards.ts';
 
 const beforeOf = ({ before }: Scene, id: string): Version | undefined =>
   before == null ? undefined : versionOf(before, id);
@@ -76,7 +83,10 @@ export const touchedVersions = (scene: Scene, events: readonly NamedEvent[]): Du
   const touching = events.filter(({ event }) => TOUCHES.includes(event.type));
   if (touching.length === 0) return [];
   return scene.release.telling.versions.flatMap((version) => {
-    if (!isNotice(version) || !isOut(version)) return versionBoards(scene, version);
+    if (!isNotice(version) || !isOut(version)) {
+      const over = scene.before == null ? [] : handedOverBoards(scene, version, scene.before);
+      return [...versionBoards(scene, version), ...over];
+    }
     const corrections = touching.filter(({ event }) => CORRECTS.includes(event.type));
     return [
       ...postBoards(scene, version),

@@ -37,6 +37,8 @@ export type Version = {
   checker: PersonStamp | null;
   /** Empty until somebody wrote it. */
   words: string;
+  /** Who wrote these very words: nobody checks their own. */
+  wordedBy: PersonStamp | null;
   /** What the fact sheet gave when it was written: another one today means that the plan has changed. */
   sheet: string;
   state: VersionState;
@@ -81,6 +83,14 @@ export const goesOutside = ({ channelId }: Pick<Version, 'channelId'>): boolean 
 /** What changes, for whom, from when: before the launch. */
 export const isNotice = ({ when }: Pick<Version, 'when'>): boolean => when !== null;
 
+/** Who looks whether these words are right: the checker, and the writer where the checker wrote them. */
+export const checkerOf = ({
+  writer,
+  checker,
+  wordedBy,
+}: Pick<Version, 'writer' | 'checker' | 'wordedBy'>): PersonStamp | null =>
+  checker !== null && wordedBy?.userId === checker.userId ? writer : checker;
+
 /** Somebody has to look at it before it is approved, and has not. */
 export const isUnchecked = ({ checker, state }: Version): boolean =>
   state === 'asked' || (state === 'draft' && checker !== null);
@@ -88,6 +98,10 @@ export const isUnchecked = ({ checker, state }: Version): boolean =>
 /** Versions of the launch that will not go out with it as they stand now. */
 export const notApproved = ({ telling }: Told): readonly Version[] =>
   telling.versions.filter((version) => !isNotice(version) && !isOut(version) && version.state !== 'approved');
+
+/** Versions that go out behind the announcement as things stand now. */
+export const goesBehind = ({ telling }: Told): readonly Version[] =>
+  telling.versions.filter((version) => !isNotice(version) && !isOut(version) && version.state === 'approved');
 
 /** People for whom something of it is still to be done. */
 export const waitedForByVersions = ({ telling }: Told): readonly PersonStamp[] =>

@@ -48,13 +48,17 @@ export const BRIEF_DAYS = -5;
 export const needsBrief = ({ plan, urgent, family }: Pick<Release, 'plan' | 'urgent' | 'family'>): boolean =>
   urgent === null && family.waveOf === null && plan.risk !== null && riskOf(plan.risk) !== 'low';
 
-const WITH_CUSTOMERS = /sales|support|success|service|marketing|training|partner|account|consult/i;
+const WITH_CUSTOMERS = /sales|support|success|service|marketing|training|partner|account|consult|customer/i;
 /** Whoever writes it needs no brief. */
 const WRITERS = /product.?marketing/i;
 
-/** Departments whose people answer customers: known by what they are called. */
-export const isFieldDepartment = ({ name }: Pick<Light, 'name'>): boolean =>
+/** What a name says, as long as nobody said otherwise. */
+export const soundsLikeCustomers = (name: string): boolean =>
   WITH_CUSTOMERS.test(name) && !WRITERS.test(name);
+
+/** Departments whose people answer customers: as their settings say, else by what they are called. */
+export const isFieldDepartment = ({ name, rules }: Pick<Light, 'name' | 'rules'>): boolean =>
+  rules.answersCustomers ?? soundsLikeCustomers(name);
 
 export const fieldDepartments = ({ lights }: Pick<Release, 'lights'>): readonly Light[] =>
   lights.filter(isFieldDepartment);

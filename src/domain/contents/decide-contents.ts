@@ -3,6 +3,7 @@ import { type Context, type Decision, decided } from '../decision.ts';
 import { refitLights } from '../lights/staleness.ts';
 import { refuse } from '../refusal.ts';
 import type { Release } from '../release.ts';
+import { fixedGroup } from '../rollout/rollout-follows.ts';
 import { itemById, itemsOf, type PlanContents, withItems, withNewItems } from './contents.ts';
 import { closesCircle } from './dependency-cycle.ts';
 import { itemName } from './item-name.ts';
@@ -43,6 +44,8 @@ export const putItem = (
     const item = itemsOf(grown, part).at(-1) as Item;
     return withContents(release, grown, { part, item, change: 'added' }, context);
   }
+  const fixed = fixedGroup(release, { part, itemId });
+  if (fixed !== null) return fixed;
   const before = itemById(contents, part, itemId);
   if (before === null) return refuse({ code: 'unknown_matter' });
   const item = { ...before, ...values } as Item;
@@ -61,6 +64,8 @@ export const removeItem = (
   context: Context,
 ): Decision => {
   const { contents } = release.plan;
+  const fixed = fixedGroup(release, { part, itemId });
+  if (fixed !== null) return fixed;
   const item = itemById(contents, part, itemId);
   if (item === null) return refuse({ code: 'unknown_matter' });
   const items = itemsOf(contents, part).filter(({ id }) => id !== itemId) as Item[];

@@ -95,6 +95,13 @@ const WORDS: { [P in ListPart]: Words<P> } = {
       whenWords(when, scene),
     ),
   watch: ({ owner, starts, ends }, scene) => joined(ownerName(owner), span(starts, ends, scene)),
+  runbook: ({ what, owner, minutes, moment }) =>
+    joined(
+      what,
+      ownerName(owner),
+      minutes === 'open' ? '' : textAmong('runbook', 'minutes', minutes),
+      moment === 'after' ? 'once users have it' : '',
+    ),
   targets: ({ name, batch }) => joined(name, batch === '' ? '' : `batch ${batch}`),
   cohorts: ({ name, soak }) => joined(name, soak === '' ? '' : `watched for ${soak}`),
 };
@@ -136,7 +143,7 @@ const orderOf = (item: Item, scene: ItemScene): string => {
   return due === null ? LAST : `${due.date} ${due.at ?? ''}`;
 };
 
-const KEEP_ORDER: readonly ListPart[] = ['scope', 'components', 'groups', 'targets', 'cohorts'];
+const KEEP_ORDER: readonly ListPart[] = ['scope', 'components', 'groups', 'runbook', 'targets', 'cohorts'];
 
 /** The items as they are read: by their day, risks by how bad and how likely, the rest as it was written. */
 export const inReadingOrder = <P extends ListPart>(

@@ -1,3 +1,4 @@
+import { soakProblem } from '../rollout/soak.ts';
 import type { When } from './when.ts';
 
 /** Somebody of the workspace, or a role that nobody of it has taken yet: "Branch Manager". */
@@ -9,7 +10,8 @@ export type Owner = { userId: string | null; name: string };
  */
 type FieldBase = { label: string; hint?: string; required?: true };
 export type Field =
-  | (FieldBase & { kind: 'line'; max: number })
+  /** `problem`: what is wrong with what was typed, where not everything can be meant. */
+  | (FieldBase & { kind: 'line'; max: number; problem?: (text: string) => string | null })
   | (FieldBase & { kind: 'text'; max: number })
   /** https or http; empty for none. */
   | (FieldBase & { kind: 'link' })
@@ -18,7 +20,8 @@ export type Field =
   /** 'HH:mm', or empty. */
   | (FieldBase & { kind: 'time' })
   | (FieldBase & { kind: 'choice'; choices: readonly { value: string; text: string }[] })
-  | (FieldBase & { kind: 'owner' })
+  /** `orDepartment`: a role may be the name of a department, which then sees to it. */
+  | (FieldBase & { kind: 'owner'; orDepartment?: true })
   | (FieldBase & { kind: 'when' })
   | (FieldBase & { kind: 'departments' })
   /** Another release of this workspace, by id; null for none. */
@@ -218,6 +221,42 @@ export const LIST_PARTS = {
       ends: { kind: 'when', label: 'Until', required: true },
     },
   },
+  runbook: {
+    name: 'Runbook',
+    one: 'step',
+    empty:
+      'No steps yet. List what is done on launch day, in order: from the launch on I call up whoever is next, and you see where it stands.',
+    fields: {
+      what: { kind: 'line', label: 'Step', max: WHAT_MAX, required: true },
+      owner: { kind: 'owner', label: 'Who does it', orDepartment: true },
+      minutes: {
+        kind: 'choice',
+        label: 'How long it takes',
+        choices: [
+          { value: 'open', text: 'Not said' },
+          { value: '5m', text: '5 minutes' },
+          { value: '10m', text: '10 minutes' },
+          { value: '15m', text: '15 minutes' },
+          { value: '30m', text: '30 minutes' },
+          { value: '45m', text: '45 minutes' },
+          { value: '60m', text: '60 minutes' },
+          { value: '90m', text: '90 minutes' },
+          { value: '120m', text: '2 hours' },
+          { value: '240m', text: '4 hours' },
+        ],
+      },
+      moment: {
+        kind: 'choice',
+        label: 'When',
+        choices: [
+          { value: 'before', text: 'Before users have it' },
+          { value: 'after', text: 'Once users have it' },
+        ],
+      },
+      check: { kind: 'line', label: 'How it is checked', max: WHAT_MAX },
+      undo: { kind: 'line', label: 'How it is undone', max: WHAT_MAX },
+    },
+  },
   targets: {
     name: 'Systems that get it',
     one: 'system',
@@ -239,7 +278,13 @@ export const LIST_PARTS = {
         max: WHAT_MAX,
         required: true,
       },
-      soak: { kind: 'line', label: 'How long it is watched', hint: 'As in "2 days".', max: 40 },
+      soak: {
+        kind: 'line',
+        label: 'How long it is watched',
+        hint: 'As in "2 days".',
+        max: 40,
+        problem: soakProblem,
+      },
     },
   },
 } as const satisfies Record<string, Part>;

@@ -40,9 +40,11 @@ const readWords = (key: string, field: Extract<Field, { kind: 'line' | 'text' }>
   // A line stays a line: the scope is also typed as one point a line.
   const text = field.kind === 'line' ? typed.trim().replace(/\s+/g, ' ') : typed.trim();
   if (text === '' && field.required) return problem(key, 'Say it in a few words.');
-  return lengthOf(text) > field.max
-    ? problem(key, `At most ${field.max} characters; these are ${lengthOf(text)}.`)
-    : { value: text };
+  if (lengthOf(text) > field.max) {
+    return problem(key, `At most ${field.max} characters; these are ${lengthOf(text)}.`);
+  }
+  const unclear = 'problem' in field ? (field.problem?.(text) ?? null) : null;
+  return unclear === null ? { value: text } : problem(key, unclear);
 };
 
 const isAddress = (text: string): boolean => /^https?:\/\/\S+$/i.test(text) && URL.canParse(text);

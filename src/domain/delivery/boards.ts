@@ -196,6 +196,7 @@ export const formerManagerBoards = (
     ['board.all_green', allGreenSubject(attempt, readied)],
     ['board.launch_prompt', launchPromptSubject(release)],
     ['board.release_card', ''],
+    ['board.after_launch', ''],
   ] as const;
   return boards.map(([kind, subject]) =>
     boardAction(release, now, {

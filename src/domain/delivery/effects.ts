@@ -3,6 +3,7 @@ import { touchedRounds } from '../acceptance/round-boards.ts';
 import { touchedVersions, VERSION_EFFECTS } from '../announcement/version-effects.ts';
 import { blockerOf, isUnsolved } from '../blockers/blocker.ts';
 import { BRIEF_EFFECTS, touchedBriefs } from '../brief/brief-boards.ts';
+import { CARRIED_EFFECTS } from '../carried/carried-effects.ts';
 import { isPending } from '../conditions/condition.ts';
 import { CONTENTS_EFFECTS } from '../contents/contents-effects.ts';
 import type { ReleaseEvent } from '../event.ts';
@@ -14,9 +15,13 @@ import { LAUNCH_DAY_EFFECTS } from '../launch-day/launch-day-effects.ts';
 import { touchedRollCalls } from '../launch-day/roll-call-boards.ts';
 import { MEETING_EFFECTS, meetingsTouchedBy } from '../meetings/meeting-effects.ts';
 import { isToldByQuestion, isUnseen, MOVE_EFFECTS } from '../move/move-effects.ts';
+import { OUTCOME_EFFECTS, outcomeBoards } from '../outcome/outcome-boards.ts';
 import { lightOf } from '../release.ts';
 import { RETRO_EFFECTS, retroBoards } from '../retro/retro-effects.ts';
 import { leftOutReview, REVIEW_EFFECTS } from '../review/review-effects.ts';
+import { ROLLOUT_EFFECTS, touchedRollouts } from '../rollout/rollout-effects.ts';
+import { touchedRunbooks } from '../runbook/runbook-boards.ts';
+import { RUNBOOK_EFFECTS } from '../runbook/runbook-effects.ts';
 import { isSupport } from '../settings/support.ts';
 import { announcements, attemptBoards, formerManagerBoards, movedPrompts, releaseBoards } from './boards.ts';
 import { type DueAction, PRIORITY } from './due-action.ts';
@@ -153,6 +158,10 @@ const EFFECTS: { [Type in ReleaseEvent['type']]: Effect } = {
   ...BRIEF_EFFECTS,
   ...ISSUE_EFFECTS,
   ...RETRO_EFFECTS,
+  ...RUNBOOK_EFFECTS,
+  ...ROLLOUT_EFFECTS,
+  ...OUTCOME_EFFECTS,
+  ...CARRIED_EFFECTS,
   department_added: (scene, { event }) =>
     isSilent(scene) || event.type !== 'department_added'
       ? []
@@ -287,7 +296,9 @@ const EFFECTS: { [Type in ReleaseEvent['type']]: Effect } = {
       : []),
   ],
   announced: lineAndCards,
-  release_closed: (scene, named) => [...threadLine(scene, named), ...retroBoards(scene, false)],
+  feedback_counted: nothing,
+  feedback_told: nothing,
+  release_closed: (scene, named) => [...line(scene, named), ...retroBoards(scene, false)],
 };
 
 /** Everything that the events make leave the house, the release's own boards included. */
@@ -308,7 +319,10 @@ export const deliveriesFor = (scene: Scene, events: readonly NamedEvent[]): read
     ...touchedRounds(scene, events),
     ...touchedConfirmations(scene, events),
     ...touchedRollCalls(scene, events),
+    ...touchedRunbooks(scene, events),
+    ...touchedRollouts(scene, events),
     ...meetingsTouchedBy(scene, events),
+    ...outcomeBoards(scene.release, scene.settings, scene.now),
     ...releaseBoards(scene.release, scene.settings, scene.now, scene.readied),
   ];
 };

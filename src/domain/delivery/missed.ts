@@ -15,6 +15,8 @@ const NOT_MISSED: readonly TimerKind[] = [
   'time.deployment_asked',
   'time.notice',
   'time.brief',
+  'time.stage_ask',
+  'time.feedback_count',
 ];
 
 /**

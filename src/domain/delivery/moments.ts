@@ -13,7 +13,6 @@ export const GO_NO_GO_DAYS = -1;
 export const LAUNCH_REMINDER_MINUTES = -30;
 export const LAUNCH_GRACE_MINUTES = 30;
 export const DEPLOYMENT_ASKED_MINUTES = 60;
-export const FEEDBACK_DAYS = [3, 14] as const;
 export const RETRO_DAYS = 7;
 export const STILL_ON_HOLD_DAYS = 7;
 
@@ -31,6 +30,7 @@ export type TimedMoment = {
     roundId?: string;
     meetingId?: string;
     versionId?: string;
+    groupId?: string;
     days?: number;
     nth?: number;
   };

@@ -3,127 +3,15 @@ import { compare, type Instant, isAfter, toWall } from '../calendar.ts';
 import type { ReleaseEvent } from '../event.ts';
 import { issueOf } from '../issues/issue.ts';
 import { notConfirmed } from '../launch-day/confirmation-moments.ts';
-import { stationsOf } from '../launch-day/roll-call.ts';
+import { hasNoOtherDate, standsAt } from '../launch-day/roll-call-notices.ts';
 import { isOwed } from '../lights/light.ts';
 import { isReady } from '../lights/verdict.ts';
+import type { Answered, Notice, NoticeSort, Reviewed } from '../notices/notice.ts';
 import { isOver, lightOf, lightsAreOpen, type Release } from '../release.ts';
-import { SILENT_PREFIX } from '../reminders/silent-department.ts';
+import { RUNBOOK_MATTERS } from '../runbook/runbook-notices.ts';
 import { isReviewOwed } from '../urgent/decide-urgent.ts';
 import { managersOf } from './audience.ts';
 import { isAfterLaunchDay } from './past-launch.ts';
-
-type Answered = Extract<ReleaseEvent, { type: 'light_answered' }>;
-type Held = Extract<ReleaseEvent, { type: 'release_held' }>;
-
-type Raised = Extract<ReleaseEvent, { type: 'blocker_raised' }>;
-type GivenBack = Extract<ReleaseEvent, { type: 'blocker_returned' }>;
-type Found = Extract<ReleaseEvent, { type: 'issue_reported' }>;
-type Stands = Extract<ReleaseEvent, { type: 'station_answered' | 'station_silent' }>;
-type Reviewed = Extract<ReleaseEvent, { type: 'date_reviewed' }>;
-
-/** What the manager is told with buttons beside it: a matter that somebody may settle. */
-export type Notice =
-  | { sort: 'not_yet'; event: Answered }
-  | { sort: 'not_applicable'; event: Answered }
-  /** Green with a condition that is due after the launch: it counts once the manager agrees. */
-  | { sort: 'follows'; event: Answered }
-  | { sort: 'held'; event: Held; at: Instant }
-  | { sort: 'retro' }
-  /** @property at the planned launch that it is about */
-  | { sort: 'go_no_go'; at: Instant }
-  /** @property at the planned launch that it is about */
-  | { sort: 'unconfirmed'; at: Instant }
-  /** @property at when that moment of the plan came */
-  | { sort: 'not_launched'; at: Instant }
-  | { sort: 'deployment_asked'; at: Instant }
-  /** @property at the morning on which it was asked for */
-  | { sort: 'urgent_review'; at: Instant }
-  /** @property on the day of the weekly question, 'YYYY-MM-DD' */
-  | { sort: 'still_on_hold'; on: string }
-  /** Nobody is named who could answer. */
-  | { sort: 'nobody'; departmentId: string }
-  /** Everybody who could answer is away. */
-  | { sort: 'all_away'; departmentId: string }
-  /** Its people did not answer to two reminders. */
-  | { sort: 'lead_silent'; departmentId: string }
-  /** A blocker was given back, and nobody has it. */
-  | { sort: 'given_back'; event: GivenBack }
-  /** A blocker waits for somebody who cannot be asked. */
-  | { sort: 'outside'; event: Raised }
-  /** Something was found that is not solved. */
-  | { sort: 'issue'; event: Found }
-  /** A roll-call stands: a station says no-go, or nothing. */
-  | { sort: 'station'; event: Stands }
-  /** A department needs more time, or says that something is missing. */
-  | { sort: 'date'; event: Reviewed; at: Instant };
-
-export type NoticeSort = Notice['sort'];
-
-/** The notice that an event makes, or null where it makes none that waits for anything. */
-export const noticeOfEvent = (event: ReleaseEvent, at: Instant): Notice | null => {
-  switch (event.type) {
-    case 'light_answered':
-      if (event.answer.answer === 'conditional') return { sort: 'follows', event };
-      return event.answer.answer === 'not_yet' || event.answer.answer === 'not_applicable'
-        ? { sort: event.answer.answer, event }
-        : null;
-    case 'release_held':
-      return { sort: 'held', event, at };
-    case 'retro_opened':
-      return { sort: 'retro' };
-    case 'blocker_returned':
-      return { sort: 'given_back', event };
-    case 'date_reviewed':
-      return event.answer === 'fine' ? null : { sort: 'date', event, at };
-    case 'issue_reported':
-      return { sort: 'issue', event };
-    case 'station_answered':
-      return event.word === 'no_go' ? { sort: 'station', event } : null;
-    case 'station_silent':
-      return event.nudge === 2 ? { sort: 'station', event } : null;
-    case 'blocker_raised':
-      return event.solver.kind === 'other' ? { sort: 'outside', event } : null;
-    default:
-      return null;
-  }
-};
-
-/** The notice about a moment of the plan, by the key of its timer; null for any other subject. */
-export const noticeOfMoment = (subject: string, { id }: Pick<Release, 'id'>): Notice | null => {
-  const prefix = `time:${id}:`;
-  if (!subject.startsWith(prefix)) return null;
-  const [sort = '', ...rest] = subject.slice(prefix.length).split(':');
-  const when = rest.join(':');
-  switch (sort) {
-    case 'go_no_go':
-    case 'unconfirmed':
-    case 'not_launched':
-    case 'deployment_asked':
-    case 'urgent_review':
-      return { sort, at: when };
-    case 'still_on_hold':
-      return { sort, on: when };
-    default:
-      return null;
-  }
-};
-
-/** What the subject of a notice about a department's people begins with. */
-const STAFFING = [
-  ['nobody:', 'nobody'],
-  ['away:', 'all_away'],
-  [SILENT_PREFIX, 'lead_silent'],
-] as const;
-
-/** The notice that nobody can answer for a department, by its subject; null for any other. */
-export const noticeOfStaffing = (subject: string): Notice | null => {
-  const found = STAFFING.find(([prefix]) => subject.startsWith(prefix));
-  return found === undefined ? null : { sort: found[1], departmentId: subject.slice(found[0].length) };
-};
-
-/** The subjects of everything that is said about who can answer for a department. */
-export const staffingSubjects = (departmentId: string): readonly string[] =>
-  STAFFING.map(([prefix]) => `${prefix}${departmentId}`);
 
 /** A question that nobody can answer ends with an answer all the same, or with the question. */
 const ENDS_STAFFING = [
@@ -142,6 +30,14 @@ const ENDS_CONSENT = [
   'department_removed',
   'release_cancelled',
   'launch_decided',
+  'manager_changed',
+] as const;
+
+const ENDS_HOLD = [
+  'release_resumed',
+  'release_cancelled',
+  'release_closed',
+  'rollout_stopped',
   'manager_changed',
 ] as const;
 
@@ -179,8 +75,8 @@ export const SETTLED_BY: Readonly<Record<NoticeSort, readonly ReleaseEvent['type
   not_launched: ['release_moved', 'release_held', 'release_cancelled', 'launch_decided', 'manager_changed'],
   deployment_asked: ['declared_live', 'launch_failed', 'release_held', 'manager_changed'],
   urgent_review: ['urgent_reviewed', 'manager_changed'],
-  held: ['release_resumed', 'release_cancelled', 'release_closed', 'manager_changed'],
-  still_on_hold: ['release_resumed', 'release_cancelled', 'release_closed', 'manager_changed'],
+  held: ENDS_HOLD,
+  still_on_hold: ENDS_HOLD,
   retro: ['release_closed', 'manager_changed'],
   nobody: ENDS_STAFFING,
   all_away: [...ENDS_STAFFING, 'answer_delegated'],
@@ -195,6 +91,7 @@ export const SETTLED_BY: Readonly<Record<NoticeSort, readonly ReleaseEvent['type
     'manager_changed',
   ],
   issue: ['issue_settled', 'release_closed', 'manager_changed'],
+  ...RUNBOOK_MATTERS.settledBy,
   station: [
     'station_answered',
     'station_waited',
@@ -202,6 +99,14 @@ export const SETTLED_BY: Readonly<Record<NoticeSort, readonly ReleaseEvent['type
     'launch_scrubbed',
     'release_held',
     'release_moved',
+    'release_cancelled',
+    'launch_decided',
+    'manager_changed',
+  ],
+  scrubbed: [
+    'roll_call_started',
+    'release_moved',
+    'release_held',
     'release_cancelled',
     'launch_decided',
     'manager_changed',
@@ -233,6 +138,7 @@ export const SETTLED_BY: Readonly<Record<NoticeSort, readonly ReleaseEvent['type
 /** What changes a matter that goes on, so that its message says it anew: other buttons fit, or another date. */
 const CHANGED_BY: Partial<Record<NoticeSort, readonly ReleaseEvent['type'][]>> = {
   not_yet: ['release_held', 'release_resumed', 'release_moved'],
+  step_wrong: ['release_held', 'release_resumed'],
 };
 
 type StandsOf = {
@@ -260,6 +166,7 @@ const hasNoOther = (release: Release, about: { departmentId: string }): boolean 
 const isUndecided = (release: Release): boolean => lightsAreOpen(release) && release.hold === null;
 
 const STANDS: StandsOf = {
+  ...RUNBOOK_MATTERS.stands,
   // On hold it stands: what is in the way stays in the way.
   not_yet: (release, { event }) =>
     lightsAreOpen(release) &&
@@ -296,12 +203,8 @@ const STANDS: StandsOf = {
     return lightsAreOpen(release) && blocker !== undefined && waitsOutside(blocker);
   },
   issue: (release, { event }) => !isOver(release) && issueOf(release, event.issueId)?.settledAt === null,
-  station: (release, { event }) => {
-    const { rollCall } = release;
-    const up = stationsOf(release).find(({ said }) => said?.word !== 'go');
-    if (!isUndecided(release) || rollCall === null || up?.departmentId !== event.departmentId) return false;
-    return event.type === 'station_answered' ? up.said !== null : rollCall.nudges === 2;
-  },
+  station: (release, { event }) => isUndecided(release) && standsAt(release, event),
+  scrubbed: (release, { at }) => isUndecided(release) && hasNoOtherDate(release, at),
   date: (release, { event, at }) => {
     const review = lightOf(release, event.departmentId)?.review ?? null;
     if (review === null || compare(review.at, at) !== 0 || !isAwaited(release, event)) return false;

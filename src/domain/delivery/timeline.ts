@@ -1,13 +1,19 @@
 import { roundMoments } from '../acceptance/round-moments.ts';
+import { fetchMoments } from '../adoption/fetch-deadline.ts';
 import { versionMoments } from '../announcement/version-moments.ts';
 import { briefMoments } from '../brief/brief-boards.ts';
 import { addDays, addMinutes, type Instant, isAfter, toWall } from '../calendar.ts';
+import { feedbackMoments } from '../feedback/rounds.ts';
 import { confirmationMoments } from '../launch-day/confirmation-moments.ts';
 import { rollCallMoments } from '../launch-day/roll-call-moments.ts';
 import { isReady } from '../lights/verdict.ts';
 import { meetingMoments } from '../meetings/meeting-moments.ts';
 import { milestoneMoments } from '../milestones/milestone-moments.ts';
+import { outcomeMoments } from '../outcome/outcome-moments.ts';
 import { isOver, lightsAreOpen, type Release } from '../release.ts';
+import { isSpreading } from '../rollout/rollout.ts';
+import { rolloutMoments } from '../rollout/rollout-moments.ts';
+import { runbookMoments } from '../runbook/runbook-moments.ts';
 import { type WorkspaceSettings, weekOf } from '../settings/settings.ts';
 import { addWorkingDays, nextWorkingMoment } from '../working-days.ts';
 import { momentsOfCondition, momentsOfLight } from './light-moments.ts';
@@ -15,7 +21,6 @@ import {
   at,
   DEPLOYMENT_ASKED_MINUTES,
   type Draw,
-  FEEDBACK_DAYS,
   GO_NO_GO_DAYS,
   LAUNCH_GRACE_MINUTES,
   LAUNCH_REMINDER_MINUTES,
@@ -87,25 +92,22 @@ const afterLaunch = ({ release, settings, now }: Draw): TimedMoment[] => {
   const liveAt = release.launch?.liveAt;
   if (liveAt === null || liveAt === undefined) return [];
   const { zone } = release.plan.launch;
-  const day = toWall(liveAt, zone).date;
   const review = reviewMoments({ release, settings, now });
-  const morning = (days: number) => at(addWorkingDays(day, days, weekOf(settings)), MORNING, zone);
-  // Nobody is asked how they like a hotfix: what was learnt from it is written down instead.
-  const promptDays = release.urgent === null ? FEEDBACK_DAYS : [];
-  const prompts = promptDays.map(
-    (days): TimedMoment => ({
-      key: `feedback:${days}`,
-      kind: 'time.feedback_prompt',
-      dueAt: morning(days),
-      payload: { days },
-      late: 'drop',
-    }),
-  );
-  if (release.stage !== 'live') return [...prompts, ...review];
+  const outcome = outcomeMoments({ release, settings, now });
+  const prompts = feedbackMoments({ release, settings, now });
+  const fetched = fetchMoments({ release, settings, now });
+  // Nobody looks back on what still goes on to others.
+  if (release.stage !== 'live' || isSpreading(release)) {
+    return [...prompts, ...review, ...fetched, ...outcome];
+  }
+  const spread = release.rollout?.stopped?.at ?? release.rollout?.completedAt ?? liveAt;
+  const lookBack = at(addWorkingDays(toWall(spread, zone).date, RETRO_DAYS, weekOf(settings)), MORNING, zone);
   return [
     ...prompts,
     ...review,
-    { key: 'retro', kind: 'time.retro', dueAt: morning(RETRO_DAYS), payload: {}, late: 'make_up' },
+    ...fetched,
+    { key: 'retro', kind: 'time.retro', dueAt: lookBack, payload: {}, late: 'make_up' },
+    ...outcome,
   ];
 };
 
@@ -171,6 +173,7 @@ export const timelineOf = (
         ...release.conditions.flatMap((condition) => momentsOfCondition(condition, draw)),
         ...milestoneMoments(draw),
         ...meetingMoments(draw),
+        ...runbookMoments(draw),
       ];
   if (lightsAreOpen(release)) {
     const lights = release.lights.flatMap((light) => momentsOfLight(light, draw));
@@ -189,5 +192,7 @@ export const timelineOf = (
     ];
   }
   if (release.stage === 'launching') return [...whileDeploying(draw), ...dated];
-  return AFTER_LAUNCH.includes(release.stage) ? [...afterLaunch(draw), ...dated] : [];
+  return AFTER_LAUNCH.includes(release.stage)
+    ? [...afterLaunch(draw), ...rolloutMoments(draw), ...dated]
+    : [];
 };

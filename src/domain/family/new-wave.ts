@@ -3,6 +3,7 @@ import type { Instant } from '../calendar.ts';
 import { type Context, type Decided, decided } from '../decision.ts';
 import type { Light } from '../lights/light.ts';
 import { isReady } from '../lights/verdict.ts';
+import { NOTHING_AFTER } from '../outcome/outcome.ts';
 import { begin } from '../plan/decide-plan.ts';
 import { type PlanForm, readLaunch, TITLE_MAX } from '../plan/plan-form.ts';
 import type { FieldProblem } from '../refusal.ts';
@@ -70,8 +71,12 @@ const draftOf = (main: Release, { id, key, launch, form, lights }: Made, now: In
     },
   },
   rollCall: null,
+  runbook: null,
+  adoption: null,
+  rollout: null,
   issues: [],
-  retro: null,
+  after: NOTHING_AFTER,
+  carried: [],
   rounds: [],
   meetings: [],
   telling: NO_TELLING,

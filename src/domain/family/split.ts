@@ -6,6 +6,7 @@ import { planAsJudged } from '../lights/facts.ts';
 import type { Light } from '../lights/light.ts';
 import { readinessEvents } from '../lights/readiness.ts';
 import { changesSince, refitLights } from '../lights/staleness.ts';
+import { NOTHING_AFTER } from '../outcome/outcome.ts';
 import { freshLight } from '../plan/decide-plan.ts';
 import { type FieldProblem, refuse } from '../refusal.ts';
 import { type Plan, type PlannedLaunch, type Release, titleOf } from '../release.ts';
@@ -128,8 +129,12 @@ export const splitRelease = (
     move: null,
     family: { ...NO_FAMILY, splitFrom: from.id },
     rollCall: null,
+    runbook: null,
+    adoption: null,
+    rollout: null,
     issues: [],
-    retro: null,
+    after: NOTHING_AFTER,
+    carried: [],
     rounds: [],
     meetings: [],
     telling: NO_TELLING,

@@ -22,7 +22,7 @@ const FOLLOWED_FIELDS = [
 ] as const;
 
 /** What the thing itself is. What somebody has to do by a day is done once, in the release where it stands. */
-const FOLLOWED_LISTS = ['scope', 'components', 'groups', 'targets', 'cohorts'] as const;
+const FOLLOWED_LISTS = ['scope', 'components', 'groups', 'runbook', 'targets', 'cohorts'] as const;
 const FOLLOWED_FACTS = ['about', 'push', 'pull', 'phased'] as const;
 
 /** Items of a wave have numbers that its main release never reaches: a number means one item in both. */

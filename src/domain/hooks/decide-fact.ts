@@ -54,7 +54,7 @@ export const reportFact = (release: Release, reported: Reported, context: Contex
   if (isOutdated(fact, known)) return decided(release);
   const light = lightToTurn(release, reported);
   const told = tellingOf(fact, { known, toldLately, release, now: context.now });
-  const seen = fact.kind === 'stage' ? onStageFact(release, fact, told) : { release, telling: told };
+  const seen = onStageFact(release, fact, told);
   const { kind, name: check, ...said } = fact;
   const event = (turned: Light | undefined): ReleaseEvent => ({
     type: 'fact_reported',

@@ -1,5 +1,5 @@
 import { managersOf } from '../delivery/audience.ts';
-import { boardAction, releaseCardSlot } from '../delivery/boards.ts';
+import { boardAction, managerCards, releaseCardSlot } from '../delivery/boards.ts';
 import type { DueAction } from '../delivery/due-action.ts';
 import {
   type Effect,
@@ -11,6 +11,7 @@ import {
   toManagers,
   wasAsked,
 } from '../delivery/statements.ts';
+import { outcomeBoards } from '../outcome/outcome-boards.ts';
 import { lightOf } from '../release.ts';
 import { JUDGED_KINDS } from './fact.ts';
 
@@ -43,5 +44,12 @@ export const factDeliveries = (scene: Scene, named: NamedEvent): readonly DueAct
   const slot = releaseCardSlot(release, settings);
   const card =
     slot === null || release.startedAt === null ? [] : [boardAction(release, now, { slot, post: true })];
-  return [...factReported(scene, named), ...card];
+  // Numbers stand on the manager's cards.
+  const isCount = named.event.type === 'fact_reported' && named.event.kind === 'adoption';
+  return [
+    ...factReported(scene, named),
+    ...card,
+    ...(isCount ? managerCards(release, now) : []),
+    ...outcomeBoards(release, settings, now),
+  ];
 };

@@ -36,13 +36,21 @@ export const JUDGED_KINDS: readonly FactKind[] = ['check', 'stage', 'alert'];
 /** Of two words about the same moment the worse one counts, and an end more than a beginning. */
 const WEIGHT: Record<FactState, number> = { running: 0, passed: 1, failed: 2 };
 
-/** Whether something newer is known of the same thing: deliveries overtake each other on their way. */
-export const isOutdated = (
-  fact: Pick<OutsideFact, 'at' | 'state'>,
-  known: Pick<OutsideFact, 'at' | 'state'> | null,
-): boolean =>
+type Told = Pick<OutsideFact, 'at' | 'state' | 'percent' | 'count' | 'link' | 'words'>;
+
+/** Word for word what is known: sent once more, or played back long after its delivery was forgotten. */
+const isSame = (a: Told, b: Told): boolean =>
+  (['at', 'state', 'percent', 'count', 'link', 'words'] as const).every((part) => a[part] === b[part]);
+
+/**
+ * Whether a fact says nothing new about its thing: something newer is known, because deliveries overtake each other
+ * on their way, or the very same is.
+ */
+export const isOutdated = (fact: Told, known: Told | null): boolean =>
   known !== null &&
-  (isAfter(known.at, fact.at) || (known.at === fact.at && WEIGHT[known.state] > WEIGHT[fact.state]));
+  (isAfter(known.at, fact.at) ||
+    (known.at === fact.at && WEIGHT[known.state] > WEIGHT[fact.state]) ||
+    isSame(fact, known));
 
 /** What is failing is failing until it comes to another end. */
 export const failsAfter = ({ state }: OutsideFact, known: KnownFact | null): boolean =>

@@ -7,8 +7,9 @@ import type { Release } from '../release.ts';
 import { type OutboundHook, TOPICS, type Topic } from './hook.ts';
 
 /**
- * What is no decision that others may know of: a new date that can still be undone, what a system reported itself, what
- * only follows from another release, and what was learnt.
+ * What is no decision that others may know of: a new date that can still be undone, what a system reported itself, what only
+ * follows from another release, a question that waits for its answer, what was learnt, and what is for the release manager
+ * to read.
  */
 const STAYS_INSIDE: ReadonlySet<DomainEventType> = new Set([
   'move_planned',
@@ -17,6 +18,10 @@ const STAYS_INSIDE: ReadonlySet<DomainEventType> = new Set([
   'main_followed',
   'lesson_kept',
   'lesson_used',
+  'stage_asked',
+  'issues_carried',
+  'feedback_counted',
+  'feedback_told',
 ]);
 
 const isTopic = (section: string): section is Topic => TOPICS.some((topic) => topic === section);

@@ -17,6 +17,7 @@ import {
   type Station,
   standingOf,
   stationOf,
+  WAIT_MINUTES,
 } from './roll-call.ts';
 import { stationOrder } from './station-order.ts';
 
@@ -159,7 +160,7 @@ export const waitForStation = (
   if (rollCall.nudges < 2) return decided(release);
   const { departmentId, name } = standing.station;
   return decided(
-    { ...release, rollCall: { ...rollCall, nudges: 1, silentAt: later(now) } },
+    { ...release, rollCall: { ...rollCall, nudges: 1, silentAt: addMinutes(now, WAIT_MINUTES) } },
     { type: 'station_waited', departmentId, name },
   );
 };

@@ -1,3 +1,4 @@
+import { addMinutes } from '../calendar.ts';
 import { type Effect, threadLine, toManagers } from '../delivery/statements.ts';
 import { lightOf } from '../release.ts';
 import { confirmationBoards } from './confirmation-boards.ts';
@@ -6,6 +7,9 @@ const question: Effect = ({ release, settings, now }, { event }) => {
   const light = 'departmentId' in event ? lightOf(release, event.departmentId ?? '') : undefined;
   return light === undefined ? [] : confirmationBoards(release, light, settings, now);
 };
+
+/** Whoever scrubs it chooses the next date at once, which is told two minutes later; afterwards they are asked. */
+const DATE_CHOSEN_MINUTES = 3;
 
 /** The messages of the roll-call say it; they are brought up to date with every event. */
 const byItsBoards: Effect = () => [];
@@ -28,5 +32,11 @@ export const LAUNCH_DAY_EFFECTS = {
       : threadLine(scene, named),
   station_waited: byItsBoards,
   roll_call_complete: threadLine,
-  launch_scrubbed: threadLine,
+  launch_scrubbed: (scene, named) => [
+    ...threadLine(scene, named),
+    ...toManagers(scene, named).map((told) => ({
+      ...told,
+      dueAt: addMinutes(scene.now, DATE_CHOSEN_MINUTES),
+    })),
+  ],
 } satisfies Record<string, Effect>;

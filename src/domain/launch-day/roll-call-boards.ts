@@ -94,7 +94,14 @@ export const overBoards = (scene: Scene): DueAction[] => {
   return boardsOf(scene, was, was.stations, false);
 };
 
-const QUIET: readonly ReleaseEvent['type'][] = ['item_changed', 'items_added', 'announced', 'retro_opened'];
+const QUIET: readonly ReleaseEvent['type'][] = [
+  'item_changed',
+  'items_added',
+  'announced',
+  'retro_opened',
+  'feedback_counted',
+  'feedback_told',
+];
 
 /** What the events mean for the messages of a roll-call: whatever happens while it runs may concern them. */
 export const touchedRollCalls = (scene: Scene, events: readonly { event: ReleaseEvent }[]): DueAction[] => {

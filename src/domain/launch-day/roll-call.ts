@@ -43,8 +43,10 @@ export type RollCall = {
   nudges: 0 | 1 | 2;
 };
 
-/** So long nobody is hurried, and then so long again. */
-export const SILENCE_MINUTES = 10;
+/** So long nobody is hurried; as long again after the deputy was called, the manager is asked. */
+export const SILENCE_MINUTES = 5;
+/** So long the manager waits on, once they said so. */
+export const WAIT_MINUTES = 10;
 /** What was said longer ago is no word about this launch. */
 export const ROLL_CALL_HOURS = 12;
 

@@ -17,6 +17,8 @@ export type LightRules = {
   dateBound: boolean;
   /** The least risk at which a release needs this light, where it is required at all. */
   requiredFrom: Risk;
+  /** Its people answer customers and get the brief; null where nobody said: then its name says it. */
+  answersCustomers: boolean | null;
 };
 
 export const USUAL_RULES: LightRules = {
@@ -26,4 +28,5 @@ export const USUAL_RULES: LightRules = {
   judges: ['scope'],
   dateBound: false,
   requiredFrom: 'low',
+  answersCustomers: null,
 };

@@ -1,6 +1,7 @@
 import { blockerOfLight, isUnsolved, type Solver } from '../blockers/blocker.ts';
 import { type Chain, chainFrom } from '../blockers/chains.ts';
 import type { Instant } from '../calendar.ts';
+import { carriedInTheWay } from '../carried/carried.ts';
 import { pendingOf } from '../conditions/condition.ts';
 import { type OwedByPlan, owedByPlan } from '../launch/demands.ts';
 import { counts } from '../launch/waiver.ts';
@@ -53,6 +54,8 @@ export type LaunchObstacle =
       expectedOn: string | null;
       solved: boolean;
     }
+  /** Critical and open in another release of the product. */
+  | { kind: 'issue'; id: string; from: string; text: string; owner: string }
   /** What the plan owes for its risk. */
   | { kind: 'plan'; owes: OwedByPlan }
   /** The departments that answer for a wave in its main release. */
@@ -64,16 +67,17 @@ export type LaunchObstacle =
 /** Worst first. */
 const WEIGHT: Record<LaunchObstacle['kind'], number> = {
   hold: 0,
-  blocker: 1,
-  not_yet: 2,
-  condition: 3,
-  stale: 4,
-  consent: 5,
-  second: 6,
-  plan: 7,
-  main: 8,
-  waiting: 9,
-  unconfirmed: 10,
+  issue: 1,
+  blocker: 2,
+  not_yet: 3,
+  condition: 4,
+  stale: 5,
+  consent: 6,
+  second: 7,
+  plan: 8,
+  main: 9,
+  waiting: 10,
+  unconfirmed: 11,
 };
 
 const waiting = (light: Light, release: Release, settings?: WorkspaceSettings): LaunchObstacle => {
@@ -145,6 +149,16 @@ const raised = (release: Release): LaunchObstacle[] =>
       solved: state === 'solved',
     }));
 
+/** What users suffer from now in another release of the product. */
+const critical = (release: Release): LaunchObstacle[] =>
+  carriedInTheWay(release).map(({ id, from, text, owner }) => ({
+    kind: 'issue',
+    id,
+    from: from.title,
+    text,
+    owner: owner.name,
+  }));
+
 /** A wave has the lights of the departments that it names; for all others its main release has to be ready. */
 const throughMain = ({ family: { waveOf } }: Release): LaunchObstacle[] => {
   if (waveOf === null) return [];
@@ -167,9 +181,14 @@ export const obstaclesTo = (release: Release, settings?: WorkspaceSettings): rea
     settings,
   );
   const owed = owedByPlan(release).map((owes): LaunchObstacle => ({ kind: 'plan', owes }));
-  return [...hold, ...raised(release), ...lights, ...owed, ...throughMain(release)].sort(
-    (a, b) => WEIGHT[a.kind] - WEIGHT[b.kind],
-  );
+  return [
+    ...hold,
+    ...critical(release),
+    ...raised(release),
+    ...lights,
+    ...owed,
+    ...throughMain(release),
+  ].sort((a, b) => WEIGHT[a.kind] - WEIGHT[b.kind]);
 };
 
 /** Departments that are not needed and not green: the launch may go on, but its confirmation names them. */

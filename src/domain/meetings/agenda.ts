@@ -11,7 +11,7 @@ import { standingReview } from '../review/time-to-prepare.ts';
 import { departmentById, speakersOf, type WorkspaceSettings, weekOf } from '../settings/settings.ts';
 import { addWorkingDays } from '../working-days.ts';
 import { standingCheckIn } from './check-in.ts';
-import { MEETING_KINDS, type MeetingKind } from './meeting.ts';
+import type { MeetingKind } from './meeting.ts';
 import type { Note } from './note.ts';
 
 /** Why something is talked about, the worst first. */
@@ -246,6 +246,11 @@ const undecided = (scene: Scene): AgendaItem[] =>
       on: null,
     }));
 
+/** Users have it: before that nobody can look back on anything. */
+export const hasGoneOut = ({ stage }: Pick<Release, 'stage'>): boolean =>
+  stage === 'live' || stage === 'retro' || stage === 'closed';
+
+/** There is always something to look back on. */
 const lookBack = ({ release }: Scene): AgendaItem[] => [
   { sort: 'look_back', about: '', words: release.plan.measure, owner: managerOf(release), on: null },
 ];
@@ -282,6 +287,7 @@ export const agendaOf = (
   old: readonly OldAction[] = [],
 ): readonly AgendaItem[] => {
   const { release } = scene;
+  if (kind === 'retro' && !hasGoneOut(release)) return [];
   const lights = lightsAreOpen(release) ? release.lights.flatMap((light) => lightItems(light, scene)) : [];
   const beside = BESIDE[kind](scene);
   const ahead = lightsAreOpen(release) ? [...blockerItems(scene), ...dependencyItems(scene)] : [];
@@ -290,7 +296,3 @@ export const agendaOf = (
   const promised = [...actionItems(scene, actions), ...before];
   return once([...lights, ...ahead, ...dated, ...beside, ...promised].toSorted(byNeed));
 };
-
-/** Whether a meeting of this kind takes place with these items. */
-export const hasAgenda = (kind: MeetingKind, items: readonly AgendaItem[]): boolean =>
-  MEETING_KINDS[kind].always || items.length > 0;

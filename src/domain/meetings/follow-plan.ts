@@ -73,6 +73,8 @@ const followed = (release: Release, settings: WorkspaceSettings, now: Instant): 
   const kept = known.map((meeting) => {
     const facts = planned.find(({ id }) => id === meeting.id);
     if (facts === undefined) return dropped(meeting, 'taken_out', now);
+    const isBack = meeting.cancelled?.why === 'taken_out';
+    if (isBack) return { ...changed(meeting, facts, now), cancelled: null };
     return factsOf(facts) === factsOf(meeting) ? meeting : changed(meeting, facts, now);
   });
   // What was over before anybody heard of it is announced to nobody.

@@ -14,7 +14,7 @@ const announced = ({ release, now }: Where): readonly Meeting[] =>
   release.meetings.filter(({ at, cancelled }) => cancelled === null && isAfter(at, now));
 
 /** Whoever is invited to one of these, each once; in a rehearsal its manager alone. */
-const guestsOf = ({ release, settings }: Where, meetings: readonly Meeting[]): readonly Audience[] => {
+export const guestsOf = ({ release, settings }: Where, meetings: readonly Meeting[]): readonly Audience[] => {
   if (release.practice) return managersOf(release);
   const leads = release.lights
     .filter(({ departmentId }) => meetings.some((meeting) => isInvited(meeting, departmentId)))
@@ -128,6 +128,25 @@ const differs = (before: Release | null | undefined, { meetings }: Release): boo
 
 const toldOf = ({ id, at, sequence }: Meeting): unknown => [id, at, sequence];
 
+/** Where somebody managed it before: what they were asked says who is asked now. */
+const formerOffers = ({ release, before, now }: Where & { before?: Release | null }): DueAction[] => {
+  const present = managersOf(release).map((audience) => JSON.stringify(audience));
+  const former = (before == null ? [] : managersOf(before)).filter(
+    (audience) => !present.includes(JSON.stringify(audience)),
+  );
+  return former.flatMap((audience) =>
+    release.meetings
+      .filter((meeting) => isInAgendaHour(meeting, now))
+      .map((meeting) =>
+        boardAction(release, now, {
+          slot: { kind: 'board.meeting_offer', subject: meetingSubject(meeting), audience },
+          post: false,
+          priority: PRIORITY.notice,
+        }),
+      ),
+  );
+};
+
 const isNew = (before: Release | null | undefined): boolean => before == null || before.startedAt === null;
 
 /** The boards of the meetings, after anything that happened to their release. */
@@ -160,6 +179,7 @@ export const touchedMeetings = (
     ...release.meetings
       .filter((meeting) => isInAgendaHour(meeting, now))
       .flatMap((meeting) => agendaBoards(scene, meeting)),
+    ...formerOffers(scene),
     ...checkInBoards(scene, touched),
   ];
 };

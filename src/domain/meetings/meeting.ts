@@ -7,15 +7,12 @@ type Planned = Item<'meetings'>;
 export type MeetingKind = Planned['kind'];
 export type MeetingPlace = Planned['where'];
 
-/**
- * What belongs to each kind. `asks`: its departments are asked in writing before it. `always`: it has something to
- * talk about even where nothing is open.
- */
-export const MEETING_KINDS: Readonly<Record<MeetingKind, { asks: boolean; always: boolean }>> = {
-  kick_off: { asks: false, always: false },
-  status: { asks: true, always: false },
-  go_no_go: { asks: true, always: false },
-  retro: { asks: false, always: true },
+/** What belongs to each kind. `asks`: its departments are asked in writing before it. */
+export const MEETING_KINDS: Readonly<Record<MeetingKind, { asks: boolean }>> = {
+  kick_off: { asks: false },
+  status: { asks: true },
+  go_no_go: { asks: true },
+  retro: { asks: false },
 };
 
 /** Whether a department can make the date: one closed question. */

@@ -1,6 +1,8 @@
 import { addDays, type Instant, toWall } from '../calendar.ts';
 import { isOver, type Release, titleOf } from '../release.ts';
 import { shortOfTime } from '../review/time-to-prepare.ts';
+import { riskOf } from '../risk/risk.ts';
+import { type GroupWarning, groupWarnings } from '../rollout/group-warnings.ts';
 import { holidayOn } from '../settings/public-holidays.ts';
 import {
   type Department,
@@ -19,7 +21,9 @@ export type PlanWarning =
   | { kind: 'short_lead_time'; department: string; has: number; needs: number }
   | { kind: 'nobody_can_answer'; department: string }
   | { kind: 'little_support'; hours: number }
-  | { kind: 'no_support_next_day' };
+  | { kind: 'no_support_next_day' }
+  | { kind: 'way_back_untried' }
+  | GroupWarning;
 
 /** Fewer working hours than this after the launch leave customers alone with it. */
 const SUPPORT_HOURS = 4;
@@ -55,6 +59,18 @@ const support = (release: Release, settings: WorkspaceSettings): PlanWarning[] =
 };
 
 /**
+ * Everybody gets it at once, and nobody has tried the way back. Said where somebody wrote of a way back, or judged
+ * that there is a risk: of a quick plan it would be noise.
+ */
+const wayBack = ({ plan }: Release): PlanWarning[] => {
+  const { path, backOut, risk, contents } = plan;
+  const matters = backOut.trim() !== '' || (risk !== null && riskOf(risk) !== 'low');
+  return path === 'big_bang' && matters && contents.about.backOutTested === ''
+    ? [{ kind: 'way_back_untried' }]
+    : [];
+};
+
+/**
  * @param others every other release of the workspace that this person may see
  */
 export const planWarnings = (
@@ -83,5 +99,7 @@ export const planWarnings = (
     ...shortLeadTimes(release, settings, now),
     ...unanswerable.map((light) => ({ kind: 'nobody_can_answer', department: light.name }) as const),
     ...support(release, settings),
+    ...wayBack(release),
+    ...groupWarnings(release.plan),
   ];
 };

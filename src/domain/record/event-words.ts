@@ -1,12 +1,17 @@
 import { VERSION_EVENTS } from '../announcement/version-words.ts';
 import { BRIEF_EVENTS } from '../brief/brief-words.ts';
 import type { DomainEvent, DomainEventType } from '../event.ts';
+import { FEEDBACK_EVENTS } from '../feedback/feedback-words.ts';
 import { factWords } from '../hooks/hook-words.ts';
 import { RETRO_EVENTS } from '../retro/retro-words.ts';
+import { ROLLOUT_EVENTS } from '../rollout/rollout-words.ts';
+import { CARRIED_EVENTS } from './carried-words.ts';
 import { LAUNCH_DAY_EVENTS } from './launch-day-words.ts';
 import { LIGHT_EVENTS } from './light-words.ts';
 import { MEETING_EVENTS } from './meeting-words.ts';
+import { OUTCOME_EVENTS } from './outcome-words.ts';
 import { PLAN_EVENTS } from './plan-words.ts';
+import { RUNBOOK_EVENTS } from './runbook-words.ts';
 import type { RecordSection, Told } from './told.ts';
 
 const because = (reason: string | null): string => (reason === null || reason === '' ? '' : `: ${reason}`);
@@ -42,8 +47,12 @@ const TOLD: { [Type in DomainEventType]: Told<Type> } = {
   ...MEETING_EVENTS,
   ...VERSION_EVENTS,
   ...LAUNCH_DAY_EVENTS,
+  ...RUNBOOK_EVENTS,
   ...BRIEF_EVENTS,
   ...RETRO_EVENTS,
+  ...ROLLOUT_EVENTS,
+  ...OUTCOME_EVENTS,
+  ...CARRIED_EVENTS,
   release_drafted: {
     section: 'plan',
     words: ({ title, launch }) => `Planned "${title}" for ${planned(launch)}.`,
@@ -100,6 +109,7 @@ const TOLD: { [Type in DomainEventType]: Told<Type> } = {
         .join(' ')
         .trim(),
   },
+  ...FEEDBACK_EVENTS,
   retro_opened: { section: 'after', words: () => 'The look back began.' },
   release_closed: {
     section: 'after',

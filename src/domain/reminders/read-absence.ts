@@ -1,4 +1,5 @@
 import { addDays, isDate } from '../calendar.ts';
+import { indexIn, MONTHS } from '../timeline/day-names.ts';
 
 /** A word of a command: text, or somebody who was mentioned. */
 export type SpokenWord = { kind: 'text'; text: string } | { kind: 'user'; id: string };
@@ -14,35 +15,11 @@ export type SpokenAbsence = {
 
 type Reading = SpokenAbsence | { problem: string };
 
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'] as const;
-const FULL_MONTHS = [
-  'january',
-  'february',
-  'march',
-  'april',
-  'may',
-  'june',
-  'july',
-  'august',
-  'september',
-  'october',
-  'november',
-  'december',
-] as const;
-
 const HOW = 'Write today, tomorrow, 1 Dec or 2026-12-01.';
 const OPENING = ['from', 'since'];
 const JOINING = ['to', 'until', 'till', '-', '–'];
 
-const monthOf = (word: string): number => {
-  const name = word.toLowerCase().replace(/\.$/, '');
-  return (
-    Math.max(
-      MONTHS.indexOf(name as (typeof MONTHS)[number]),
-      FULL_MONTHS.indexOf(name as (typeof FULL_MONTHS)[number]),
-    ) + 1
-  );
-};
+const monthOf = (word: string): number => indexIn(MONTHS, word.replace(/\.$/, ''));
 
 type Read = { date: string; used: number } | { problem: string } | null;
 

@@ -1,19 +1,12 @@
 import { boardAction, releaseCardSlot } from '../delivery/boards.ts';
 import { type DueAction, PRIORITY, type Slot } from '../delivery/due-action.ts';
-import {
-  type Effect,
-  everyone,
-  type Scene,
-  statement,
-  threadLine,
-  toDepartments,
-  toManagers,
-} from '../delivery/statements.ts';
+import { type Effect, everyone, type Scene, statement, toDepartments } from '../delivery/statements.ts';
+import { hasLookBack } from '../outcome/outcome.ts';
 import type { Release } from '../release.ts';
 import { riskOf } from '../risk/risk.ts';
 
-/** Low risk hears little, and a hotfix is reviewed in its own way. */
-const isShown = ({ plan, urgent }: Release): boolean => urgent === null && riskOf(plan.risk) !== 'low';
+/** Low risk hears little; a hotfix is reviewed in its own way, and a wave looks back with its main release. */
+const isShown = (release: Release): boolean => hasLookBack(release) && riskOf(release.plan.risk) !== 'low';
 
 /** Departments are asked for their points where somebody judged that the release matters. */
 const asksDepartments = (release: Release): boolean => isShown(release) && release.plan.risk !== null;
@@ -26,7 +19,8 @@ export const retroBoards = ({ release, settings, now }: Scene, post: boolean): D
   return [boardAction(release, now, { slot, post: post && isShown(release), threadOf: card })];
 };
 
-const minutes: Effect = (scene, { id }) => {
+/** What the look back came to, in the thread of the release. */
+export const retroMinutes: Effect = (scene, { id }) => {
   const card = releaseCardSlot(scene.release, scene.settings);
   if (card === null) return [];
   const { audience } = card;
@@ -34,15 +28,12 @@ const minutes: Effect = (scene, { id }) => {
   return [statement(scene, { ...say, priority: PRIORITY.notice }, { eventId: id })];
 };
 
-/** What leaves the house around a look back. */
+/** What leaves the house around a look back, beside how it ended; the card after the launch asks its manager. */
 export const RETRO_EFFECTS = {
   retro_opened: (scene, named) => [
-    ...toManagers(scene, named),
     ...retroBoards(scene, true),
     ...(asksDepartments(scene.release) ? toDepartments(scene, named, everyone) : []),
   ],
-  retro_held: (scene, named) => [...minutes(scene, named), ...retroBoards(scene, false)],
-  retro_waived: (scene, named) => [...threadLine(scene, named), ...retroBoards(scene, false)],
   lesson_kept: (scene) => retroBoards(scene, false),
   // The plan shows it.
   lesson_used: () => [],

@@ -58,6 +58,22 @@ const meetingProblems = (meeting: StatusMeeting | null): readonly FieldProblem[]
   ];
 };
 
+const MOST_GOAL_DAYS = 5;
+const LAST_GOAL_DAY = 365;
+
+const goalDaysProblems = (days: readonly number[]): readonly FieldProblem[] => {
+  const isInOrder = days.every((day, nth) => nth === 0 || day > (days[nth - 1] ?? 0));
+  const areDays = days.every((day) => Number.isInteger(day) && day >= 1 && day <= LAST_GOAL_DAY);
+  return isInOrder && areDays && days.length > 0 && days.length <= MOST_GOAL_DAYS
+    ? []
+    : [
+        {
+          field: 'goalDays',
+          problem: `Write one to ${MOST_GOAL_DAYS} numbers of days from 1 to ${LAST_GOAL_DAY}, the smallest first, as in 1, 7, 30.`,
+        },
+      ];
+};
+
 /** What is wrong with settings, each problem at its field: `departments[2].key`. Empty when they may be saved. */
 export const settingsProblems = (settings: WorkspaceSettings): readonly FieldProblem[] => {
   const { statusMeeting, departments } = settings;
@@ -73,6 +89,7 @@ export const settingsProblems = (settings: WorkspaceSettings): readonly FieldPro
       ? []
       : [{ field: 'statusMeeting.zone', problem: 'Use a time zone name like Europe/Berlin.' }]),
     ...meetingProblems(statusMeeting),
+    ...goalDaysProblems(settings.goalDays),
     ...(departments.length > MAX_DEPARTMENTS
       ? [{ field: 'departments', problem: `At most ${MAX_DEPARTMENTS} departments.` }]
       : []),

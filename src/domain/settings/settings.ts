@@ -70,10 +70,14 @@ export type WorkspaceSettings = {
   separation: Separation;
   /** Hears of a launch without a required light; null for nobody. */
   complianceChannelId: string | null;
+  /** So many days after a launch its manager is asked whether the goal is reached; in order, each once. */
+  goalDays: readonly number[];
   departments: readonly Department[];
 };
 
 export const MAX_DEPARTMENTS = 60;
+
+export const GOAL_DAYS: readonly number[] = [1, 7, 30];
 
 /** What a workspace has before anybody set it up. */
 export const emptySettings = (workspaceId: string): WorkspaceSettings => ({
@@ -91,6 +95,7 @@ export const emptySettings = (workspaceId: string): WorkspaceSettings => ({
   statusMeeting: null,
   separation: 'by_risk',
   complianceChannelId: null,
+  goalDays: GOAL_DAYS,
   departments: [],
 });
 

@@ -1,8 +1,14 @@
 import { addDays, type Instant, isAfter, toInstant, toWall } from '../calendar.ts';
 import { isOver, type PlannedLaunch, type Release } from '../release.ts';
 
-/** What somebody follows: products by their names, as plans call them. */
-export type Subscription = { userId: string; products: readonly string[] };
+/** Products by their names, as plans call them, and areas: components that plans name, in whichever product. */
+export type Followed = { products: readonly string[]; areas: readonly string[] };
+
+/** What somebody follows. */
+export type Subscription = Followed & { userId: string };
+
+export const followsNothing = ({ products, areas }: Followed): boolean =>
+  products.length + areas.length === 0;
 
 /** Monday morning, on the wall of the workspace; each reader gets it in their own working hours. */
 export const WEEKLY_CRON = '0 9 * * 1';
@@ -19,9 +25,21 @@ export const productOf = ({ plan }: Pick<Release, 'plan'>): string =>
 export const isPublicNews = ({ visibility, practice, startedAt, family }: Release): boolean =>
   visibility === 'everyone' && !practice && startedAt !== null && family.mergedInto === null;
 
-/** Products that somebody can follow, by the alphabet. */
-export const productsToFollow = (releases: readonly Release[]): readonly string[] =>
-  [...new Set(releases.filter(isPublicNews).map(productOf))].toSorted((a, b) => a.localeCompare(b, 'en'));
+/** The areas that a release touches: the components of its plan. */
+export const areasOf = ({ plan }: Pick<Release, 'plan'>): readonly string[] =>
+  plan.contents.components.map(({ name }) => name.trim()).filter((name) => name !== '');
+
+const byAlphabet = (names: readonly string[]): readonly string[] =>
+  [...new Set(names)].toSorted((a, b) => a.localeCompare(b, 'en'));
+
+/** Products and areas that somebody can follow, by the alphabet. */
+export const whatToFollow = (releases: readonly Release[]): Followed => {
+  const news = releases.filter(isPublicNews);
+  return { products: byAlphabet(news.map(productOf)), areas: byAlphabet(news.flatMap(areasOf)) };
+};
+
+const isFollowed = (release: Release, { products, areas }: Followed): boolean =>
+  products.includes(productOf(release)) || areasOf(release).some((area) => areas.includes(area));
 
 /** A launch that was moved since the last letter: from when it was planned then. */
 export type Moved = { release: Release; from: PlannedLaunch };
@@ -32,7 +50,8 @@ export type WeeklyNews = {
   moved: readonly Moved[];
 };
 
-const byLaunch = (a: Release, b: Release): number => (isAfter(a.plan.launch.at, b.plan.launch.at) ? 1 : -1);
+const byLaunch = ({ plan: a }: Release, { plan: b }: Release): number =>
+  isAfter(a.launch.at, b.launch.at) ? 1 : isAfter(b.launch.at, a.launch.at) ? -1 : 0;
 
 /** Midnight of the day, on the wall of the workspace, so many days from now. */
 const daysFrom = (now: Instant, days: number, zone: string): Instant =>
@@ -42,16 +61,16 @@ const daysFrom = (now: Instant, days: number, zone: string): Instant =>
 export const newsSince = (now: Instant, zone: string): Instant => daysFrom(now, -BACK_DAYS, zone);
 
 /**
- * What a week brought and what the next two bring, of these products; each release once.
+ * What a week brought and what the next two bring, of what somebody follows; each release once.
  *
  * @param moves the first date that each release had since then, by its id
  */
 export const weeklyNews = (
   releases: readonly Release[],
-  products: readonly string[],
+  followed: Followed,
   { moves, now, zone }: { moves: ReadonlyMap<string, PlannedLaunch>; now: Instant; zone: string },
 ): WeeklyNews => {
-  const own = releases.filter((release) => isPublicNews(release) && products.includes(productOf(release)));
+  const own = releases.filter((release) => isPublicNews(release) && isFollowed(release, followed));
   const since = newsSince(now, zone);
   const until = daysFrom(now, AHEAD_DAYS + 1, zone);
   const launched = own.filter(({ launch }) => launch?.liveAt != null && !isAfter(since, launch.liveAt));

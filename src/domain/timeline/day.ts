@@ -1,7 +1,7 @@
 import { daysBetween, isDate, weekdayOf } from '../calendar.ts';
+import { MONTHS, WEEKDAYS } from './day-names.ts';
 import type { Moment } from './moments.ts';
 import { quoted } from './timeline.ts';
-import { MONTHS, WEEKDAYS } from './tokens.ts';
 
 /** A day as it was read, what is odd about how it was written, and which year was taken where it says none. */
 export type DayReading =

@@ -1,3 +1,4 @@
+import { indexIn, MONTHS, WEEKDAYS } from './day-names.ts';
 import { readOffset, readZone, type WrittenZone } from './zones.ts';
 
 /** One thing that a text about a date says. */
@@ -17,36 +18,6 @@ export type Token =
   /** The same once more, on another clock: "02:00 UTC / 18:00 PST". */
   | { kind: 'or'; slash: boolean }
   | { kind: 'word'; text: string };
-
-export const MONTHS = [
-  'january',
-  'february',
-  'march',
-  'april',
-  'may',
-  'june',
-  'july',
-  'august',
-  'september',
-  'october',
-  'november',
-  'december',
-] as const;
-export const WEEKDAYS = [
-  'monday',
-  'tuesday',
-  'wednesday',
-  'thursday',
-  'friday',
-  'saturday',
-  'sunday',
-] as const;
-
-/** "Dec", "Sept", "Thurs": at least three letters of the beginning. */
-const indexIn = (names: readonly string[], word: string): number => {
-  const letters = word.toLowerCase();
-  return letters.length < 3 ? 0 : names.findIndex((name) => name.startsWith(letters)) + 1;
-};
 
 /** Words that say nothing about which day it is. */
 const SAYS_NOTHING = new Set(['at', 'on', 'by', 'the', 'of', 'from', 'and', 'ca', 'clock', 'o']);

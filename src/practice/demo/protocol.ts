@@ -42,6 +42,8 @@ const act = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('choose'), target, blockId: id, actionId: id, value: wanted }),
   /** What the bot offers in a menu for what was typed so far. */
   z.strictObject({ do: z.literal('suggest'), target, blockId: id, actionId: id, typed: z.string() }),
+  /** A file for a form, in base64; the answer says how the form carries it. */
+  z.strictObject({ do: z.literal('upload'), name: z.string().min(1).max(255), content: z.base64() }),
   z.strictObject({ do: z.literal('submit'), viewId: id, values: formValues }),
   /** `everything` closes what lies under the form, too. */
   z.strictObject({ do: z.literal('close'), viewId: id, everything: z.boolean() }),
@@ -84,9 +86,12 @@ export type PlaceSeen = {
 /** What the clock came to, and when (epoch milliseconds, virtual): no places where nothing is left to happen. */
 export type Happened = { at: number; places: PlaceSeen[] };
 
-/** `options` answer a suggest, as the bot sent them: options or option groups; `happened` a move of the clock. */
+/**
+ * `options` answer a suggest, as the bot sent them: options or option groups; `happened` a move of the clock;
+ * `file` an upload, as Slack describes it.
+ */
 export type ActAnswer =
-  | { ok: true; options?: Json[]; happened?: Happened }
+  | { ok: true; options?: Json[]; happened?: Happened; file?: Json }
   /** Words for the person who did it: what did not happen, and why. */
   | { ok: false; problem: string };
 

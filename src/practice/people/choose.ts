@@ -2,6 +2,7 @@ import { type Place, suggestionPayload } from '../delivery/payloads.ts';
 import { isRecord, type Json, parseJson, recordAt, recordsAt, textAt } from '../json.ts';
 import { canSeeChannel, channelCalled, directChannel, personCalled } from '../workspace/channels.ts';
 import type { Field } from '../workspace/field-kinds.ts';
+import { describeFile } from '../workspace/files.ts';
 import type { Channel, Person } from '../workspace/model.ts';
 import { BotBrokeProtocol, type Practice } from './practice.ts';
 
@@ -134,6 +135,14 @@ const conversation: Choose = (choosing, wanted) => {
   return channel.kind === 'im' ? personCalled(practice.workspace, wanted).id : channel.id;
 };
 
+const uploaded: Choose = ({ practice: { workspace }, person }, wanted) => {
+  const file = [...workspace.files.values()].findLast(
+    ({ id, name, owner }) => owner === person.id && (id === wanted || name === wanted),
+  );
+  if (!file) throw new Error(`@${person.name} uploaded no ${wanted}`);
+  return describeFile(workspace, file);
+};
+
 /** How a person gives a value to each kind of element; those with many values take each by itself. */
 const CHOICES: Readonly<Record<string, Choose>> = {
   plain_text_input: typedText,
@@ -141,6 +150,7 @@ const CHOICES: Readonly<Record<string, Choose>> = {
   email_text_input: checkedText(/^[^@\s]+@[^@\s]+$/, 'an e-mail address'),
   url_text_input: checkedText(/^https?:\/\/\S+$/, 'a web address'),
   rich_text_input: typedRichText,
+  file_input: uploaded,
   datepicker: shaped(/^\d{4}-\d{2}-\d{2}$/, 'a date such as 2024-12-11'),
   timepicker: shaped(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time such as 14:00'),
   datetimepicker: (choosing, wanted) => Number(shaped(/^\d{10}$/, 'epoch seconds')(choosing, wanted)),

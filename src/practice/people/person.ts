@@ -3,8 +3,9 @@ import { shortcutPayload } from '../delivery/payloads.ts';
 import type { Json } from '../json.ts';
 import { readMessage } from '../read/message.ts';
 import { canSeeChannel, channelCalled, directChannel } from '../workspace/channels.ts';
+import { uploadFile } from '../workspace/files.ts';
 import { addMessage } from '../workspace/messages.ts';
-import type { Person, PracticeMessage, StateValues } from '../workspace/model.ts';
+import type { Person, PracticeFile, PracticeMessage, StateValues } from '../workspace/model.ts';
 import { viewPayload } from '../workspace/views.ts';
 import {
   type ActOutcome,
@@ -43,6 +44,8 @@ export type PersonDriver = {
   asks(target: Clickable, menu: { blockId: string; actionId: string }, typed: string): Promise<Json[]>;
   /** What this person has chosen in menus of a message; a new object after each choice. */
   chosen(message: PracticeMessage): StateValues | null;
+  /** Uploads a file that a form then takes by its name. */
+  uploads(name: string, content: string | Buffer): PracticeFile;
   submits(options?: SendOptions): Promise<SubmitOutcome>;
   /** Closes the top modal by its button; `everything` is the X. */
   closes(everything?: boolean): Promise<void>;
@@ -144,6 +147,7 @@ export const personDriver = (practice: Practice, person: Person): PersonDriver =
       return ask(practice, person, target, menu, typed);
     },
     chosen: (message) => choicesIn(practice, person, message),
+    uploads: (name, content) => uploadFile(practice.workspace, person.id, name, Buffer.from(content)),
     submits: (options = {}) => submit(practice, person, options),
     closes: (everything = false) => close(practice, person, everything),
     opensHome: async (options = {}) => {

@@ -38,10 +38,13 @@ export const feedbackAndClose = async (play: Play): Promise<void> => {
   await play.settle();
 
   tell.does(MANAGER.name, 'clicks Close the release');
-  await manager.clicks(lastDirect(play, MANAGER.name, '[[Close the release]]'), 'Close the release');
+  await manager.clicks(lastDirect(play, MANAGER.name, '[Close the release]'), 'Close the release');
   await manager.fills({
+    value: 'v1.32.0 is out, with its release notes complete.',
+    answer: 'Reached',
     outcome: 'v1.32.0 is out on the published date.',
     lessons: 'Ask for the release notes a working day earlier.',
+    lookBack: 'Yes, we looked back',
   });
   tell.shows(MANAGER.name, manager.modal?.text ?? '');
   await manager.submits();

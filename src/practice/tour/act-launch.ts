@@ -1,11 +1,10 @@
 import type { Play } from './acting.ts';
 import { CHAIR, MANAGER } from './cast.ts';
-import { lastDirect, leadClicks, saysGo } from './steps.ts';
+import { lastDirect, leadClicks, saysGo, stopsTheClock } from './steps.ts';
 
 /** December: Release Notes still wait, are reminded, and the launch is refused. */
 export const refusedLaunch = async (play: Play): Promise<void> => {
   const { slack, tell } = play;
-  await play.passTo('2024-12-06', '12:00', 'Three working days before: only Release Notes are reminded');
   await play.passTo('2024-12-10', '20:00', 'One working day before: is everybody still green?');
   for (const key of ['enhancements', 'docs', 'comms', 'readiness'])
     await leadClicks(play, key, 'Still green');
@@ -29,9 +28,13 @@ export const launch = async (play: Play): Promise<void> => {
   tell.does(MANAGER.name, 'clicks Start the roll-call');
   await manager.clicks(lastDirect(play, MANAGER.name, '[[Start the roll-call]]'), 'Start the roll-call');
   await play.passTo('2024-12-11', '16:50', 'The launch is called out, station by station');
-  for (const key of ['enhancements', 'docs', 'notes', 'comms', 'readiness']) {
-    await saysGo(play, key);
-  }
+  for (const key of ['enhancements', 'docs', 'notes']) await saysGo(play, key);
+  await stopsTheClock(play, 'comms', 'The page of the release is still being built.');
+  await play.passTo('2024-12-11', '16:54', 'The page is there: it goes on with the station that stopped it');
+  tell.does(MANAGER.name, 'clicks Resume');
+  await manager.clicks(lastDirect(play, MANAGER.name, '[[Resume]]'), 'Resume');
+  await play.settle();
+  for (const key of ['comms', 'readiness']) await saysGo(play, key);
 
   await play.passTo('2024-12-11', '16:58', 'Launch');
   tell.does(MANAGER.name, 'clicks Launch');

@@ -4,9 +4,11 @@ import { virtualClock } from '../clock.ts';
 import type { PracticeSlack } from '../slack.ts';
 import { openStage } from '../stage.ts';
 import { feedbackAndClose } from './act-after.ts';
+import { sendToUsers, writeForUsers } from './act-announcement.ts';
 import { checkEvidence } from './act-evidence.ts';
 import { launch, refusedLaunch } from './act-launch.ts';
 import { collectGreenLights, redLight } from './act-lights.ts';
+import { goNoGo } from './act-meeting.ts';
 import { planAndStart } from './act-plan.ts';
 import { conditionLapses, priceChanges } from './act-promises.ts';
 import { launchWithout } from './act-without.ts';
@@ -41,8 +43,11 @@ const ACTS: readonly ((play: Play) => Promise<void>)[] = [
   conditionLapses,
   priceChanges,
   launchWithout,
+  writeForUsers,
+  goNoGo,
   refusedLaunch,
   launch,
+  sendToUsers,
   feedbackAndClose,
 ];
 
@@ -59,7 +64,8 @@ const EPILOGUE = [
   '',
   '',
   'The end: planned, eight times asked, one red light turned green, one promise kept late, one price changed,',
-  'one launch refused, launched by two people without one department, announced, rated and closed.',
+  'one meeting about one point, one launch refused, called out, stopped and resumed, launched by two people',
+  'without one department, announced, rated and closed.',
 ];
 
 /**

@@ -4,12 +4,13 @@ import { announceChange } from '../workspace/state.ts';
 import { answer, outcomeOf, type Site } from './answer.ts';
 import { openJsonArguments, readArguments } from './arguments.ts';
 import { callMethod } from './call-method.ts';
+import { giveBytes, takeBytes } from './file-bytes.ts';
 import { useResponseUrl } from './response-url.ts';
 
-const readBody = async (request: IncomingMessage): Promise<string> => {
+const readBody = async (request: IncomingMessage): Promise<Buffer> => {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk as Buffer);
-  return Buffer.concat(chunks).toString('utf8');
+  return Buffer.concat(chunks);
 };
 
 /** The arguments as the log and the fault matchers see them: JSON opened, the token left out. */
@@ -58,11 +59,15 @@ const answerResponseUrl = (site: Site, key: string, body: string, response: Serv
 
 const route = async (site: Site, request: IncomingMessage, response: ServerResponse): Promise<void> => {
   const url = new URL(request.url ?? '/', 'http://127.0.0.1');
-  const body = await readBody(request);
+  const bytes = await readBody(request);
+  const body = bytes.toString('utf8');
   const [, area = '', first = '', second = ''] = url.pathname.split('/');
   if (area === 'api' && first !== '') answerMethod(site, request, body, url, response);
   else if (area === 'response' && second !== '' && request.method === 'POST')
     answerResponseUrl(site, second, body, response);
+  else if (area === 'upload' && second !== '' && request.method === 'POST')
+    await takeBytes(site, second, request, bytes, response);
+  else if (area === 'files-pri' && first !== '') giveBytes(site, first, request, response);
   else response.writeHead(404, { 'Content-Type': 'text/plain' }).end('not found');
 };
 

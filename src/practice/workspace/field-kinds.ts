@@ -19,6 +19,7 @@ export const FIELD_KINDS: Readonly<Record<string, FieldKind>> = {
   email_text_input: one('value', 'initial_value'),
   url_text_input: one('value', 'initial_value'),
   rich_text_input: one('rich_text_value', 'initial_value'),
+  file_input: many('files', 'initial_files'),
   datepicker: one('selected_date', 'initial_date'),
   timepicker: one('selected_time', 'initial_time'),
   datetimepicker: one('selected_date_time', 'initial_date_time'),

@@ -91,6 +91,18 @@ export type PracticeMessage = {
   versions: MessageVersion[];
 };
 
+/** A file: its bytes come after its name, and it exists once its uploader says that it is complete. */
+export type PracticeFile = {
+  id: string;
+  name: string;
+  /** In bytes. */
+  length: number;
+  owner: string;
+  bytes: Uint8Array | null;
+  /** Epoch milliseconds (virtual). */
+  completedAt: number | null;
+};
+
 export type TokenState = 'active' | 'token_revoked' | 'account_inactive';
 
 export type CommandSeed = { name: string; shouldEscape?: boolean };

@@ -9,6 +9,7 @@ import type {
   OpenView,
   Person,
   PersonSeed,
+  PracticeFile,
   ResponseUrl,
   Team,
   Trigger,
@@ -34,6 +35,7 @@ export type Workspace = {
   /** Open modals of a person, the top one last. */
   modals: Map<string, OpenView[]>;
   homes: Map<string, OpenView>;
+  files: Map<string, PracticeFile>;
   triggers: Map<string, Trigger>;
   responseUrls: Map<string, ResponseUrl>;
   /** Different in every practice workspace, so that no id comes twice for a bot that keeps its database. */
@@ -135,6 +137,7 @@ export const openWorkspace = (seed: WorkspaceSeed): Workspace => {
     ),
     modals: new Map(),
     homes: new Map(),
+    files: new Map(),
     triggers: new Map(),
     responseUrls: new Map(),
     boot: randomBytes(4).toString('hex'),

@@ -94,6 +94,21 @@ describe('a calendar of meetings, as another library reads it', () => {
     ]);
   });
 
+  test('while the release is on hold it says that nobody meets, and no longer once it goes on', () => {
+    const release = meets(aPlannedMeeting());
+    const held = after(release, { type: 'hold', reason: 'Wait.' }, { now: '2026-12-01T09:00:00.000Z' });
+    expect(parsed(held).entries[0]).toMatchObject({
+      summary: 'On hold: Atlas 2.0: Status meeting',
+      description: expect.stringContaining('nobody meets until it goes on'),
+      sequence: 0,
+    });
+    const on = after(held, { type: 'resume', launch: null }, { now: '2026-12-02T09:00:00.000Z' });
+    expect(parsed(on)).toEqual(parsed(release));
+    // What was over before is no meeting that anybody waits for.
+    const late = after(release, { type: 'hold', reason: 'Wait.' }, { now: '2026-12-04T09:00:00.000Z' });
+    expect(parsed(late)).toEqual(parsed(release));
+  });
+
   test('what somebody typed cannot add anything to it', () => {
     const name = 'Atlas, "2"; \\n\r\nSTATUS:CANCELLED\r\nEND:VEVENT 👩‍👩‍👧';
     const plan = aPlan({ name, version: null });

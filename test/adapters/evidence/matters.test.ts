@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { evidenceReport } from '../../../src/adapters/evidence/report.ts';
 import type { Evidence } from '../../../src/application/record/gather-evidence.ts';
-import { summarise } from '../../../src/domain/launch/feedback.ts';
+import { summarise } from '../../../src/domain/feedback/feedback.ts';
 import type { Release } from '../../../src/domain/release.ts';
 import { riskFrom } from '../../../src/domain/risk/risk.ts';
 import { aLight, aRelease, departmentId, MAYA, NOW } from '../../support/builders.ts';

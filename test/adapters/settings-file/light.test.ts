@@ -29,6 +29,7 @@ const OWN: LightRules = {
   judges: ['name', 'candidate'],
   dateBound: true,
   requiredFrom: 'high',
+  answersCustomers: true,
 };
 
 describe('what is exported is read back to the same rules', () => {

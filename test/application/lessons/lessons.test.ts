@@ -83,6 +83,8 @@ describe('a lesson comes back', () => {
       type: 'close',
       outcome: 'Good',
       lessons: '- Ask early.\n- Test with a large file.\nNothing else.',
+      goal: { value: '812 boards', answer: 'reached' },
+      lookBack: { held: true, reason: '' },
     });
     const texts = (await suggested(house, await next(house))).map(({ lesson }) => lesson.text);
     expect(texts.toSorted()).toEqual(['Ask early.', 'Test with a large file.']);

@@ -152,7 +152,9 @@ test('feedback stays, under the pseudonym', async () => {
       userId: DOCS,
       name: NAME,
       rating: 4,
-      words: { liked: `${NAME} was here.`, disliked: '', wish: 'More.' },
+      confidence: null,
+      effort: null,
+      words: { liked: `${NAME} was here.`, disliked: '', wish: 'More.', friction: '' },
       at: house.now(),
     }),
   );

@@ -74,6 +74,7 @@ const named = (release: Release): string[] =>
       if (obstacle.kind === 'plan') return obstacle.owes;
       if (obstacle.kind === 'blocker') return obstacle.text;
       if (obstacle.kind === 'main') return 'main';
+      if (obstacle.kind === 'issue') return obstacle.id;
       return release.lights.find(({ name }) => name === obstacle.department)?.departmentId ?? 'nobody';
     })
     .sort();

@@ -131,7 +131,7 @@ describe('who takes part, and when', () => {
   test('once it was held nobody adds, and what was written stays', async () => {
     const { house, releaseId } = await launched();
     await addPoints(house.house, by('ria'), { releaseId, form: form('Loud'), nameless: false });
-    await must(house, releaseId, { type: 'record_retro' });
+    await must(house, releaseId, { type: 'record_retro', held: true, reason: '' });
     expect(
       await addPoints(house.house, by('sam'), { releaseId, form: form('x'), nameless: true }),
     ).toMatchObject({

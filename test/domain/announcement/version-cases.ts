@@ -16,6 +16,7 @@ export const aVersion = (overrides: Partial<Version> = {}): Version => ({
   writer: MAYA,
   checker: null,
   words: '',
+  wordedBy: null,
   sheet: '',
   state: 'asked',
   round: 1,
@@ -39,7 +40,15 @@ export const withVersions = (release: Release, ...versions: readonly Version[]):
 
 export const stateOf = (release: Release, id = '1'): string => versionOf(release, id)?.state ?? 'none';
 
-const { id: _id, words: _words, sheet: _sheet, state: _state, round: _round, ...rest } = aVersion();
+const {
+  id: _id,
+  words: _words,
+  wordedBy: _worded,
+  sheet: _sheet,
+  state: _state,
+  round: _round,
+  ...rest
+} = aVersion();
 const { approvedBy: _by, publishedAt: _at, sent: _sent, corrected: _corrected, ...place } = rest;
 export const PLACE = place;
 
@@ -117,8 +126,8 @@ export const VERSION_COMMANDS = Object.fromEntries(
 /** By hand, in the letters of `policy.test.ts`: P writes it, R checks it. */
 export const VERSION_MAY: Record<VersionCommand, string> = {
   put_version: 'M',
-  write_version: 'P M',
-  check_version: 'R M',
+  write_version: 'P R M',
+  check_version: 'R',
   approve_version: 'M',
   send_version: 'P M',
   drop_version: 'M',
@@ -133,7 +142,7 @@ export const versionNamed = (
   writerId: string,
 ): Record<VersionCommand, { role: string; userIds: string[] }> => ({
   put_version: manager,
-  write_version: { role: 'owner', userIds: [writerId] },
+  write_version: { role: 'owner', userIds: [writerId, RICO.userId] },
   check_version: { role: 'owner', userIds: [RICO.userId] },
   approve_version: manager,
   send_version: { role: 'owner', userIds: [writerId] },
@@ -151,7 +160,7 @@ export const versionEvents = (
 } => ({
   announcement_corrected: [{ type: 'announcement_corrected', reason: text }],
   version_step: [
-    { type: 'version_step', versionId: '1', name: text, step: 'approved', words: '' },
+    { type: 'version_step', versionId: '1', name: text, step: 'approved', words: '', text },
     { type: 'version_step', versionId: '1', name: text, step: 'sent', words: text },
   ],
 });

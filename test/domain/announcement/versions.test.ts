@@ -10,7 +10,7 @@ import { maySee } from '../../../src/domain/policy.ts';
 import type { Release } from '../../../src/domain/release.ts';
 import { anActor, aRelease, aStartedRelease, MAYA, NOW, someSettings } from '../../support/builders.ts';
 import { held, LAUNCH_AT } from '../deciding.ts';
-import { PAT } from '../matters.ts';
+import { PAT, RICO } from '../matters.ts';
 import { aVersion, noticeOf, PLACE, stateOf, withVersions, written } from './version-cases.ts';
 
 const settings = someSettings();
@@ -77,7 +77,12 @@ test('a number is never used twice', () => {
 
 describe('what is missing before it may go out', () => {
   const CASES: readonly { what: string; version: Version; command: Command; code: string | null }[] = [
-    { what: 'words, to be checked', version: aVersion(), command: CHECK, code: 'version_not_written' },
+    {
+      what: 'words, to be checked',
+      version: aVersion({ checker: MAYA }),
+      command: CHECK,
+      code: 'version_not_written',
+    },
     { what: 'words, to be approved', version: aVersion(), command: APPROVE, code: 'version_not_written' },
     {
       what: 'a check, where somebody checks',
@@ -94,7 +99,7 @@ describe('what is missing before it may go out', () => {
     },
     {
       what: 'the same words as were checked',
-      version: aVersion({ ...written, checker: PAT }),
+      version: aVersion({ ...written, checker: MAYA }),
       command: { ...CHECK, words: 'Other words.' },
       code: 'version_changed',
     },
@@ -129,8 +134,39 @@ describe('other words, or another place, are checked and approved anew', () => {
   });
 });
 
-test('what its readers have is not changed, checked or taken out any more, only corrected', () => {
+describe('nobody checks their own words', () => {
+  const draft = aVersion({ ...written, writer: PAT, wordedBy: PAT, checker: RICO });
+  const rico = anActor(RICO);
+
+  test('not even the release manager, where somebody else was chosen', () => {
+    expect(refusalOf(started(draft), CHECK)).toBe('not_entitled');
+    expect(refusalOf(started(draft), CHECK, pat)).toBe('not_entitled');
+    expect(refusalOf(started(draft), CHECK, rico)).toBeNull();
+  });
+
+  test('other words of the checker are checked by the writer, who is asked anew', () => {
+    const { release } = must(started(draft), write('Share two boards.'), rico);
+    expect(versionOf(release, '1')).toMatchObject({ state: 'draft', round: 2, wordedBy: RICO });
+    expect(refusalOf(release, CHECK, rico)).toBe('not_entitled');
+    expect(must(release, CHECK, pat).release.telling.versions).toMatchObject([{ state: 'checked' }]);
+    const again = must(release, write('Share three boards.'), pat).release;
+    expect(versionOf(again, '1')).toMatchObject({ state: 'draft', round: 3, wordedBy: PAT });
+    expect(refusalOf(again, CHECK, rico)).toBeNull();
+  });
+});
+
+test('what was approved or corrected is kept in the record, word by word', () => {
+  const approved = must(started(aVersion(written)), APPROVE);
+  expect(approved.events).toMatchObject([{ step: 'approved', text: written.words }]);
   const out = live(aVersion({ ...written, state: 'published', publishedAt: NOW }));
+  const correct = { type: 'correct_version', versionId: '1', words: 'Two boards.', reason: 'One.' } as const;
+  expect(must(out, correct).events).toMatchObject([
+    { step: 'corrected', words: 'One.', text: 'Two boards.' },
+  ]);
+});
+
+test('what its readers have is not changed, checked or taken out any more, only corrected', () => {
+  const out = live(aVersion({ ...written, checker: MAYA, state: 'published', publishedAt: NOW }));
   for (const command of [write('Other.'), CHECK, DROP])
     expect(refusalOf(out, command)).toBe('version_is_out');
   expect(must(out, APPROVE).events).toEqual([]);
@@ -216,6 +252,11 @@ describe('a notice goes out at its own moment before the launch', () => {
       withVersions(aStartedRelease(secret), notice({ state: 'draft', channelId, outside: '' }));
     expect(refusalOf(draft('C0ANN'), APPROVE)).toBe('notice_is_secret');
     expect(refusalOf(draft('C0SECRET'), APPROVE)).toBeNull();
+    const outside = notice({ state: 'draft' });
+    for (const privateChannelId of ['C0SECRET', null]) {
+      const release = aStartedRelease({ ...secret, privateChannelId });
+      expect(refusalOf(withVersions(release, outside), APPROVE)).toBe('notice_is_secret');
+    }
   });
 });
 

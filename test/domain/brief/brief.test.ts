@@ -11,6 +11,7 @@ import { briefCount, briefMoments } from '../../../src/domain/brief/brief-boards
 import type { Command } from '../../../src/domain/command.ts';
 import { decide } from '../../../src/domain/decide.ts';
 import { deliveriesFor } from '../../../src/domain/delivery/effects.ts';
+import { USUAL_RULES } from '../../../src/domain/lights/light-rules.ts';
 import type { Actor } from '../../../src/domain/person.ts';
 import type { Release } from '../../../src/domain/release.ts';
 import type { RiskAnswers } from '../../../src/domain/risk/risk.ts';
@@ -95,11 +96,18 @@ describe('which releases brief the teams with customers', () => {
     ['Customer support', true],
     ['Marketing', true],
     ['Training', true],
+    ['Customer-facing teams', true],
     ['Product marketing', false],
     ['Engineering', false],
     ['Docs', false],
   ])('%s: %s', (name, expected) => {
-    expect(isFieldDepartment({ name })).toBe(expected);
+    expect(isFieldDepartment({ name, rules: USUAL_RULES })).toBe(expected);
+  });
+
+  test.each([true, false])('whatever a name says, where the settings say %s', (answersCustomers) => {
+    for (const name of ['Sales', 'Engineering']) {
+      expect(isFieldDepartment({ name, rules: { ...USUAL_RULES, answersCustomers } })).toBe(answersCustomers);
+    }
   });
 });
 

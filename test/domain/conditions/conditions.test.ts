@@ -7,6 +7,7 @@ import { aLight, departmentId, NOW } from '../../support/builders.ts';
 import {
   after,
   answerOf,
+  closedWell,
   deploying,
   eventsOf,
   eventTypes,
@@ -151,7 +152,7 @@ describe('two conditions', () => {
 
 describe('after the launch', () => {
   const given = { lights: [answered('sales', 'conditional', ifPrinted)], conditions: [aCondition()] };
-  const close: Command = { type: 'close', outcome: 'Good', lessons: 'x' };
+  const close: Command = { ...closedWell, lessons: 'x' };
 
   test.each([
     ['lapses', lapse(), 'lapsed', 'condition_lapsed'],

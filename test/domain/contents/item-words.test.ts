@@ -60,6 +60,12 @@ test.each<[ListPart, TypedItem, string]>([
   ['phases', { name: 'Build', starts: '2026-11-02', ends: 'T-5' }, 'Build, Mon 2 Nov to Thu 3 Dec'],
   ['education', { what: 'Tour', side: 'users', form: 'article' }, 'Article for users: Tour'],
   ['watch', { ownerRole: 'Dana', starts: 'T-0', ends: 'T+1' }, 'Dana, Thu 10 Dec to Fri 11 Dec'],
+  [
+    'runbook',
+    { what: 'Deploy', ownerRole: 'Operations', minutes: '15m', moment: 'after' },
+    'Deploy, Operations, 15 minutes, once users have it',
+  ],
+  ['runbook', { what: 'Look' }, 'Look'],
   ['targets', { name: 'eu-1', batch: '2' }, 'eu-1, batch 2'],
   ['cohorts', { name: '5 % of customers', soak: '2 days' }, '5 % of customers, watched for 2 days'],
 ])('%s %o reads: %s', (part, typed, line) => {

@@ -190,27 +190,21 @@ const TABLE: readonly [string, ReleaseEvent, string[], Given?][] = [
   ],
   ['announced: a line', { type: 'announced' }, [LINE], { on: live({ lights }) }],
   [
-    'the look back opens: the managers, and it stands in the thread',
+    'the look back opens: it stands in the thread; the card after the launch asks, no second message',
     { type: 'retro_opened' },
-    [...MANAGERS, 'retro #C0REL in thread'],
+    ['retro #C0REL in thread'],
     { on: live({ lights, standInId: 'U0STAND' }) },
   ],
   [
     'the look back of what somebody judged to matter: its departments, too',
     { type: 'retro_opened' },
-    [
-      ...MANAGERS,
-      'retro #C0REL in thread',
-      'to_department #C0DOCS',
-      'to_department #C0SALES',
-      'to_department #C0SUPPORT',
-    ],
+    ['retro #C0REL in thread', 'to_department #C0DOCS', 'to_department #C0SALES', 'to_department #C0SUPPORT'],
     { on: live({ lights, standInId: 'U0STAND', plan: aPlan({ risk: NORMAL }) }) },
   ],
   [
-    'the look back at low risk: the managers alone',
+    'the look back at low risk: nothing',
     { type: 'retro_opened' },
-    MANAGERS,
+    [],
     { on: live({ lights, standInId: 'U0STAND', plan: aPlan({ risk: LOW }) }) },
   ],
   [
@@ -221,7 +215,7 @@ const TABLE: readonly [string, ReleaseEvent, string[], Given?][] = [
   ],
   [
     'no look back: a line',
-    { type: 'retro_waived', reason: 'Two lines of change.' },
+    { type: 'retro_waived', reason: 'Two lines of change.', month: null },
     [LINE],
     { on: live({ lights }) },
   ],

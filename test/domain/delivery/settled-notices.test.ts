@@ -1,15 +1,13 @@
 import { describe, expect, it, test } from 'vitest';
+import { endedBy, isChangedBy, mayEndNotices } from '../../../src/domain/delivery/settled-notices.ts';
+import type { ReleaseEvent } from '../../../src/domain/event.ts';
+import type { RecordedAnswer } from '../../../src/domain/lights/light.ts';
 import {
-  endedBy,
-  isChangedBy,
-  mayEndNotices,
   type Notice,
   noticeOfEvent,
   noticeOfMoment,
   noticeOfStaffing,
-} from '../../../src/domain/delivery/settled-notices.ts';
-import type { ReleaseEvent } from '../../../src/domain/event.ts';
-import type { RecordedAnswer } from '../../../src/domain/lights/light.ts';
+} from '../../../src/domain/notices/notice.ts';
 import type { Release } from '../../../src/domain/release.ts';
 import { aGreenLight, aLight, aStartedRelease, launchOn, MAYA, NOW } from '../../support/builders.ts';
 import { LAUNCH_AT } from '../deciding.ts';

@@ -47,30 +47,55 @@ describe('while a deployment runs that was started on Thursday at 14:00 in Berli
 });
 
 describe('after the launch on Thursday 10 December 2026', () => {
+  /** One day, seven and thirty after it; then that it is not closed. */
+  const GOAL = [
+    '2026-12-11T09:00 after_launch',
+    '2026-12-17T09:00 after_launch',
+    '2027-01-11T09:00 after_launch',
+    '2027-01-14T09:00 close_overdue',
+  ];
   const FEEDBACK = ['2026-12-15T09:00 feedback_prompt 3', '2026-12-30T09:00 feedback_prompt 14'];
 
-  test('feedback is asked for after 3 and 14 working days, the look back opens after 7', () => {
-    expect(drawn(live(), LAUNCH_AT)).toEqual([FEEDBACK[0], '2026-12-21T09:00 retro', FEEDBACK[1]]);
+  /** Half an hour before the next round asks, and a week after the last one. */
+  const COUNTS = [
+    '2026-12-15T08:30 feedback_count 1',
+    '2026-12-30T08:30 feedback_count 3',
+    '2027-01-06T08:30 feedback_count 14',
+  ];
+  const byTime = (...moments: string[]) => moments.toSorted();
+
+  test('feedback is asked for after 3 and 14 working days and counted, the look back opens after 7', () => {
+    expect(drawn(live(), LAUNCH_AT)).toEqual(
+      byTime(...GOAL, ...FEEDBACK, ...COUNTS, '2026-12-21T09:00 retro'),
+    );
   });
 
-  test('once the look back is open, only the prompts are left', () => {
-    expect(drawn(inStage.retro(), LAUNCH_AT)).toEqual(FEEDBACK);
+  test('once the look back is open, the prompts with their counts and the goal are left', () => {
+    expect(drawn(inStage.retro(), LAUNCH_AT)).toEqual(byTime(...FEEDBACK, ...COUNTS, ...GOAL));
   });
 
   test('closed early, the prompts still come', () => {
-    expect(drawn({ ...live(), stage: 'closed' }, LAUNCH_AT)).toEqual(FEEDBACK);
+    expect(drawn({ ...live(), stage: 'closed' }, LAUNCH_AT)).toEqual(byTime(...FEEDBACK, ...COUNTS));
   });
 
   test('the moments follow from the day it became live, not from the planned one', () => {
     const late = live();
     const liveAt = '2026-12-11T21:00:00.000Z';
     const release = { ...late, launch: late.launch && { ...late.launch, liveAt } };
-    expect(drawn(release, liveAt)[0]).toBe('2026-12-16T09:00 feedback_prompt 3');
+    expect(drawn(release, liveAt)).toContain('2026-12-16T09:00 feedback_prompt 3');
   });
 
   test('a missed look back is made up for, a missed prompt is not', () => {
     const late = timelineOf(live(), settings, LAUNCH_AT).map(({ kind, late }) => `${kind} ${late}`);
-    expect(new Set(late)).toEqual(new Set(['time.feedback_prompt drop', 'time.retro make_up']));
+    expect(new Set(late)).toEqual(
+      new Set([
+        'time.feedback_prompt drop',
+        'time.feedback_count drop',
+        'time.after_launch drop',
+        'time.close_overdue drop',
+        'time.retro make_up',
+      ]),
+    );
   });
 });
 

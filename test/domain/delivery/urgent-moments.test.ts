@@ -81,7 +81,11 @@ describe('once it is live', () => {
     hotfix({ stage, launch, attempts: 1, urgent: anUrgent({ review }) });
 
   test('what was learnt is asked for two working days later, and nobody is asked how they like it', () => {
-    expect(moments(live(null))).toEqual(['2026-12-03T09:00 urgent_review', '2026-12-10T09:00 retro']);
+    expect(moments(live(null))).toEqual([
+      '2026-12-03T09:00 urgent_review',
+      '2026-12-10T09:00 retro',
+      '2026-12-15T09:00 close_overdue',
+    ]);
   });
 
   test.each([

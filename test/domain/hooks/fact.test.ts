@@ -18,9 +18,16 @@ test.each([
     { at: at(1), state: 'passed' },
     true,
   ],
-  ['the same comes under another id', { at: at(1), state: 'passed' }, { at: at(1), state: 'passed' }, false],
+  ['the same comes under another id', { at: at(1), state: 'failed' }, { at: at(1), state: 'failed' }, true],
+  [
+    'the same moment has another number',
+    { at: at(1), state: 'running', percent: 50 },
+    { at: at(1), state: 'running', percent: 25 },
+    false,
+  ],
+  ['the same moment has other words', { at: at(1), words: '3 of 812' }, { at: at(1), words: '' }, false],
 ] as const)('where %s, it is outdated: %s', (_name, fact, known, outdated) => {
-  expect(isOutdated(fact, known)).toBe(outdated);
+  expect(isOutdated(aFact(fact), known === null ? null : aFact(known))).toBe(outdated);
 });
 
 test('what runs again is failing until it ends otherwise', () => {

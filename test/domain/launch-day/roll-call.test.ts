@@ -175,7 +175,7 @@ describe('a hold', () => {
     const later = addMinutes(LAUNCH_AT, 45);
     const on = after(held, { type: 'resume', launch: null }, at(later));
     expect(standing(on, later)).toBe('up Docs');
-    expect(on.rollCall).toMatchObject({ silentAt: addMinutes(later, 10), nudges: 0 });
+    expect(on.rollCall).toMatchObject({ silentAt: addMinutes(later, 5), nudges: 0 });
   });
 
   test('of more than half a day needs a new date, and the roll-call begins anew', () => {
@@ -187,29 +187,29 @@ describe('a hold', () => {
 
 describe('silence', () => {
   const silent = { type: 'station_silent', departmentId: departmentId('eng') } as const;
+  const five = addMinutes(LAUNCH_AT, 5);
   const ten = addMinutes(LAUNCH_AT, 10);
-  const twenty = addMinutes(LAUNCH_AT, 20);
   const clock = (now: string) => ({ actor: null, now, settings });
-  const first = after(begun, silent, clock(ten));
-  const second = after(first, silent, clock(twenty));
+  const first = after(begun, silent, clock(five));
+  const second = after(first, silent, clock(ten));
 
-  test('of ten minutes names the person, and of ten more asks the manager', () => {
+  test('of five minutes names the person, and of ten asks the manager', () => {
     expect(eventTypes(begun, silent, clock(LAUNCH_AT))).toEqual([]);
-    expect(first.rollCall).toMatchObject({ nudges: 1, silentAt: twenty });
+    expect(first.rollCall).toMatchObject({ nudges: 1, silentAt: ten });
     expect(second.rollCall).toMatchObject({ nudges: 2, silentAt: null });
     expect(eventTypes(second, silent, clock(addMinutes(LAUNCH_AT, 30)))).toEqual([]);
   });
 
   test('is waited for once more, and ends with an answer', () => {
-    expect(eventTypes(first, { type: 'wait_for_station' }, at(twenty))).toEqual([]);
-    const waits = after(second, { type: 'wait_for_station' }, at(twenty));
-    expect(waits.rollCall).toMatchObject({ nudges: 1, silentAt: addMinutes(twenty, 10) });
-    expect(after(waits, say('eng', 'go'), by('eng', twenty)).rollCall).toMatchObject({ nudges: 0 });
+    expect(eventTypes(first, { type: 'wait_for_station' }, at(ten))).toEqual([]);
+    const waits = after(second, { type: 'wait_for_station' }, at(ten));
+    expect(waits.rollCall).toMatchObject({ nudges: 1, silentAt: addMinutes(ten, 10) });
+    expect(after(waits, say('eng', 'go'), by('eng', ten)).rollCall).toMatchObject({ nudges: 0 });
   });
 
   test('is noticed by a timer, drawn from when it is due', () => {
     const drawn = timelineOf(begun, settings, LAUNCH_AT).filter(({ kind }) => kind === 'time.station_silent');
-    expect(drawn).toMatchObject([{ dueAt: ten, payload: { departmentId: departmentId('eng') } }]);
+    expect(drawn).toMatchObject([{ dueAt: five, payload: { departmentId: departmentId('eng') } }]);
   });
 });
 

@@ -1,30 +1,32 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { draftAnnouncement } from '../../../src/domain/launch/announcement.ts';
-import { aGreenLight, aLight, aRelease, leadOf, NOW } from '../../support/builders.ts';
+import { aGreenLight, aLight, aPlan, aStartedRelease } from '../../support/builders.ts';
 
-const condition = (id: string, dueOn: string, state: 'open' | 'met') => ({
-  id,
-  departmentId: 'dep-docs',
-  text: `The FAQ ${id} is published`,
-  owner: { userId: leadOf('docs'), name: 'Dana' },
-  dueOn,
-  state,
-  raisedBy: { userId: leadOf('docs'), name: 'Dana' },
-  raisedAt: NOW,
-  settledBy: null,
-  settledAt: null,
-});
-
-test('what follows after the launch is said in the announcement, with its day; nothing else is', () => {
-  const release = aRelease({
-    lights: [aLight('docs', { state: 'conditional' }), aGreenLight('qa'), aLight('sales')],
-    conditions: [
-      condition('c1', '2026-12-17', 'open'),
-      condition('c2', '2026-12-17', 'met'),
-      condition('c3', '2026-12-09', 'open'),
+describe('the draft of the announcement', () => {
+  const release = aStartedRelease({
+    lights: [
+      aGreenLight('docs'),
+      aLight('sales', { state: 'not_applicable' }),
+      aGreenLight('qa'),
+      aGreenLight('eng'),
+      aLight('support', { required: false }),
     ],
   });
-  expect(draftAnnouncement(release).closing).toBe(
-    'Follows by Thu 17 Dec: The FAQ c1 is published.\nQuestions? Ask Maya. Thank you: Docs and QA.',
-  );
+
+  test('says what the plan knows, whom to ask, and thanks those who gave a green light', () => {
+    expect(draftAnnouncement(release)).toEqual({
+      title: 'Atlas 2.0 is live',
+      value: 'Shared boards.',
+      highlights: 'Boards can be shared with a link.',
+      closing: 'Questions? Ask Maya. Thank you: Docs, QA and Engineering.',
+    });
+  });
+
+  test('thanks nobody when nobody was asked, and needs no version', () => {
+    const bare = { ...release, lights: [], plan: aPlan({ version: null }) };
+    expect(draftAnnouncement(bare)).toMatchObject({
+      title: 'Atlas is live',
+      closing: 'Questions? Ask Maya.',
+    });
+  });
 });

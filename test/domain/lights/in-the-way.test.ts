@@ -3,6 +3,7 @@ import { NO_FAMILY } from '../../../src/domain/family/family.ts';
 import { isReady, type LaunchObstacle, obstaclesTo } from '../../../src/domain/lights/verdict.ts';
 import type { Release } from '../../../src/domain/release.ts';
 import { aDepartment, aLight, aStartedRelease, NOW, someSettings } from '../../support/builders.ts';
+import { aCarried } from '../carried/carried-cases.ts';
 import { held, notConcerned, notYet, onTrack } from '../deciding.ts';
 import {
   aBlocker,
@@ -31,6 +32,7 @@ const unconfirmed: Release = {
 /** Worst first, each with a release in which it alone is in the way. */
 const EACH: readonly [LaunchObstacle['kind'], Release][] = [
   ['hold', { ...green, hold: held }],
+  ['issue', { ...green, carried: [aCarried()] }],
   ['blocker', { ...green, blockers: [aBlocker()] }],
   ['not_yet', withSales(answered('sales', 'not_yet', notYet))],
   [
@@ -47,6 +49,7 @@ const EACH: readonly [LaunchObstacle['kind'], Release][] = [
 ];
 const KINDS: Record<LaunchObstacle['kind'], true> = {
   hold: true,
+  issue: true,
   blocker: true,
   not_yet: true,
   condition: true,
@@ -79,6 +82,7 @@ describe('what is in the way', () => {
       family: { ...NO_FAMILY, waveOf: aWaveOf() },
       hold: held,
       blockers: [aBlocker()],
+      carried: [aCarried()],
       conditions: [aCondition({ state: 'lapsed' })],
       lights: [
         aLight('eng'),

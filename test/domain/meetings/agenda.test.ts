@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { withNewItems } from '../../../src/domain/contents/contents.ts';
 import { answerBy } from '../../../src/domain/delivery/answer-moments.ts';
-import { AGENDA_SORTS, type AgendaItem, agendaOf, hasAgenda } from '../../../src/domain/meetings/agenda.ts';
+import { AGENDA_SORTS, type AgendaItem, agendaOf } from '../../../src/domain/meetings/agenda.ts';
 import type { MeetingKind } from '../../../src/domain/meetings/meeting.ts';
 import type { Note } from '../../../src/domain/meetings/note.ts';
 import type { Release } from '../../../src/domain/release.ts';
@@ -199,12 +199,9 @@ describe('what each kind has to talk about', () => {
     expect(agenda(release, kind).map(({ about }) => about)).toEqual(expected);
   });
 
-  test.each([
-    ['status', false],
-    ['kick_off', false],
-    ['go_no_go', false],
-    ['retro', true],
-  ] as const)('a %s without a point takes place: %s', (kind, expected) => {
-    expect(hasAgenda(kind, [])).toBe(expected);
+  test('before it is launched nobody looks back, whatever is open', () => {
+    for (const stage of ['planning', 'sign_off', 'launching', 'cancelled'] as const) {
+      expect(agenda(withSales(red, { stage }), 'retro', [aNote()]), stage).toEqual([]);
+    }
   });
 });

@@ -96,6 +96,13 @@ describe('meetings follow their plan', () => {
     expect(touched(out, '2026-11-18T09:00:00.000Z').meetings).toEqual(out.meetings);
   });
 
+  test('put back into the plan as it was it is on again', () => {
+    const release = meets(aPlannedMeeting());
+    const out = after(release, { type: 'remove_item', part: 'meetings', itemId: '1' });
+    const back = touched({ ...out, plan: release.plan }, '2026-11-18T09:00:00.000Z');
+    expect(only(back)).toMatchObject({ sequence: 2, cancelled: null });
+  });
+
   test('with its release it is cancelled; what is over stays as it was', () => {
     const release = meets(aPlannedMeeting(), aPlannedMeeting({ when: daysBefore(10) }));
     const now = '2026-12-01T09:00:00.000Z';

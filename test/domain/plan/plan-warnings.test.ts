@@ -118,3 +118,27 @@ describe('support after the launch', () => {
     expect(warned(on(date, time))).toEqual(expected);
   });
 });
+
+describe('the way back', () => {
+  const JUDGED = { lives: false, money: true, data: false, irreversible: false, exposed: false };
+  const NO_RISK = { ...JUDGED, money: false };
+  const untried: PlanWarning[] = [{ kind: 'way_back_untried' }];
+  test.each([
+    ['of a quick plan is nobody’s worry', {}, []],
+    ['that is written wants to be tried', { backOut: 'The old build.' }, untried],
+    ['is wanted where there is a risk', { risk: JUDGED }, untried],
+    ['of low risk is not', { risk: NO_RISK }, []],
+    ['matters where everyone gets it at once', { backOut: 'The old build.', path: 'push' as const }, []],
+  ])('%s', (_name, overrides, expected) => {
+    const release = on('2026-12-10', '12:00');
+    expect(warned({ ...release, plan: { ...release.plan, ...overrides } })).toEqual(expected);
+  });
+
+  test('that was tried warns of nothing', () => {
+    const { plan } = on('2026-12-10', '12:00');
+    const about = { ...plan.contents.about, backOutTested: '2026-11-01' };
+    const contents = { ...plan.contents, about };
+    const release = aRelease({ plan: { ...plan, backOut: 'The old build.', contents } });
+    expect(warned(release)).toEqual([]);
+  });
+});

@@ -57,6 +57,16 @@ const TOLD: readonly (readonly [DomainEvent, string, string])[] = [
     'Closed. What came of it: nothing written. What was learnt: Ask sooner.',
   ],
   [
+    { type: 'stage_begun', stageId: '2', name: '25 %', index: 2, of: 4, reason: 'A customer waits.' },
+    'after',
+    'Group 2 of 4 has it: 25 %. Why now: A customer waits.',
+  ],
+  [
+    { type: 'rollout_stopped', reason: 'Links break.', at: '25 %', index: 2, of: 4, takenBack: true },
+    'after',
+    'Taken back from those who had it, at group 2 of 4, 25 %: Links break.',
+  ],
+  [
     { type: 'waiver_given', ...department, reason: 'Late.', acceptedBy: MAYA, needsSecond: true },
     'lights',
     'To be launched without the light of Docs: Late. Who accepts the risk: Maya. A second person has to agree.',

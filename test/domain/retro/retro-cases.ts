@@ -20,15 +20,8 @@ export const aLesson = (overrides: Partial<Lesson> = {}): Lesson => ({
   ...overrides,
 });
 
-/** The look back and what was learnt. */
+/** What was learnt. */
 export const RETRO_CASES = {
-  record_retro: { command: { type: 'record_retro' }, actor: anActor(), given: asIs, legal: 'l r' },
-  waive_retro: {
-    command: { type: 'waive_retro', reason: 'Nothing happened.' },
-    actor: anActor(),
-    given: asIs,
-    legal: 'l r',
-  },
   keep_lesson: {
     command: { type: 'keep_lesson', lessonId: 'les-1', text: 'Test the import.', tags: TAGS },
     actor: leadActor('sales'),
@@ -45,16 +38,12 @@ export const RETRO_CASES = {
 
 /** As `policy.test.ts` tries them. */
 export const RETRO_COMMANDS = {
-  record_retro: RETRO_CASES.record_retro.command,
-  waive_retro: RETRO_CASES.waive_retro.command,
   keep_lesson: RETRO_CASES.keep_lesson.command,
   use_lesson: RETRO_CASES.use_lesson.command,
 } as const;
 
 /** By hand, in the letters of `policy.test.ts`. */
 export const RETRO_MAY: Record<keyof typeof RETRO_COMMANDS, string> = {
-  record_retro: 'M',
-  waive_retro: 'M',
   keep_lesson: 'M L D l d',
   use_lesson: 'M',
 };
@@ -62,20 +51,16 @@ export const RETRO_MAY: Record<keyof typeof RETRO_COMMANDS, string> = {
 const manager = { role: 'release_manager', userIds: [MAYA.userId] };
 
 export const RETRO_NAMED: Record<keyof typeof RETRO_COMMANDS, { role: string; userIds: string[] }> = {
-  record_retro: manager,
-  waive_retro: manager,
   keep_lesson: manager,
   use_lesson: manager,
 };
 
-type RetroEvent = 'retro_held' | 'retro_waived' | 'lesson_kept' | 'lesson_used';
+type LessonEvent = 'lesson_kept' | 'lesson_used';
 
-/** Everything that happens to a look back, with this text in every name and every free text. */
+/** Everything that happens to a lesson, with this text in every name and every free text. */
 export const retroEvents = (
   text: string,
-): { [Type in RetroEvent]: readonly Extract<DomainEvent, { type: Type }>[] } => ({
-  retro_held: [{ type: 'retro_held' }],
-  retro_waived: [{ type: 'retro_waived', reason: text }],
+): { [Type in LessonEvent]: readonly Extract<DomainEvent, { type: Type }>[] } => ({
   lesson_kept: [
     {
       type: 'lesson_kept',

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { PlannedLaunch, Release } from '../../../src/domain/release.ts';
-import { isEmptyNews, productsToFollow, weeklyNews } from '../../../src/domain/subscriptions/weekly.ts';
+import { isEmptyNews, weeklyNews, whatToFollow } from '../../../src/domain/subscriptions/weekly.ts';
 import { aPlan, aStartedRelease, launchOn, MAYA, ZONE } from '../../support/builders.ts';
 
 /** A Monday morning in Berlin. */
@@ -20,12 +20,17 @@ const news = (
   releases: readonly Release[],
   moves: Readonly<Record<string, PlannedLaunch>> = {},
   products: readonly string[] = ['Atlas'],
+  areas: readonly string[] = [],
 ) => {
-  const told = weeklyNews(releases, products, {
-    moves: new Map(Object.entries(moves)),
-    now: NOW,
-    zone: ZONE,
-  });
+  const told = weeklyNews(
+    releases,
+    { products, areas },
+    {
+      moves: new Map(Object.entries(moves)),
+      now: NOW,
+      zone: ZONE,
+    },
+  );
   return {
     comingUp: told.comingUp.map(({ id }) => id),
     launched: told.launched.map(({ id }) => id),
@@ -74,7 +79,11 @@ describe('what a letter holds', () => {
   });
 
   test('nothing is nothing', () => {
-    const empty = weeklyNews([], ['Atlas'], { moves: new Map(), now: NOW, zone: ZONE });
+    const empty = weeklyNews(
+      [],
+      { products: ['Atlas'], areas: [] },
+      { moves: new Map(), now: NOW, zone: ZONE },
+    );
     expect(isEmptyNews(empty)).toBe(true);
   });
 });
@@ -82,10 +91,9 @@ describe('what a letter holds', () => {
 test('products are those of releases that everybody may know of; without one, a release is its own', () => {
   const own = release('c', '2026-12-10', { plan: aPlan({ product: ' ', name: 'Borealis' }) });
   const secret = release('d', '2026-12-10', { visibility: 'confidential', plan: aPlan({ product: 'Hush' }) });
-  expect(productsToFollow([release('a', '2026-12-10'), release('b', '2026-12-10'), own, secret])).toEqual([
-    'Atlas',
-    'Borealis',
-  ]);
+  expect(
+    whatToFollow([release('a', '2026-12-10'), release('b', '2026-12-10'), own, secret]).products,
+  ).toEqual(['Atlas', 'Borealis']);
 });
 
 test('no secret and no rehearsal is ever in a letter, whatever else is true of it', () => {
@@ -117,4 +125,28 @@ test('no secret and no rehearsal is ever in a letter, whatever else is true of i
       }
     }),
   );
+});
+
+describe('an area is a component of a plan', () => {
+  const withParts = (id: string, product: string, ...names: readonly string[]): Release => {
+    const plan = aPlan({ product, launch: launchOn('2026-12-10') });
+    const components = names.map((name, index) => ({ id: String(index), doneAt: null, name, version: '' }));
+    return aStartedRelease({ id, plan: { ...plan, contents: { ...plan.contents, components } } });
+  };
+  const releases = [withParts('a', 'Atlas', 'Search', 'Boards'), withParts('b', 'Borealis', ' Search ')];
+
+  test('it is followed in whichever product, and each release stands there once', () => {
+    expect(news(releases, {}, [], ['Search']).comingUp).toEqual(['a', 'b']);
+    expect(news(releases, {}, ['Atlas'], ['Search', 'Boards']).comingUp).toEqual(['a', 'b']);
+    expect(news(releases, {}, [], ['Boards']).comingUp).toEqual(['a']);
+    expect(news(releases, {}, [], ['Else']).comingUp).toEqual([]);
+  });
+
+  test('what everybody may know of can be followed', () => {
+    const secret = { ...withParts('c', 'Cetus', 'Hidden'), visibility: 'confidential' } as const;
+    expect(whatToFollow([...releases, secret])).toEqual({
+      products: ['Atlas', 'Borealis'],
+      areas: ['Boards', 'Search'],
+    });
+  });
 });

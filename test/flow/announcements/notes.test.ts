@@ -78,6 +78,25 @@ test('long notes are pasted part by part; the announcement begins with them, and
   expect(found).toEqual(NUMBERS.map((_, index) => index + 1));
 });
 
+test('whoever mends a word at the beginning of long notes loses nothing of their end', async () => {
+  await pastes(FIRST);
+  await pastes(SECOND, 'Put it behind them');
+  await rehearsal.until(ASKED);
+  await allGreen(rehearsal);
+  await rehearsal.until(LAUNCH_TIME);
+  await maya().clicks(newest(maya().inbox), 'Launch');
+  expect(maya().modal?.text).toContain('more characters have no room here and follow as they are.');
+  await maya().fills({ Highlights: 'Point 0.' });
+  await maya().submits();
+  await letEditsOut(rehearsal);
+  const { topLevel, thread } = rehearsal.slack.channel('#announcements');
+  const said = thread(newest(topLevel).ts).map(maya().reads).join('\n');
+  const found = [...said.matchAll(/Point (\d+)/g)].map(([, number]) => Number(number));
+  expect(found[0]).toBe(0);
+  expect(found.at(-1)).toBe(260);
+  expect(found.slice(2)).toEqual(found.slice(1, -1).map((number) => number + 1));
+});
+
 test('what was published is found by its words, from Home, too, by those who may know of it', async () => {
   await toLaunch({ Highlights: 'Boards can be printed in colour.' });
   const found = await asks('reader', 'colour PRINTED');

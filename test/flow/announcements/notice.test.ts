@@ -83,7 +83,7 @@ test('one that nobody approved waits, its manager hears so once, and it goes out
   await opensList(rehearsal);
   await approves(rehearsal, maya);
   expect(maya.reads(saying(maya, inChannel('#sales'), 'boards are shared'))).toContain('*From when*: Dec 10');
-  expect(late.map(maya.reads).join()).toContain('There is nothing to do here.');
+  expect(late.map(maya.reads).join()).toContain('There is nothing for you to do here.');
 });
 
 test('outside Slack its writer gets the text with the date, and hears when the date has moved', async () => {

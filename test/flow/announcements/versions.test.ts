@@ -76,15 +76,19 @@ test('each group of readers has its own words: written, checked, approved, and o
 
   await adds(rehearsal, NEWSLETTER);
   expect(maya.modal?.text).toContain('pmm-lead is asked to write it.');
-  const asked = saying(pmm, pmm.inbox, 'please write the announcement for *Customers*, Newsletter');
+  const asked = saying(
+    pmm,
+    pmm.inbox,
+    'please write the announcement for *Customers* (Newsletter, outside Slack)',
+  );
   await pmm.clicks(asked, 'Write');
   expect(pmm.modal?.text).toContain('Shared boards.');
   await writes(rehearsal, pmm, 'Share a board with one click.');
-  const check = saying(qa, qa.inbox, 'is this right for *Customers*, Newsletter');
+  const check = saying(qa, qa.inbox, 'is this right for *Customers* (Newsletter, outside Slack)');
   expect(qa.reads(check)).toContain('Share a board with one click.');
   await qa.clicks(check, 'It is right');
   await letEditsOut(rehearsal);
-  expect(qa.reads(check)).toContain('checked, to be approved. There is nothing to do here.');
+  expect(qa.reads(check)).toContain('checked, to be approved. There is nothing for you to do here.');
   await closesAll(maya);
   await maya.clicks(saying(maya, maya.inbox, 'waits for you'), 'Read and approve');
   await maya.submits();
@@ -128,12 +132,16 @@ test('the launch form names what was not approved; approved afterwards, it goes 
   const maya = person('maya');
   await adds(rehearsal, DEVELOPERS);
   await writes(rehearsal, maya, 'A new call.');
+  await adds(rehearsal, { 'Whom is it for?': 'Partners', 'Or where outside Slack?': 'Portal' });
+  await writes(rehearsal, maya, 'A new portal.');
+  await approves(rehearsal, maya, 1);
   await closesAll(maya);
   await rehearsal.until(ASKED);
   await allGreen(rehearsal);
   await rehearsal.until(LAUNCH_TIME);
   await maya.clicks(newest(maya.inbox), 'Launch');
   expect(maya.modal?.text).toContain('Not approved, so it does not go out with it: Developers.');
+  expect(maya.modal?.text).toContain('Behind it goes: Partners, Portal.');
   await maya.submits();
   await letEditsOut(rehearsal);
   expect(inChannel('#eng').filter((each) => maya.reads(each).includes('A new call.'))).toEqual([]);
@@ -159,7 +167,7 @@ test('words that change while somebody reads them are not approved, and are chec
   expect(await maya.submits()).not.toMatchObject({ kind: 'closed' });
   expect((await releaseOf(rehearsal)).telling.versions).toMatchObject([{ state: 'draft', round: 2 }]);
   expect(qa.reads(saying(qa, qa.inbox, 'Other words.'))).toContain('is this right for');
-  expect(qa.reads(first)).toContain('There is nothing to do here.');
+  expect(qa.reads(first)).toContain('There is nothing for you to do here.');
 });
 
 test('others see the list and can change nothing; guests see nothing', async () => {

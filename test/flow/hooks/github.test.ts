@@ -4,7 +4,7 @@ import { checkRun, deploymentStatus, release } from '../../application/hooks/git
 import { departmentId } from '../../support/builders.ts';
 import { HOOK_ENV, type MadeHook, makeInbound, send, sendAsGithub } from '../../support/hooks.ts';
 import { type Rehearsal, rehearse } from '../../support/rehearsal.ts';
-import { auditOf, letEditsOut, releaseOf, runToAsk, stateOf } from '../../support/steps.ts';
+import { auditOf, cardOf, letEditsOut, releaseOf, runToAsk, stateOf } from '../../support/steps.ts';
 
 let rehearsal: Rehearsal;
 let hook: MadeHook;
@@ -65,6 +65,26 @@ test('a replay has no effect, also under another delivery id, which GitHub does 
   const again = await sendAsGithub(rehearsal, hook, 'check_run', run, 'ffffffff-0000-4000-8000-000000000002');
   expect(again).toMatchObject({ status: 200, says: expect.stringMatching(/Already taken/) });
   expect(await auditOf(rehearsal)).toEqual(before);
+});
+
+test('what is played back after its delivery was forgotten turns no light red again', async () => {
+  const failed = checkRun({ conclusion: 'failure' });
+  await sendAsGithub(rehearsal, hook, 'check_run', failed);
+  await letEditsOut(rehearsal);
+  const lead = rehearsal.slack.person('eng-lead');
+  await lead.clicks(cardOf(rehearsal, 'eng'), 'Change answer');
+  await lead.fills({ 'Your answer for Engineering': 'Green light' });
+  await lead.submits();
+  await rehearsal.bot.settle();
+  await rehearsal.until(new Date(rehearsal.slack.clock.now() + 72 * 3_600_000).toISOString());
+  const light = async () => lightOf(await releaseOf(rehearsal), departmentId('eng'))?.state;
+  expect(await light()).toBe('green');
+  expect(await sendAsGithub(rehearsal, hook, 'check_run', failed)).toMatchObject({
+    status: 200,
+    says: expect.stringMatching(/the very same is known/),
+  });
+  await rehearsal.bot.settle();
+  expect(await light()).toBe('green');
 });
 
 test('unsigned, wrongly signed, and not as GitHub sends it', async () => {

@@ -49,7 +49,7 @@ test('while it goes out: what is critical reaches support first, and the manager
   });
   expect(reader.reads(newest(rehearsal.slack.channel('#support').topLevel))).toContain('You are told first');
   const told = newest(maya.inbox);
-  expect(maya.reads(told)).toContain('The plan says nothing about a way back.');
+  expect(maya.reads(told)).toContain('Support was told first. The plan says nothing about a way back.');
   expect(maya.reads(told)).toContain('[Hold] [It did not work] [All that was found]');
   const owner = rehearsal.slack.person('docs-lead');
   const board = newest(owner.inbox);
@@ -89,6 +89,7 @@ test('from a message of somebody, with its link; and the list says what was foun
   expect(await toldPrivately(rehearsal, reader, { seen })).toContain(
     'Found since the launch*: 1 major; 1 is open',
   );
+  expect(await toldPrivately(rehearsal, reader, { seen })).toMatch(/The export is slow \(.*\) · docs-lead/);
 });
 
 test('before the launch nothing can be reported', async () => {

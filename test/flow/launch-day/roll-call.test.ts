@@ -83,6 +83,10 @@ test('from the prompt the stations are called in their order, a hold keeps what 
   expect(await events('station_answered')).toHaveLength(1);
   await letEditsOut(rehearsal);
   expect(maya.reads(list())).toContain('*Docs*: go. docs-lead');
+  const [releaseCard] = rehearsal.slack.channel('#releases').topLevel;
+  if (releaseCard === undefined) throw new Error('There is no card.');
+  expect(docs.reads(releaseCard)).toContain('*Roll-call:* 1 of 2 said go, *Sales* is up.');
+  expect(docs.reads(releaseCard)).not.toContain('nothing is in the way');
 
   await sales.clicks(list(), 'Hold');
   await sales.fills({ 'Why?': 'The shop is down.' });
@@ -119,13 +123,14 @@ test('from the prompt the stations are called in their order, a hold keeps what 
 
 test('silence names the person and calls the deputy, then asks the manager', async () => {
   await callOut(rehearsal, []);
-  await after(10);
+  await after(5);
   expect(docs.reads(inThread(rehearsal, 'has not answered'))).toContain(
-    '@docs-lead has not answered for *Docs* for ten minutes. @docs-deputy, can you say go or no-go?',
+    '@docs-lead has not answered for *Docs* for five minutes. @docs-deputy, can you say go or no-go?',
   );
-  await after(10);
+  expect(maya.reads(newest(maya.inbox))).not.toContain('has not answered');
+  await after(5);
   const told = newest(maya.inbox);
-  expect(maya.reads(told)).toContain('has not answered for twenty minutes');
+  expect(maya.reads(told)).toContain('has not answered for ten minutes');
   await maya.clicks(told, 'Wait');
   await rehearsal.bot.settle();
   await letEditsOut(rehearsal);
@@ -164,6 +169,32 @@ test('a no-go stands with its reason; a scrub ends it and offers the next date, 
   expect(heard).toHaveLength(1);
   expect(docs.reads(shown)).toContain('is over');
   expect(await events('launch_scrubbed')).toHaveLength(1);
+  expect(maya.inbox.filter((message) => maya.reads(message).includes('No other date was chosen'))).toEqual(
+    [],
+  );
+});
+
+test('whoever scrubs and chooses no date is asked for one, until there is one', async () => {
+  await callOut(rehearsal, []);
+  await maya.clicks(list(), 'Scrub');
+  await maya.fills({ 'Why?': 'Storm.' });
+  await maya.submits();
+  await maya.closes(true);
+  await after(4);
+  await letEditsOut(rehearsal);
+  const told = newest(maya.inbox);
+  expect(maya.reads(told)).toContain('*maya* scrubbed the launch of *Atlas 2.0*');
+  expect(maya.reads(told)).toContain('[[Move]] [Hold] [Start the roll-call]');
+  await maya.clicks(told, 'Move');
+  await maya.fills({
+    'When does it launch instead?': 'A week later: Thu 17 Dec',
+    'Why?': 'It does not work well enough yet',
+  });
+  await maya.submits();
+  await after(3);
+  await letEditsOut(rehearsal);
+  expect(maya.reads(told)).toContain('Settled:');
+  expect(maya.reads(told)).not.toContain('[Move]');
 });
 
 test('nobody but the manager begins or scrubs, and only from an hour before', async () => {

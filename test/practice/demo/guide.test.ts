@@ -42,7 +42,13 @@ describe('the whole way', () => {
     slack.log.deliveries.splice(0, 20);
     const manager = slack.person('release-manager');
     await manager.types('#releases', '/release close');
-    await sends(manager, { outcome: 'It is out.', lessons: 'Decide the price first.' });
+    await sends(manager, {
+      outcome: 'It is out.',
+      lessons: 'Decide the price first.',
+      answer: 'Reached',
+      value: '40 %',
+      lookBack: 'Yes, we looked back',
+    });
     await scene.settle();
   };
   const launch = async (): Promise<void> => {

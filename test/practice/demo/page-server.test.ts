@@ -153,3 +153,20 @@ describe('a request', () => {
     expect(await ask('/log?after=-1')).toMatchObject({ status: 400 });
   });
 });
+
+describe('a file', () => {
+  const upload = async (name: string): Promise<string> => {
+    const content = Buffer.from('89504e470d0a1a0a', 'hex').toString('base64');
+    const body = JSON.stringify({ as: 'U0READER', act: { do: 'upload', name, content } });
+    const answered = JSON.parse((await ask('/act', { method: 'POST', headers: JSON_TYPE, body })).body);
+    expect(answered).toMatchObject({ ok: true, file: { name } });
+    return answered.file.id;
+  };
+
+  it('that is a picture is shown to the page, anything else is not', async () => {
+    const picture = await ask(`/file/${await upload('lights.png')}`);
+    expect([picture.status, picture.headers['content-type']]).toEqual([200, 'image/png']);
+    expect((await ask(`/file/${await upload('notes.md')}`)).status).toBe(404);
+    expect((await ask('/file/F0NOWHERE')).status).toBe(404);
+  });
+});

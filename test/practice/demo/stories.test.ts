@@ -132,7 +132,8 @@ const SITUATIONS: readonly Situation[] = [
     name: 'announcement-review',
     command: '/release status',
     answer: [/3 of 8 green/],
-    opensWith: /the announcement for \*Customers\*, Newsletter.* waits for you.*\[\[Read and approve\]\]/s,
+    opensWith:
+      /the announcement for \*Customers\* \(Newsletter, outside Slack\) waits for you.*\[\[Read and approve\]\]/s,
     steps: 4,
   },
   {
@@ -143,11 +144,26 @@ const SITUATIONS: readonly Situation[] = [
     steps: 5,
   },
   {
+    name: 'runbook',
+    command: '/release status atlas-2.0',
+    answer: [/1 of 3 steps are done\. \*Deploy the new build\* is up/],
+    opensWith: /Deploy the new build\* takes longer than 15 minutes, in \*Atlas 2\.0\*: Engineering/s,
+    steps: 5,
+  },
+  {
     name: 'uncertain-delivery',
     command: '/release status',
     answer: [/it is live, the announcement is on its way/],
     opensWith: /^Atlas 2\.0 is live/,
     steps: 6,
+  },
+  {
+    name: 'phased-half-way',
+    command: '/release status',
+    answer: [/2 of 4 groups\*, 25 % of customers/],
+    opensWith:
+      /Go on\?\* Next: 50 % of customers.*1 issue reported; 1 is open.*\[\[Next group: 50 % of customers\]\]/s,
+    steps: 7,
   },
   {
     name: 'launched',
@@ -160,14 +176,26 @@ const SITUATIONS: readonly Situation[] = [
     name: 'retro',
     command: '/release lessons',
     answer: [/No lesson that you can see was kept so far/],
-    opensWith: /What came of it, and what did you learn\?.*\[\[Close the release\]\] \[Read and vote\]/s,
+    opensWith: /Time to look back.*\[Read and vote\] \[\[We looked back\]\] \[No look back\]/s,
     steps: 7,
+  },
+  {
+    name: 'feedback-arriving',
+    command: '/release feedback',
+    answer: [
+      /4 answers, on average 4\.0 of 5/,
+      /How much effort it was: 4\.5 of 5/,
+      /Without a name, what did not go well: The build was frozen too early/,
+      /in a message: Sharing is great/,
+    ],
+    opensWith: /out for three working days.*\[5 Great\]/s,
+    steps: 8,
   },
   {
     name: 'closed',
     command: '/release feedback atlas-2.0',
     answer: [/4 answers, on average 4.3 of 5/],
-    opensWith: /Closed\* by release-manager:\n> Out on the planned day/,
+    opensWith: /Closed\* by release-manager, the goal is reached in part:\n> Out on the planned day/,
     steps: 8,
   },
 ];

@@ -1,7 +1,6 @@
 import type { ModalView } from '@slack/types';
 import type { Severity } from '../../../domain/blockers/blocker.ts';
 import { BLOCKER_TEXT_MAX } from '../../../domain/blockers/blocker-form.ts';
-import { formatDate } from '../../../domain/calendar.ts';
 import type { Release } from '../../../domain/release.ts';
 import type { WorkspaceSettings } from '../../../domain/settings/settings.ts';
 import { packIds } from '../edge/value.ts';
@@ -10,7 +9,7 @@ import type { Choice } from '../kit/elements.ts';
 import { dateField, initialOf, longTextField, radioField, selectField } from '../kit/inputs.ts';
 import { link, mrkdwn } from '../kit/mrkdwn.ts';
 import { modal } from '../kit/views.ts';
-import { titled } from '../planning/card/titled.ts';
+import { releaseChoice } from '../planning/card/release-choice.ts';
 import { BLOCKER_FORMS } from './ids.ts';
 import { SOLVER_FIELDS, solverFields } from './solver-fields.ts';
 
@@ -31,12 +30,6 @@ const SEVERITY_CHOICES: Record<Severity, Choice> = {
     description: 'It is listed; the launch does not wait for it',
   },
 };
-
-const releaseChoice = (release: Release): Choice => ({
-  text: titled(release),
-  value: release.id,
-  description: `Launch ${formatDate(release.plan.launch.at, release.plan.launch.zone)}`,
-});
 
 export type RaiseParts = {
   /** At least one. */

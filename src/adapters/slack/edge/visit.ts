@@ -27,6 +27,10 @@ export type ChosenMessage = {
   threadTs?: string;
   text: string;
   permalink: string;
+  /** The person who wrote it; absent for what an app wrote. */
+  authorId?: string;
+  /** How often somebody reacted with what; who, is not looked at. */
+  reactions?: readonly { name: string; count: number }[];
 };
 
 /** A shortcut: from anywhere, or from the menu of a message. */

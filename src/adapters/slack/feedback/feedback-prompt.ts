@@ -1,3 +1,4 @@
+import type { PromptedAs } from '../../../domain/feedback/prompts.ts';
 import { type Release, titleOf } from '../../../domain/release.ts';
 import { section } from '../kit/blocks.ts';
 import { message, type SlackMessage } from '../kit/message.ts';
@@ -5,18 +6,26 @@ import { type Mrkdwn, mrkdwn } from '../kit/mrkdwn.ts';
 import { practiceBlocks, practiceText } from '../launch/prompt/practice.ts';
 import type { Renderer } from '../renderer.ts';
 import { numberWord } from '../words/count-words.ts';
-import { ratingButtons } from './rating-buttons.ts';
+import { answerButtons, ratingButtons } from './rating-buttons.ts';
 
-const question = (release: Release, days: number): Mrkdwn =>
-  mrkdwn`*${titleOf(release)}* has been out for ${numberWord(days)} working ${days === 1 ? 'day' : 'days'}. How is it for you now?`;
+const out = (release: Release, days: number): Mrkdwn =>
+  mrkdwn`*${titleOf(release)}* has been out for ${numberWord(days)} working ${days === 1 ? 'day' : 'days'}.`;
 
-/** Asked again in the thread of the announcement, a few working days later. */
-export const feedbackPrompt = (release: Release, days: number): SlackMessage => {
-  const words = mrkdwn`${question(release, days)} One tap is enough; a new rating replaces your earlier one.`;
+/** Who ran it is asked how it went, who sells it how it goes, who uses it how it is. */
+const QUESTIONS: Record<PromptedAs, Mrkdwn> = {
+  ran: mrkdwn`How did it go for you to bring it out?`,
+  sells: mrkdwn`How does it go with your customers?`,
+  uses: mrkdwn`How is it for you now?`,
+};
+
+/** Asked in a thread, some working days later. */
+export const feedbackPrompt = (release: Release, days: number, as: PromptedAs = 'uses'): SlackMessage => {
+  const words = mrkdwn`${out(release, days)} ${QUESTIONS[as]} One tap is enough; a new rating replaces your earlier one.`;
   return message(practiceText(release, words), [
     ...practiceBlocks(release),
     section(words),
     ratingButtons(release),
+    answerButtons(release),
   ]);
 };
 
@@ -25,5 +34,6 @@ export const renderFeedbackPrompt: Renderer = async ({ workspaceId, releaseId, p
   if (release === null) return { skip: 'unknown release' };
   const isOpen = release.launch?.liveAt != null && release.stage !== 'cancelled' && release.hold === null;
   if (!isOpen) return { skip: 'takes no feedback' };
-  return { message: feedbackPrompt(release, Number(payload.days)) };
+  const as = payload.as === 'ran' || payload.as === 'sells' ? payload.as : 'uses';
+  return { message: feedbackPrompt(release, Number(payload.days), as) };
 };

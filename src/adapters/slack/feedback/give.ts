@@ -1,11 +1,19 @@
+import { addFeedbackWords, rateRelease } from '../../../application/feedback/give-feedback.ts';
 import type { House } from '../../../application/house.ts';
-import { addFeedbackWords, rateRelease } from '../../../application/launch/give-feedback.ts';
-import { noWords, RATINGS } from '../../../domain/launch/feedback.ts';
+import {
+  noScores,
+  noWords,
+  QUESTIONS,
+  RATINGS,
+  type Rating,
+  SCORES,
+  type Scores,
+} from '../../../domain/feedback/feedback.ts';
 import type { Actor } from '../../../domain/person.ts';
 import { type Release, titleOf } from '../../../domain/release.ts';
 import { open, type Reply, refused, say } from '../edge/reply.ts';
 import { packIds } from '../edge/value.ts';
-import { type ActionVisit, typedList, typedText, type ViewVisit } from '../edge/visit.ts';
+import { type ActionVisit, type Typed, typedList, typedText, type ViewVisit } from '../edge/visit.ts';
 import { actions, section } from '../kit/blocks.ts';
 import { button } from '../kit/elements.ts';
 import { message } from '../kit/message.ts';
@@ -47,7 +55,11 @@ export const rate = async (house: House, { actor, request, ids }: ActionVisit): 
 };
 
 /** The form for a few words, filled with what this person sent before under their name. */
-export const openWords = async (house: House, { actor, ids }: ActionVisit): Promise<Reply> => {
+export const openWords = async (
+  house: House,
+  { actor, ids }: ActionVisit,
+  unnamed = false,
+): Promise<Reply> => {
   const release = await openFor(house, actor, ids?.releaseId);
   if (release === null) return notOpen;
   const { reads } = house.store;
@@ -56,8 +68,17 @@ export const openWords = async (house: House, { actor, ids }: ActionVisit): Prom
   }
   const named = await reads.namedFeedback(actor.workspaceId, release.id);
   const mine = named.find(({ userId }) => userId === actor.userId);
-  return open(wordsForm(release, mine?.words ?? noWords));
+  return open(wordsForm(release, { words: mine?.words ?? noWords, scores: mine ?? noScores, unnamed }));
 };
+
+const ratingIn = (typed: Typed, field: string): Rating | null =>
+  RATINGS.find((each) => String(each) === typedText(typed, field)) ?? null;
+
+/** What was tapped in the form; a field that it did not show says nothing. */
+const scoresIn = (typed: Typed): Partial<Scores> =>
+  Object.fromEntries(
+    SCORES.filter((score) => score in typed).map((score) => [score, ratingIn(typed, score)]),
+  );
 
 /** Words came back, with or without the name. */
 export const submitWords = async (house: House, { actor, request, view }: ViewVisit): Promise<Reply> => {
@@ -67,13 +88,19 @@ export const submitWords = async (house: House, { actor, request, view }: ViewVi
     liked: typedText(view.typed, 'liked'),
     disliked: typedText(view.typed, 'disliked'),
     wish: typedText(view.typed, 'wish'),
+    friction: typedText(view.typed, 'friction'),
   };
+  const scores = scoresIn(view.typed);
   const anonymous = typedList(view.typed, 'anonymous').includes(ANONYMOUS);
-  if (!anonymous && words.liked === '' && words.disliked === '' && words.wish === '') {
-    const problem = 'Write a few words in one of the three, or close this window: your rating is stored.';
+  const isEmpty =
+    QUESTIONS.every((question) => words[question] === '') &&
+    Object.values(scores).every((score) => score === null);
+  if (!anonymous && isEmpty) {
+    const problem =
+      'Say something in one of the fields, or close this window: a rating that you tapped is stored.';
     return { kind: 'fields', problems: [{ field: 'liked', problem }] };
   }
-  const outcome = await addFeedbackWords(house, request, { releaseId: release.id, words, anonymous });
+  const outcome = await addFeedbackWords(house, request, { releaseId: release.id, words, scores, anonymous });
   if (!outcome.ok) return refused(outcome.refusal, release.id);
   return say(
     sentence(

@@ -1,5 +1,5 @@
 import type { House } from '../../../application/house.ts';
-import { RATINGS } from '../../../domain/launch/feedback.ts';
+import { RATINGS } from '../../../domain/feedback/feedback.ts';
 import type { Actor } from '../../../domain/person.ts';
 import { type Reply, refused } from '../edge/reply.ts';
 import type { SlackEdge } from '../edge/slack-edge.ts';
@@ -7,8 +7,10 @@ import type { ActionVisit } from '../edge/visit.ts';
 import { releaseFor } from '../launch/form/choose.ts';
 import { CLOSE_TRIED, openClose, submitClose } from './close.ts';
 import { openWords, rate, submitWords } from './give.ts';
-import { CLOSE_ACTIONS, CLOSE_FORMS, FEEDBACK_ACTIONS, FEEDBACK_FORMS } from './ids.ts';
+import { CLOSE_ACTIONS, CLOSE_FORMS, FEEDBACK_ACTIONS, FEEDBACK_FORMS, FEEDBACK_SHORTCUTS } from './ids.ts';
 import { showFeedback } from './read.ts';
+import { openThemes, sortClicked, submitTheme, tellClicked, themeClicked } from './sort.ts';
+import { submitTakeIn, takeInFromMessage } from './take-in.ts';
 
 type Shows = (house: House, actor: Actor, releaseId: string) => Promise<Reply>;
 
@@ -53,7 +55,15 @@ export const registerFeedback = (edge: SlackEdge, house: House): void => {
   });
   for (const rating of RATINGS) edge.onAction(FEEDBACK_ACTIONS.rate(rating), (visit) => rate(house, visit));
   edge.onAction(FEEDBACK_ACTIONS.words, (visit) => openWords(house, visit));
+  edge.onAction(FEEDBACK_ACTIONS.unnamed, (visit) => openWords(house, visit, true));
   edge.onAction(FEEDBACK_ACTIONS.summary, about(house, showFeedback));
+  edge.onAction(FEEDBACK_ACTIONS.sort, about(house, openThemes));
+  edge.onAction(FEEDBACK_ACTIONS.remark, (visit) => sortClicked(house, visit));
+  edge.onAction(FEEDBACK_ACTIONS.theme, (visit) => themeClicked(house, visit));
+  edge.onAction(FEEDBACK_ACTIONS.tell, (visit) => tellClicked(house, visit));
+  edge.onSubmit(FEEDBACK_FORMS.theme, (visit) => submitTheme(house, visit));
+  edge.onSubmit(FEEDBACK_FORMS.takeIn, (visit) => submitTakeIn(house, visit));
+  edge.onShortcut(FEEDBACK_SHORTCUTS.takeIn, (visit) => takeInFromMessage(house, visit));
   edge.onAction(CLOSE_ACTIONS.open, about(house, openClose));
   edge.onSubmit(FEEDBACK_FORMS.words, (visit) => submitWords(house, visit));
   edge.onSubmit(CLOSE_FORMS.close, (visit) => submitClose(house, visit));

@@ -1,5 +1,5 @@
 import type { ActionsBlock } from '@slack/types';
-import { RATINGS, type Rating } from '../../../domain/launch/feedback.ts';
+import { RATINGS, type Rating } from '../../../domain/feedback/feedback.ts';
 import { type Release, titleOf } from '../../../domain/release.ts';
 import { packIds } from '../edge/value.ts';
 import { actions } from '../kit/blocks.ts';
@@ -28,3 +28,20 @@ export const ratingButtons = (release: Pick<Release, 'id' | 'plan'>): ActionsBlo
       }),
     ),
   );
+
+/** Everything in one form, with or without the name. */
+export const answerButtons = (release: Pick<Release, 'id' | 'plan'>): ActionsBlock =>
+  actions('answer', [
+    button({
+      actionId: FEEDBACK_ACTIONS.words,
+      text: 'Say more',
+      value: packIds({ releaseId: release.id }),
+      accessibilityLabel: `Say more about ${titleOf(release)}`,
+    }),
+    button({
+      actionId: FEEDBACK_ACTIONS.unnamed,
+      text: 'Answer without my name',
+      value: packIds({ releaseId: release.id }),
+      accessibilityLabel: `Answer about ${titleOf(release)} without my name`,
+    }),
+  ]);

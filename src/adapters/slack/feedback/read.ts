@@ -1,5 +1,5 @@
+import { readFeedback } from '../../../application/feedback/read-feedback.ts';
 import type { House } from '../../../application/house.ts';
-import { readFeedback } from '../../../application/launch/read-feedback.ts';
 import type { Actor } from '../../../domain/person.ts';
 import { maySee } from '../../../domain/policy.ts';
 import { titleOf } from '../../../domain/release.ts';
@@ -17,7 +17,7 @@ export const showFeedback = async (house: House, actor: Actor, releaseId: string
     return refused({ code: 'unknown_release', typed: '', near: [] });
   }
   const read = await readFeedback(house, actor, release);
-  if (read.ok) return say(feedbackSummary(release, read.summary));
+  if (read.ok) return say(feedbackSummary(release, read.summary, read));
   if (read.refusal.code !== 'not_entitled') return refused(read.refusal, release.id);
   return say(
     sentence(

@@ -1,12 +1,15 @@
 import type { Button } from '@slack/types';
 import { issueOf } from '../../../domain/issues/issue.ts';
 import { type Release, titleOf } from '../../../domain/release.ts';
+import { isSpreading } from '../../../domain/rollout/rollout.ts';
+import { supportOf } from '../../../domain/settings/support.ts';
 import { packIds } from '../edge/value.ts';
 import { actions } from '../kit/blocks.ts';
 import { button } from '../kit/elements.ts';
-import { joinMrkdwn, mrkdwn } from '../kit/mrkdwn.ts';
+import { joinMrkdwn, type Mrkdwn, mrkdwn } from '../kit/mrkdwn.ts';
 import { launchButton } from '../launch/prompt/launch-buttons.ts';
 import type { Notices } from '../lights/notices/direct-notice.ts';
+import { stopButton } from '../rollout/group-controls.ts';
 import { inlineText } from '../words/inline-text.ts';
 import { plainName } from '../words/plain-name.ts';
 import { ISSUE_ACTIONS } from './ids.ts';
@@ -20,14 +23,26 @@ const listButton = (release: Release): Button =>
     accessibilityLabel: `All that was found in ${plainName(titleOf(release), 40)}`,
   });
 
-/** While it goes out it can be held, or taken back; once users have it, what the plan says is done by people. */
+/**
+ * While it goes out it can be held, or taken back; what goes on to others can be held, or stopped. Once all users have
+ * it, what the plan says is done by people.
+ */
 const courses = (release: Release): readonly Button[] => {
   const { stage, launch, hold } = release;
+  if (isSpreading(release)) {
+    return [...(hold === null ? [launchButton(release, 'hold')] : []), stopButton(release)];
+  }
   if (stage !== 'launching' || launch === null || launch.liveAt !== null) return [];
   return [...(hold === null ? [launchButton(release, 'hold')] : []), launchButton(release, 'failed')];
 };
 
 const BACK_OUT_MAX = 600;
+
+/** Whoever talks to users hears of it first, where the release has such a department. */
+const firstTold = (release: Release): Mrkdwn =>
+  supportOf(release).length > 0
+    ? mrkdwn`Support was told first.`
+    : mrkdwn`No department of it is support: please tell whoever talks to users.`;
 
 /** The release manager reads at once of everything that was found; of what is critical, with the way back. */
 export const ISSUE_NOTICES: Pick<Notices, 'issue_reported'> = {
@@ -42,11 +57,13 @@ export const ISSUE_NOTICES: Pick<Notices, 'issue_reported'> = {
       : backOut === ''
         ? mrkdwn`The plan says nothing about a way back.`
         : mrkdwn`*The way back*: ${inlineText(backOut, BACK_OUT_MAX)}`;
-    const told2 = isCritical ? mrkdwn`Support was told first.` : null;
     return {
       line: mrkdwn`${SEVERITY_MARKS[severity]} *${SEVERITY_WORDS[severity]}*, found in *${titleOf(release)}*. ${told.by.name} reported it:`,
       quote: text,
-      next: joinMrkdwn([mrkdwn`${owner.name} sees to it.`, onWatch(scene), told2, wayBack], ' '),
+      next: joinMrkdwn(
+        [mrkdwn`${owner.name} sees to it.`, onWatch(scene), isCritical ? firstTold(release) : null, wayBack],
+        ' ',
+      ),
       controls: [actions('issue', [...(isCritical ? courses(release) : []), listButton(release)])],
     };
   },

@@ -54,5 +54,5 @@ export const issueLine = (issue: Issue): Mrkdwn => {
     ? mrkdwn`${owner.name} sees to it`
     : mrkdwn`solved, said ${settledBy?.name ?? ''}`;
   const thread = address === null ? mrkdwn`` : mrkdwn` (${link(address, 'the message')})`;
-  return mrkdwn`${SEVERITY_MARKS[severity]} *${SEVERITY_WORDS[severity]}*: ${inlineText(text, MOST_TEXT)}${thread}. ${state}`;
+  return mrkdwn`${SEVERITY_MARKS[severity]} *${SEVERITY_WORDS[severity]}*: ${inlineText(text, MOST_TEXT)}${thread} · ${state}`;
 };

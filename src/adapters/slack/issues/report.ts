@@ -4,7 +4,7 @@ import {
   reportableReleases,
   reportIssue,
 } from '../../../application/launch-day/report-issue.ts';
-import { chooseRelease } from '../../../application/plan/choose-release.ts';
+import { chooseRelease, type ReleaseChoice } from '../../../application/plan/choose-release.ts';
 import { keepForm, openForm } from '../../../application/plan/keep-form.ts';
 import { textsOf } from '../../../application/plan/keep-typed.ts';
 import { runningAt, watchesOf } from '../../../domain/milestones/on-watch.ts';
@@ -24,9 +24,10 @@ import {
   type ViewVisit,
 } from '../edge/visit.ts';
 import { textAfter } from '../kit/decode-command.ts';
-import { message } from '../kit/message.ts';
+import { message, type SlackMessage } from '../kit/message.ts';
 import { mrkdwn } from '../kit/mrkdwn.ts';
-import { ISSUE_FORMS } from './ids.ts';
+import { choiceMessage } from '../planning/form/choice.ts';
+import { ISSUE_ACTIONS, ISSUE_FORMS } from './ids.ts';
 import { ISSUE_FIELDS, issueForm } from './issue-form.ts';
 import { issueList } from './issue-list.ts';
 
@@ -71,7 +72,10 @@ export const openReport = async (house: House, actor: Actor, opening: Opening): 
   };
   // A form carries ids only: the message's address waits in the draft.
   if (link !== null && draft === null) await keepDraft(house, actor, draftId, { ...fresh, link });
-  const values = before.typed === 'yes' ? before : fresh;
+  // What is said now goes before what could not be taken some other time; of a message it is the same both times.
+  const saysNew = opening.from === null && opening.text !== '';
+  const kept: FormFields = saysNew ? { ...before, text: opening.text } : before;
+  const values = before.typed === 'yes' ? kept : fresh;
   return open(issueForm({ releases, values, link, draftId }));
 };
 
@@ -87,6 +91,21 @@ export const reportFromMessage = async (
   const releaseId = chosen.kind === 'one' ? chosen.release.id : null;
   const text = from === null ? '' : await quotedMessage(house, actor, from.text);
   return openReport(house, actor, { releaseId, text, from });
+};
+
+/** What was found in the release that is meant, or which one that may be. */
+const listOf = (chosen: Exclude<ReleaseChoice, { kind: 'refused' }>): SlackMessage => {
+  switch (chosen.kind) {
+    case 'one':
+      return issueList(chosen.release);
+    case 'many':
+      return choiceMessage(chosen.releases, {
+        verb: 'See what was found in',
+        actionId: ISSUE_ACTIONS.list,
+      });
+    case 'none':
+      return message(mrkdwn`Nothing was found: no release that you can see is going out or live.`);
+  }
 };
 
 /** `/release issue [KEY] [what users see]`, and `/release issue KEY list`. */
@@ -107,9 +126,9 @@ export const reportByCommand = async (house: House, visit: CommandVisit): Promis
   const chosen = await chooseRelease(house.store.reads, wish);
   if (chosen.kind === 'refused') return refused(chosen.refusal);
   const release = chosen.kind === 'one' ? chosen.release : null;
-  if (isList && release !== null) return say(issueList(release));
+  if (isList) return say(listOf(chosen));
   const text = chosen.kind === 'none' ? visit.rest : textAfter(command, 1 + chosen.used);
-  return openReport(house, actor, { releaseId: release?.id ?? null, text: isList ? '' : text, from: null });
+  return openReport(house, actor, { releaseId: release?.id ?? null, text, from: null });
 };
 
 /** The draft that the form names, where it is this person's: the form can be forged. */

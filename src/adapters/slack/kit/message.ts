@@ -2,10 +2,16 @@ import type { KnownBlock } from '@slack/types';
 import { context } from './blocks.ts';
 import { LIMITS } from './limits.ts';
 import type { Mrkdwn } from './mrkdwn.ts';
+import type { Picture } from './picture.ts';
 import { clipMarkup } from './text.ts';
 
 /** A message as it goes to Slack. `text` carries the whole meaning and is escaped; blocks only present it. */
-export type SlackMessage = { text: string; blocks?: KnownBlock[] };
+export type SlackMessage = {
+  text: string;
+  blocks?: KnownBlock[];
+  /** They stand below the blocks, where Slack takes them. */
+  pictures?: readonly Picture[];
+};
 
 /** Sums every text in the value, the way Slack counts a message's blocks: in UTF-16 code units. */
 const textLength = (value: unknown): number => {

@@ -1,4 +1,6 @@
-import { noticeOfEvent, stands } from '../../../domain/delivery/settled-notices.ts';
+import { stands } from '../../../domain/delivery/settled-notices.ts';
+import { noticeOfEvent } from '../../../domain/notices/notice.ts';
+import { guestNotice } from '../meetings/guest-notice.ts';
 import type { Renderer, Renderers } from '../renderer.ts';
 import { hotfixNotice, isHotfixNotice } from '../urgent/manager-notices.ts';
 import { silentNotice } from './away/silent-notice.ts';
@@ -35,6 +37,10 @@ const renderDirectNotice: Renderer = async (row, reads, { now }) => {
   if (what === 'all_away') {
     const light = lightOfRow(row, scene.release);
     const message = light === undefined ? null : await awayNotice(reads, scene, light);
+    return message === null ? { skip: 'no_longer_so' } : { message };
+  }
+  if (what === 'meeting') {
+    const message = guestNotice(row.payload, scene);
     return message === null ? { skip: 'no_longer_so' } : { message };
   }
   if (isHotfixNotice(what)) {

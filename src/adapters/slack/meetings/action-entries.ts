@@ -20,7 +20,7 @@ const whenOf = (dueOn: string | null, { zone, now }: Reader): Mrkdwn => {
 
 /** A promise in a line: "You do this for Atlas 2.0: write to the bank. By Fri 4 Dec." */
 export const actionLine = ({ note, release }: ActionEntry, reader: Reader): Mrkdwn =>
-  mrkdwn`You do this for *${titleOf(release)}*: ${inlineText(note.text)}.${whenOf(note.dueOn, reader)}`;
+  mrkdwn`You do this for *${titleOf(release)}*: ${inlineText(note.text.trim().replace(/\.$/, ''))}.${whenOf(note.dueOn, reader)}`;
 
 /** The same with its Done. */
 export const actionBlock = (entry: ActionEntry, reader: Reader): KnownBlock =>

@@ -4,7 +4,7 @@ import type { Reads } from '../../../application/ports.ts';
 import { formatDate } from '../../../domain/calendar.ts';
 import { meetingName } from '../../../domain/contents/item-name.ts';
 import type { Owner } from '../../../domain/contents/parts.ts';
-import { type AgendaItem, type AgendaSort, agendaOf, hasAgenda } from '../../../domain/meetings/agenda.ts';
+import { type AgendaItem, type AgendaSort, agendaOf } from '../../../domain/meetings/agenda.ts';
 import { type Meeting, meetingBySubject } from '../../../domain/meetings/meeting.ts';
 import { isOpenAction } from '../../../domain/meetings/note.ts';
 import { type Release, titleOf } from '../../../domain/release.ts';
@@ -145,7 +145,7 @@ export const renderAgenda: Renderer = async (row, reads, { now }) => {
   if (meeting === undefined)
     return isFirst ? { skip: 'no_longer_so' } : { message: movedMessage(scene.release) };
   const parts = await agendaParts(reads, scene, meeting);
-  const isEmpty = !hasAgenda(meeting.kind, parts.items) && meeting.keptBy === null;
+  const isEmpty = parts.items.length === 0 && meeting.keptBy === null;
   if (isFirst && (isEmpty || meeting.cancelled !== null)) return { skip: 'nothing_to_discuss' };
   return { message: agendaMessage(parts) };
 };

@@ -24,7 +24,7 @@ export const inSentence = (kind: Meeting['kind']): string => meetingName(kind).t
 const whereWords = ({ where, link: address }: Pick<Meeting, 'where' | 'link'>): Mrkdwn => {
   if (address !== '') return link(address, 'the call');
   if (where === 'huddle') return mrkdwn`in a huddle`;
-  return where === 'writing' ? mrkdwn`in writing, in this thread` : mrkdwn`the link follows`;
+  return where === 'writing' ? mrkdwn`in writing, in the thread of the release` : mrkdwn`the link follows`;
 };
 
 /** "15 minutes, in a huddle". */

@@ -1,14 +1,12 @@
 import type { ModalView } from '@slack/types';
-import { formatDate } from '../../../domain/calendar.ts';
 import { NOTE_MAX, type NoteKind } from '../../../domain/meetings/note.ts';
 import type { Release } from '../../../domain/release.ts';
 import { packIds } from '../edge/value.ts';
 import { context } from '../kit/blocks.ts';
-import type { Choice } from '../kit/elements.ts';
 import { dateField, initialOf, longTextField, personField, selectField } from '../kit/inputs.ts';
 import { link, mrkdwn } from '../kit/mrkdwn.ts';
 import { modal } from '../kit/views.ts';
-import { titled } from '../planning/card/titled.ts';
+import { releaseChoice } from '../planning/card/release-choice.ts';
 import { NOTE_FORMS } from './ids.ts';
 
 /** The fields of the form, by their ids. */
@@ -30,12 +28,6 @@ const WORDS: Record<NoteKind, { title: string; text: string; owner: string; dueO
     dueOn: 'Until when?',
   },
 };
-
-const releaseChoice = (release: Release): Choice => ({
-  text: titled(release),
-  value: release.id,
-  description: `Launch ${formatDate(release.plan.launch.at, release.plan.launch.zone)}`,
-});
 
 export type NoteParts = {
   kind: NoteKind;

@@ -4,8 +4,10 @@ import { chooseRelease } from '../../../application/plan/choose-release.ts';
 import { keepForm, openForm } from '../../../application/plan/keep-form.ts';
 import { textsOf } from '../../../application/plan/keep-typed.ts';
 import type { Reads } from '../../../application/ports.ts';
+import { type Instant, isAfter } from '../../../domain/calendar.ts';
 import { releaseCardSlot } from '../../../domain/delivery/boards.ts';
 import { slotKey } from '../../../domain/delivery/due-action.ts';
+import { minutesAt } from '../../../domain/meetings/meeting-moments.ts';
 import type { NoteKind } from '../../../domain/meetings/note.ts';
 import type { Actor } from '../../../domain/person.ts';
 import { type Release, titleOf } from '../../../domain/release.ts';
@@ -90,11 +92,18 @@ export const noteFromMessage = async (
   return open(noteForm({ kind, releases, values, link: from.permalink, draftId, kept }));
 };
 
-const SAID: Record<NoteKind, string> = {
-  decision: 'Noted. It stands in the thread, and in the minutes of the next meeting.',
-  action:
-    'Noted. It stands in the thread, in the next agenda, and on its day in the reminders of whoever does it.',
+/** Where it is read again; minutes and agendas only where somebody still meets. */
+const SAID: Record<NoteKind, (meets: boolean) => string> = {
+  decision: (meets) =>
+    meets
+      ? 'Noted. It stands in the thread, and in the minutes of the next meeting.'
+      : 'Noted. It stands in the thread, and in the record.',
+  action: (meets) =>
+    `Noted. It stands in the thread,${meets ? ' in the next agenda,' : ''} and on its day in the reminders of whoever does it.`,
 };
+
+const meetsAgain = ({ meetings }: Release, now: Instant): boolean =>
+  meetings.some((meeting) => meeting.cancelled === null && isAfter(minutesAt(meeting), now));
 
 /** The form came back: it is noted, or what was typed is kept. */
 export const submitNote = async (house: House, visit: ViewVisit, kind: NoteKind): Promise<Reply> => {
@@ -119,6 +128,7 @@ export const submitNote = async (house: House, visit: ViewVisit, kind: NoteKind)
   }
   const release = await house.store.reads.release(actor.workspaceId, releaseId);
   if (release === null) return { kind: 'nothing' };
-  const line = mrkdwn`*${titleOf(release)}*: ${renderedMrkdwn(SAID[kind])}`;
+  const said = SAID[kind](meetsAgain(release, house.clock.now()));
+  const line = mrkdwn`*${titleOf(release)}*: ${renderedMrkdwn(said)}`;
   return whisper(message(line, [section(line)]));
 };

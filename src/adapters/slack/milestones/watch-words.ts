@@ -4,9 +4,11 @@ import type { Owner } from '../../../domain/contents/parts.ts';
 import { phasesOf, runningAt, type Watch, watchesOf } from '../../../domain/milestones/on-watch.ts';
 import type { Release } from '../../../domain/release.ts';
 import { type WorkspaceSettings, weekOf } from '../../../domain/settings/settings.ts';
+import { fetchWords } from '../adoption/fetch-words.ts';
 import { context, section } from '../kit/blocks.ts';
 import { slackDate } from '../kit/dates.ts';
 import { joinMrkdwn, link, type Mrkdwn, mrkdwn, userMention } from '../kit/mrkdwn.ts';
+import { whoHasIt } from '../rollout/group-words.ts';
 
 type Scene = { release: Release; settings: WorkspaceSettings; now: Instant };
 
@@ -54,20 +56,28 @@ const learning = ({ plan }: Release): Mrkdwn | null => {
   return links.length === 0 ? null : mrkdwn`*Learn it*: ${joinMrkdwn(links, ' · ')}`;
 };
 
-/** Beside what people wrote: where users learn it, and who looks after it in the first days. */
-export type AfterWords = { learn: Mrkdwn | null; care: Mrkdwn | null };
+/** Beside what people wrote: who gets it when, where users get and learn it, and who looks after it in the first days. */
+export type AfterWords = {
+  groups: Mrkdwn | null;
+  /** Where people get it, how, and by when everybody needs it. */
+  fetch?: Mrkdwn | null;
+  learn: Mrkdwn | null;
+  care: Mrkdwn | null;
+};
 
-export const NOTHING_BESIDE: AfterWords = { learn: null, care: null };
+export const NOTHING_BESIDE: AfterWords = { groups: null, learn: null, care: null };
 
 export const afterWords = (release: Release, settings: WorkspaceSettings): AfterWords => {
   const from = release.launch?.liveAt ?? release.plan.launch.at;
   const rota = watchesOf(release, weekOf(settings)).filter(({ until }) => isAfter(until, from));
   const care = rota.length === 0 ? null : mrkdwn`*Hyper-care*: ${watchWords(rota, settings, true)}`;
-  return { learn: learning(release), care };
+  return { groups: whoHasIt(release, settings), fetch: fetchWords(release), learn: learning(release), care };
 };
 
 /** The same as blocks, to stand below the announcement. */
-export const afterBlocks = ({ learn, care }: AfterWords): KnownBlock[] => [
+export const afterBlocks = ({ groups, fetch = null, learn, care }: AfterWords): KnownBlock[] => [
+  ...(groups === null ? [] : [section(groups)]),
+  ...(fetch === null ? [] : [section(fetch)]),
   ...(learn === null ? [] : [section(learn)]),
   ...(care === null ? [] : [context(care)]),
 ];

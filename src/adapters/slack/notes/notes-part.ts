@@ -6,6 +6,7 @@ import { richText } from '../kit/rich-text.ts';
 import { practiceBlocks, practiceText } from '../launch/prompt/practice.ts';
 import type { Renderer, Renderers } from '../renderer.ts';
 import { inlineText } from '../words/inline-text.ts';
+import { renderFetched } from './fetched-message.ts';
 
 const SPOKEN = 2500;
 
@@ -20,4 +21,7 @@ const renderNotesPart: Renderer = async ({ workspaceId, releaseId, payload }, re
   return { message: message(practiceText(release, aloud), [...practiceBlocks(release), richText(words)]) };
 };
 
-export const notesRenderers = { 'statement.notes_part': renderNotesPart } satisfies Partial<Renderers>;
+export const notesRenderers = {
+  'statement.notes_part': renderNotesPart,
+  'statement.notes_fetched': renderFetched,
+} satisfies Partial<Renderers>;

@@ -1,4 +1,4 @@
-import type { ModalView } from '@slack/types';
+import type { KnownBlock, ModalView } from '@slack/types';
 import type { Hit } from '../../../domain/announcement/search-notes.ts';
 import { type Release, titleOf } from '../../../domain/release.ts';
 import { packIds } from '../edge/value.ts';
@@ -14,7 +14,7 @@ import { modal } from '../kit/views.ts';
 import { LAUNCH_ACTIONS } from '../launch/ids.ts';
 import { practiceBlocks } from '../launch/prompt/practice.ts';
 import { counted } from '../words/listed.ts';
-import { NOTES_FORMS } from './ids.ts';
+import { NOTES_ACTIONS, NOTES_FORMS } from './ids.ts';
 
 const MOST = 10;
 
@@ -60,10 +60,27 @@ export const foundNotes = (
   );
 };
 
+/** What stands there already stays, unless somebody says otherwise. */
+export const behindField = ({ plan }: Release): KnownBlock[] => {
+  const has = plan.highlights.length;
+  return has === 0
+    ? []
+    : [
+        radioField({
+          id: 'how',
+          label: `There are ${has.toLocaleString('en-US')} characters already`,
+          choices: [
+            { value: 'behind', text: 'Put it behind them' },
+            { value: 'instead', text: 'Put it in their place' },
+          ],
+          initial: 'behind',
+        }),
+      ];
+};
+
 /** Notes that were written elsewhere: a field takes 3,000 characters, so long ones come part by part. */
-export const pasteForm = (release: Release): ModalView => {
-  const has = release.plan.highlights.length;
-  return modal({
+export const pasteForm = (release: Release): ModalView =>
+  modal({
     callbackId: NOTES_FORMS.paste,
     title: 'Paste the notes',
     submit: 'Save',
@@ -72,6 +89,13 @@ export const pasteForm = (release: Release): ModalView => {
       ...practiceBlocks(release),
       section(
         mrkdwn`The notes of *${titleOf(release)}* become the highlights of its announcement; what has no room there follows in its thread.`,
+        {
+          accessory: button({
+            actionId: NOTES_ACTIONS.github,
+            text: 'Fetch from GitHub',
+            value: packIds({ releaseId: release.id }),
+          }),
+        },
       ),
       longTextField({
         id: 'notes',
@@ -79,19 +103,6 @@ export const pasteForm = (release: Release): ModalView => {
         hint: 'At most 3,000 characters at once: paste the next part behind it.',
         maxLength: LIMITS.inputText,
       }),
-      ...(has === 0
-        ? []
-        : [
-            radioField({
-              id: 'how',
-              label: `There are ${has} characters already`,
-              choices: [
-                { value: 'behind', text: 'Put it behind them' },
-                { value: 'instead', text: 'Put it in their place' },
-              ],
-              initial: 'behind',
-            }),
-          ]),
+      ...behindField(release),
     ],
   });
-};

@@ -8,6 +8,7 @@ import {
 } from '../../../application/reminders/digest/read-digest.ts';
 import { formatDate, type Instant } from '../../../domain/calendar.ts';
 import { titleOf } from '../../../domain/release.ts';
+import { closeBlock, closeLine } from '../after/close-entries.ts';
 import { context, divider, section } from '../kit/blocks.ts';
 import { slackDate } from '../kit/dates.ts';
 import { message, type SlackMessage } from '../kit/message.ts';
@@ -25,7 +26,13 @@ const MOST_ACTIONS = 8;
 
 type Reader = { userId: string; now: Instant; slashCommand: string };
 
-const heading = (entries: readonly Entry[], actions: number): Mrkdwn => {
+/** One block each. */
+const MOST_CLOSES = 8;
+
+const heading = (entries: readonly Entry[], actions: number, closes: number): Mrkdwn => {
+  if (entries.length + actions === 0) {
+    return mrkdwn`*${counted(closes, 'release')} ${closes === 1 ? 'is' : 'are'} live and not closed.*`;
+  }
   if (entries.length === 0) return mrkdwn`*${counted(actions, 'promise')} of yours.*`;
   const own = entries.filter(({ part }) => part !== 'sponsor').length;
   return own === 0
@@ -53,7 +60,7 @@ const entryBlocks = (
 
 /** What one person still owes, over all releases; a line once another digest followed or nothing is left. */
 export const digestMessage = (content: DigestContent, reader: Reader): SlackMessage => {
-  const { entries, snoozed, actions, newer, zone } = content;
+  const { entries, snoozed, actions, closes, newer, zone } = content;
   const { now, slashCommand } = reader;
   const putOff = snoozed.slice(0, MOST_ENTRIES).map((one) => putOffLine(one, zone));
   if (newer !== null) {
@@ -61,7 +68,8 @@ export const digestMessage = (content: DigestContent, reader: Reader): SlackMess
     return message(line, [context(line)]);
   }
   const promised = actions.slice(0, MOST_ACTIONS);
-  if (entries.length === 0 && promised.length === 0) {
+  const open = closes.slice(0, MOST_CLOSES);
+  if (entries.length === 0 && promised.length === 0 && open.length === 0) {
     const line = snoozed.length === 0 ? mrkdwn`Nothing is open any more.` : mrkdwn`Nothing else is open.`;
     const lines = joinMrkdwn([...putOff, line], ' ');
     return message(lines, [context(joinMrkdwn([...putOff, line]))]);
@@ -69,13 +77,14 @@ export const digestMessage = (content: DigestContent, reader: Reader): SlackMess
   const shown = entries.slice(0, MOST_ENTRIES);
   const left = entries.length - shown.length;
   const more = left === 0 ? null : mrkdwn`and ${left} more: \`${slashCommand}\` shows all.`;
-  const head = heading(entries, actions.length);
+  const head = heading(entries, actions.length, closes.length);
   const text = joinMrkdwn(
     [
       head,
       ...shown.flatMap((entry) => [saidOf(entry, zone, now), backgroundOf(entry, reader.userId, zone)]),
       more,
       ...promised.map((action) => actionLine(action, { zone, now })),
+      ...open.map((entry) => closeLine(entry, { zone, now })),
       ...putOff,
     ],
     ' ',
@@ -86,6 +95,8 @@ export const digestMessage = (content: DigestContent, reader: Reader): SlackMess
     ...(more === null ? [] : [context(more)]),
     ...(promised.length > 0 && shown.length > 0 ? [divider()] : []),
     ...promised.map((action) => actionBlock(action, { zone, now })),
+    ...(open.length > 0 && shown.length + promised.length > 0 ? [divider()] : []),
+    ...open.map((entry) => closeBlock(entry, { zone, now })),
     ...(putOff.length === 0 ? [] : [context(joinMrkdwn(putOff))]),
   ]);
 };

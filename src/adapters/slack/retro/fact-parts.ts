@@ -8,6 +8,7 @@ import { section } from '../kit/blocks.ts';
 import { slackDate } from '../kit/dates.ts';
 import { joinMrkdwn, type Mrkdwn, mrkdwn } from '../kit/mrkdwn.ts';
 import { richList } from '../kit/rich-text.ts';
+import { inlineText } from '../words/inline-text.ts';
 import { counted } from '../words/listed.ts';
 
 const LIST_MAX = 1500;
@@ -104,6 +105,15 @@ export const factParts = (
       ' ',
     ),
   };
+};
+
+/** How it ended; null while it did not. */
+export const endedWords = ({ after: { lookBack } }: Release): Mrkdwn | null => {
+  if (lookBack === null) return null;
+  if (lookBack.how === 'held') return mrkdwn`It was held, says ${lookBack.by.name}.`;
+  return lookBack.how === 'shared'
+    ? mrkdwn`It shares the look back of its month with other releases of low risk.`
+    : mrkdwn`There is no look back, says ${lookBack.by.name}: ${inlineText(lookBack.reason)}`;
 };
 
 /** "The look back at Atlas 2.0". */

@@ -6,7 +6,6 @@ export const RETRO_ACTIONS = {
   action: 'retro.note_action',
   lesson: 'retro.keep_lesson',
   held: 'retro.held',
-  waive: 'retro.waive',
 } as const;
 
 export const RETRO_FORMS = {
@@ -14,5 +13,4 @@ export const RETRO_FORMS = {
   points: 'retro.points',
   action: 'retro.action',
   lesson: 'retro.lesson',
-  waive: 'retro.waive_form',
 } as const;

@@ -5,7 +5,6 @@ import { takeNote } from '../../../application/meetings/take-note.ts';
 import { previewCommand } from '../../../application/plan/preview-command.ts';
 import { addPoints, openLookBack } from '../../../application/retro/add-points.ts';
 import { voteForPoint } from '../../../application/retro/vote.ts';
-import { titleOf } from '../../../domain/release.ts';
 import { type Reply, refused, strange } from '../edge/reply.ts';
 import type { SlackEdge } from '../edge/slack-edge.ts';
 import { type ActionVisit, typedList, typedText, type ViewVisit } from '../edge/visit.ts';
@@ -15,15 +14,7 @@ import { sentence } from '../launch/prompt/sentence.ts';
 import { seenRelease } from '../planning/look/seen-release.ts';
 import { counted } from '../words/listed.ts';
 import { RETRO_ACTIONS, RETRO_FORMS } from './ids.ts';
-import {
-  actionForm,
-  lessonForm,
-  NAMELESS,
-  ONLY_PATH,
-  ONLY_PRODUCT,
-  pointsForm,
-  waiveForm,
-} from './retro-forms.ts';
+import { actionForm, lessonForm, NAMELESS, ONLY_PATH, ONLY_PRODUCT, pointsForm } from './retro-forms.ts';
 import { formOver, openRetro, redrawn, taken } from './retro-steps.ts';
 
 const openPoints = async (house: House, visit: ActionVisit): Promise<Reply> => {
@@ -104,29 +95,12 @@ const submitLesson = async (house: House, visit: ViewVisit): Promise<Reply> => {
 const held = async (house: House, visit: ActionVisit): Promise<Reply> => {
   const releaseId = visit.ids?.releaseId;
   if (releaseId === undefined) return strange;
-  const outcome = await changeRelease(house, visit.request, releaseId, { type: 'record_retro' });
+  const outcome = await changeRelease(house, visit.request, releaseId, {
+    type: 'record_retro',
+    held: true,
+    reason: '',
+  });
   return outcome.ok ? redrawn(house, visit, releaseId) : refused(outcome.refusal, releaseId);
-};
-
-const WAIVE_PROBE = { type: 'waive_retro', reason: '…' } as const;
-
-const openWaive = async (house: House, visit: ActionVisit): Promise<Reply> => {
-  const { actor, ids } = visit;
-  if (ids?.releaseId === undefined) return strange;
-  const tried = await previewCommand(house, actor, ids.releaseId, WAIVE_PROBE);
-  return tried.ok ? formOver(visit, waiveForm(tried.release)) : refused(tried.refusal, ids.releaseId);
-};
-
-const submitWaive = async (house: House, visit: ViewVisit): Promise<Reply> => {
-  const { actor, request, view } = visit;
-  const { releaseId } = view.metadata;
-  if (releaseId === undefined) return strange;
-  const reason = typedText(view.typed, 'reason');
-  const outcome = await changeRelease(house, request, releaseId, { type: 'waive_retro', reason });
-  if (!outcome.ok) return refused(outcome.refusal, releaseId);
-  const release = await house.store.reads.release(actor.workspaceId, releaseId);
-  const title = release === null ? '' : titleOf(release);
-  return taken(house, visit, releaseId, sentence(mrkdwn`*${title}*: no look back. The record says why.`));
 };
 
 const NONE =
@@ -140,7 +114,7 @@ export const registerRetro = (edge: SlackEdge, house: House): void => {
     summary: 'Look back at a release: what the record says, what people wrote, what you learnt.',
     run: async (visit) => {
       const wanted = {
-        command: { type: 'record_retro' },
+        command: { type: 'record_retro', held: true, reason: '' },
         actionId: RETRO_ACTIONS.open,
         verb: 'Look back at',
         none: NONE,
@@ -155,9 +129,7 @@ export const registerRetro = (edge: SlackEdge, house: House): void => {
   edge.onAction(RETRO_ACTIONS.action, (visit) => openAction(house, visit));
   edge.onAction(RETRO_ACTIONS.lesson, (visit) => openLesson(house, visit));
   edge.onAction(RETRO_ACTIONS.held, (visit) => held(house, visit));
-  edge.onAction(RETRO_ACTIONS.waive, (visit) => openWaive(house, visit));
   edge.onSubmit(RETRO_FORMS.points, (visit) => submitPoints(house, visit));
   edge.onSubmit(RETRO_FORMS.action, (visit) => submitAction(house, visit));
   edge.onSubmit(RETRO_FORMS.lesson, (visit) => submitLesson(house, visit));
-  edge.onSubmit(RETRO_FORMS.waive, (visit) => submitWaive(house, visit));
 };

@@ -7,17 +7,17 @@ import { joinMrkdwn, type Mrkdwn, mrkdwn } from '../kit/mrkdwn.ts';
 import { messageOf } from '../lights/card/practice-mark.ts';
 import { sceneOf } from '../lights/card/scene.ts';
 import type { Renderer } from '../renderer.ts';
-import { inlineText } from '../words/inline-text.ts';
-import { factParts, lookBackName } from './fact-parts.ts';
+import { endedWords, factParts, lookBackName } from './fact-parts.ts';
 import { addButton, openButton } from './retro-buttons.ts';
 
 /** How it stands, and what people can do. */
 const standing = (release: Release): Mrkdwn => {
-  const { retro } = release;
-  if (retro?.kind === 'held')
-    return mrkdwn`It was held, says ${retro.by.name}. What came of it stands in this thread.`;
-  if (retro !== null)
-    return mrkdwn`There is no look back, says ${retro.by.name}: ${inlineText(retro.reason)}`;
+  const ended = endedWords(release);
+  if (ended !== null) {
+    return release.after.lookBack?.how === 'held'
+      ? mrkdwn`${ended} What came of it stands in this thread.`
+      : ended;
+  }
   if (isOver(release)) return mrkdwn`The release is closed.`;
   return mrkdwn`What went well, what did not, and what did nobody understand? Write it down, with or without your name, and vote for what matters. ${release.manager.name} reads it all.`;
 };

@@ -26,3 +26,11 @@ export const addButton = (release: Release, style?: 'primary'): Button =>
 /** "Read and vote": all that was written, and what the record says. */
 export const openButton = (release: Release): Button =>
   labelled(release, RETRO_ACTIONS.open, isLookBackOpen(release) ? 'Read and vote' : 'Read the look back');
+
+/** Nobody adds or votes after it was held, so that is asked once more. */
+export const HELD_CONFIRM = {
+  title: 'The look back was held?',
+  text: 'Nobody adds or votes any more, and what came of it is posted in the thread of the release.',
+  confirm: 'It was held',
+  deny: 'Not yet',
+};

@@ -3,7 +3,6 @@ import { LESSON_MAX } from '../../../domain/lessons/lesson.ts';
 import { NOTE_MAX } from '../../../domain/meetings/note.ts';
 import { type Release, titleOf } from '../../../domain/release.ts';
 import { LINES_MAX, NAMELESS_FROM, POINT_KINDS, type PointKind } from '../../../domain/retro/point.ts';
-import { RETRO_REASON_MAX } from '../../../domain/retro/retro.ts';
 import { packIds } from '../edge/value.ts';
 import { context, section } from '../kit/blocks.ts';
 import {
@@ -136,19 +135,3 @@ export const lessonForm = (release: Release): ModalView => {
     ],
   });
 };
-
-/** Why there is none: the record keeps it. */
-export const waiveForm = (release: Release): ModalView =>
-  modal({
-    callbackId: RETRO_FORMS.waive,
-    title: 'No look back',
-    submit: 'No look back',
-    privateMetadata: packIds({ releaseId: release.id }),
-    blocks: [
-      ...practiceBlocks(release),
-      section(
-        mrkdwn`*${titleOf(release)}*: nobody adds or votes any more. You can still say later that it was held.`,
-      ),
-      longTextField({ id: 'reason', label: 'Why is there none?', maxLength: RETRO_REASON_MAX }),
-    ],
-  });

@@ -32,6 +32,10 @@ export const renderRetroMinutes: Renderer = async (row, reads, { now }) => {
   if (scene === null || told === null) return { skip: 'no_such_release' };
   const { release } = scene;
   const { standing, notes, lessons } = until(await readLookBack(reads, scene, null), told.at);
+  // Said with the close, which stands in the thread with what was learnt: there is nothing to add.
+  const isWritten =
+    standing.points.length > 0 || notes.length > 0 || lessons.some(({ at }) => at !== told.at);
+  if (release.endedAt === told.at && !isWritten) return { skip: 'nothing_written' };
   const ofKind = (kind: 'decision' | 'action'): readonly Mrkdwn[] =>
     notes.filter((note) => note.kind === kind).map((note) => noteLine(note, now));
   const parts = [

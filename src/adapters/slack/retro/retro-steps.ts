@@ -47,14 +47,24 @@ export const redrawn = async (house: House, { actor }: ActionVisit, releaseId: s
 export const formOver = ({ view }: ActionVisit, form: ModalView): Reply =>
   view === null ? open(form) : push(form);
 
-/** A form was taken: the look back under it shows it, and elsewhere a sentence says so. */
-export const taken = async (
+/** A form was taken: the look back under it, where that is open, shows it. */
+export const shownUnder = async (
   house: House,
   { actor, view }: ViewVisit,
   releaseId: string,
-  said: SlackMessage,
 ): Promise<Reply> => {
   const under = view.behind ?? [];
-  if (under.length === 0) return { kind: 'whisper', message: said };
+  if (under.length === 0) return { kind: 'nothing' };
   return { kind: 'nothing', behind: shownBehind(under, [await windowNow(house, actor, releaseId)]) };
 };
+
+/** The same, and elsewhere a sentence says so. */
+export const taken = async (
+  house: House,
+  visit: ViewVisit,
+  releaseId: string,
+  said: SlackMessage,
+): Promise<Reply> =>
+  (visit.view.behind ?? []).length === 0
+    ? { kind: 'whisper', message: said }
+    : shownUnder(house, visit, releaseId);

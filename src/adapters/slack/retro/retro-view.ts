@@ -2,11 +2,13 @@ import type { Button, KnownBlock, ModalView } from '@slack/types';
 import { LESSON_PROBE } from '../../../application/lessons/keep-lesson.ts';
 import type { LookBackSeen } from '../../../application/retro/read-look-back.ts';
 import type { PersonCommand } from '../../../domain/command.ts';
+import { hasLookBack } from '../../../domain/outcome/outcome.ts';
 import type { Actor } from '../../../domain/person.ts';
 import { mayNot } from '../../../domain/policy.ts';
 import { titleOf } from '../../../domain/release.ts';
 import { type PointStanding, VOTES_EACH } from '../../../domain/retro/point.ts';
 import { isLookBackOpen } from '../../../domain/retro/retro.ts';
+import { AFTER_ACTIONS } from '../after/ids.ts';
 import { packIds } from '../edge/value.ts';
 import { actions, context, divider, section } from '../kit/blocks.ts';
 import { button } from '../kit/elements.ts';
@@ -19,10 +21,10 @@ import { lineSections } from '../planning/card/line-sections.ts';
 import { inlineText } from '../words/inline-text.ts';
 import { counted } from '../words/listed.ts';
 import { plainName } from '../words/plain-name.ts';
-import { factParts, lookBackName } from './fact-parts.ts';
+import { endedWords, factParts, lookBackName } from './fact-parts.ts';
 import { RETRO_ACTIONS, RETRO_FORMS } from './ids.ts';
 import { pointLine, withheldWords } from './point-words.ts';
-import { addButton } from './retro-buttons.ts';
+import { addButton, HELD_CONFIRM } from './retro-buttons.ts';
 
 /** A window takes a hundred blocks. */
 const MOST_POINTS = 40;
@@ -104,12 +106,7 @@ const heldButton = ({ scene: { release } }: RetroParts): Button =>
     value: packIds({ releaseId: release.id }),
     style: 'primary',
     accessibilityLabel: `It was held: look back at ${plainName(titleOf(release), 40)}`,
-    confirm: {
-      title: 'The look back was held?',
-      text: 'Nobody adds or votes any more, and what came of it is posted in the thread of the release.',
-      confirm: 'It was held',
-      deny: 'Not yet',
-    },
+    confirm: HELD_CONFIRM,
   });
 
 const controls = (parts: RetroParts): KnownBlock[] => {
@@ -117,27 +114,20 @@ const controls = (parts: RetroParts): KnownBlock[] => {
   const isAlive = release.stage === 'live' || release.stage === 'retro';
   if (!isAlive) return [];
   const isOpen = isLookBackOpen(release);
-  const isManager = may(parts, { type: 'record_retro' });
+  const isManager = hasLookBack(release) && may(parts, { type: 'record_retro', held: true, reason: '' });
   const buttons: Button[] = [
     ...(isOpen ? [addButton(release)] : []),
     labelled(parts, RETRO_ACTIONS.action, 'Note an action'),
     ...(may(parts, LESSON_PROBE) ? [labelled(parts, RETRO_ACTIONS.lesson, 'Keep a lesson')] : []),
-    ...(isManager && release.retro?.kind !== 'held' ? [heldButton(parts)] : []),
-    ...(isManager && isOpen ? [labelled(parts, RETRO_ACTIONS.waive, 'No look back')] : []),
+    ...(isManager && release.after.lookBack?.how !== 'held' ? [heldButton(parts)] : []),
+    ...(isManager && isOpen ? [labelled(parts, AFTER_ACTIONS.notHeld, 'No look back')] : []),
   ];
   return [actions('retro.controls', buttons)];
 };
 
 const ended = ({ scene: { release } }: RetroParts): KnownBlock[] => {
-  const { retro } = release;
-  if (retro === null) return [];
-  return [
-    context(
-      retro.kind === 'held'
-        ? mrkdwn`It was held, says ${retro.by.name}.`
-        : mrkdwn`There is no look back, says ${retro.by.name}: ${inlineText(retro.reason)}`,
-    ),
-  ];
+  const words = endedWords(release);
+  return words === null ? [] : [context(words)];
 };
 
 /** The look back: what the record says, what people wrote, what came of it, and what can be done. */

@@ -1,4 +1,5 @@
 import type { KnownBlock } from '@slack/types';
+import { isFieldDepartment, soundsLikeCustomers } from '../../../domain/brief/brief.ts';
 import { USUAL_RULES } from '../../../domain/lights/light-rules.ts';
 import type { FormFields } from '../../../domain/plan/merge-form.ts';
 import { departmentKey, freeKey } from '../../../domain/settings/department-names.ts';
@@ -39,6 +40,7 @@ const NEW: FormFields = {
   holidayRegion: '',
   sponsorId: '',
   remind: 'direct',
+  answersCustomers: '',
 };
 
 const fieldsFrom = (department: Department): FormFields => ({
@@ -53,6 +55,7 @@ const fieldsFrom = (department: Department): FormFields => ({
   holidayRegion: department.holidayRegion ?? '',
   sponsorId: department.sponsorId ?? '',
   remind: department.remind,
+  answersCustomers: isFieldDepartment(department) ? 'yes' : 'no',
 });
 
 /** What a department has that chooses no region of its own. */
@@ -128,7 +131,24 @@ const inputs = async (settings: WorkspaceSettings, fields: FormFields): Promise<
     ],
     initial: fields.remind ?? 'direct',
   }),
+  radioField({
+    id: 'answersCustomers',
+    label: 'Do its people answer customers?',
+    hint: 'Then they get the brief five working days before a launch. A new department without an answer: its name decides.',
+    choices: [
+      { text: 'Yes, they get the brief', value: 'yes' },
+      { text: 'No', value: 'no' },
+    ],
+    optional: true,
+    ...(fields.answersCustomers && { initial: fields.answersCustomers }),
+  }),
 ];
+
+/** What an admin chose; what a name says already is not written down, so that a new name is read anew. */
+const answersCustomers = (name: string, chosen: string | undefined): boolean | null => {
+  if (chosen !== 'yes' && chosen !== 'no') return null;
+  return (chosen === 'yes') === soundsLikeCustomers(name) ? null : chosen === 'yes';
+};
 
 const changedDepartment = (department: Department, fields: FormFields): Department => {
   const name = fields.name ?? '';
@@ -145,6 +165,7 @@ const changedDepartment = (department: Department, fields: FormFields): Departme
     holidayRegion: fields.holidayRegion || null,
     sponsorId: fields.sponsorId || null,
     remind: fields.remind === 'channel' ? 'channel' : 'direct',
+    rules: { ...department.rules, answersCustomers: answersCustomers(name, fields.answersCustomers) },
   };
 };
 
@@ -204,6 +225,7 @@ export const departmentForm: SettingsForm = {
     holidayRegion: chosenRegion(typed),
     sponsorId: typedText(typed, 'sponsorId'),
     remind: typedText(typed, 'remind'),
+    answersCustomers: typedText(typed, 'answersCustomers'),
   }),
   apply: (current, fields, { departmentId, ids }) => {
     if (departmentId === null) {

@@ -93,7 +93,8 @@ const daysFrom = (text: string): number | null => {
   return /^\d+$/.test(text) ? Number(text) : Number.NaN;
 };
 
-const rulesFrom = (fields: FormFields): LightRules => {
+/** Whether its people answer customers is asked in the department's own form. */
+const rulesFrom = (fields: FormFields): Omit<LightRules, 'answersCustomers'> => {
   const judged = idsIn(fields.judges);
   return {
     quorum: quorumFrom(fields.quorum),
@@ -151,7 +152,9 @@ export const lightRulesForm: SettingsForm = {
     return {
       ...current,
       departments: current.departments.map((department) =>
-        department.id === departmentId ? { ...department, rules, onDutyId } : department,
+        department.id === departmentId
+          ? { ...department, rules: { ...department.rules, ...rules }, onDutyId }
+          : department,
       ),
     };
   },

@@ -6,6 +6,7 @@ import type { WorkspaceSettings } from '../../../domain/settings/settings.ts';
 import { open, type Reply, refused, update } from '../edge/reply.ts';
 import type { SlackEdge } from '../edge/slack-edge.ts';
 import type { ActionVisit, Visit } from '../edge/visit.ts';
+import { afterForm } from './after-form.ts';
 import { departmentForm } from './department-form.ts';
 import { openSettingsForm, submitConfirmed, submitSettingsForm } from './edit-part.ts';
 import type { SettingsForm } from './form.ts';
@@ -23,6 +24,7 @@ const PARTS: readonly { actionId: string; form: SettingsForm }[] = [
   { actionId: SETTINGS_ACTIONS.editPeople, form: peopleForm },
   { actionId: SETTINGS_ACTIONS.editTimes, form: timesForm },
   { actionId: SETTINGS_ACTIONS.editMeeting, form: meetingForm },
+  { actionId: SETTINGS_ACTIONS.editAfter, form: afterForm },
   { actionId: SETTINGS_ACTIONS.editDepartment, form: departmentForm },
   { actionId: SETTINGS_ACTIONS.editLightRules, form: lightRulesForm },
 ];

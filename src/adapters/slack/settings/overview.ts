@@ -12,7 +12,7 @@ import { actions, context, divider, section } from '../kit/blocks.ts';
 import { button } from '../kit/elements.ts';
 import { channelMention, joinMrkdwn, type Mrkdwn, mrkdwn, userMention } from '../kit/mrkdwn.ts';
 import { modal } from '../kit/views.ts';
-import { counted } from '../words/listed.ts';
+import { counted, listedAnd } from '../words/listed.ts';
 import { plainName } from '../words/plain-name.ts';
 import { SETTINGS_ACTIONS, SETTINGS_FORMS } from './ids.ts';
 import { rulesPieces } from './light-rules-words.ts';
@@ -112,6 +112,11 @@ export const overview = async (settings: WorkspaceSettings, said?: string): Prom
         mrkdwn`*Status meeting*\n${meetingWords(settings)}`,
         SETTINGS_ACTIONS.editMeeting,
         'the status meeting',
+      ),
+      part(
+        mrkdwn`*After the launch*\nIs the goal reached? Asked after ${listedAnd(settings.goalDays.map(String))} days`,
+        SETTINGS_ACTIONS.editAfter,
+        'what is asked after a launch',
       ),
       divider(),
       section(

@@ -54,10 +54,10 @@ export const weeklyMessage = (news: WeeklyNews, zone: string, slashCommand: stri
     ...parts.map((each) => section(each)),
     actions('subscription', [
       button({ actionId: SUBSCRIPTION_ACTIONS.stop, text: 'Stop this letter' }),
-      button({ actionId: SUBSCRIPTION_ACTIONS.open, text: 'Choose products' }),
+      button({ actionId: SUBSCRIPTION_ACTIONS.open, text: 'Choose what you follow' }),
     ]),
     context(
-      mrkdwn`You get this on Mondays because you follow these products: \`${slashCommand} subscribe\`.`,
+      mrkdwn`You get this on Mondays because you follow these products or areas: \`${slashCommand} subscribe\`.`,
     ),
   ];
   return message(joinMrkdwn([mrkdwn`Your week in releases:`, ...parts]), blocks);

@@ -2,8 +2,9 @@ import { planVersion, versionProbe } from '../../../application/announcement/pla
 import { sheetWords } from '../../../application/announcement/read-sheet.ts';
 import { changeRelease } from '../../../application/change-release.ts';
 import type { House } from '../../../application/house.ts';
-import { isOut, type Version, versionOf } from '../../../domain/announcement/version.ts';
+import { checkerOf, isOut, type Version, versionOf } from '../../../domain/announcement/version.ts';
 import type { PersonCommand } from '../../../domain/command.ts';
+import { stampOf } from '../../../domain/person.ts';
 import { mayNot } from '../../../domain/policy.ts';
 import { nothing, open, type Reply, refused, strange } from '../edge/reply.ts';
 import { type ActionVisit, typedText, type ViewVisit } from '../edge/visit.ts';
@@ -43,7 +44,7 @@ export const submitPlace = async (house: House, visit: ViewVisit): Promise<Reply
   const [under] = view.behind ?? [];
   return {
     kind: 'update',
-    view: writeForm(scene, version, sheet),
+    view: writeForm(scene, version, { sheet, writerId: actor.userId }),
     ...(under !== undefined && { behind: [{ viewId: under, view: await listOf(house, actor, scene) }] }),
   };
 };
@@ -56,7 +57,8 @@ export const openWrite = async (house: House, { actor, ids }: ActionVisit): Prom
   const refusal = mayNot(actor, written(version, ''), scene.release, scene.settings);
   if (refusal !== null) return refused(refusal, scene.release.id);
   if (isOut(version)) return refused({ code: 'version_is_out' }, scene.release.id);
-  return open(writeForm(scene, version, await sheetWords(house.store.reads, scene.release, version)));
+  const sheet = await sheetWords(house.store.reads, scene.release, version);
+  return open(writeForm(scene, version, { sheet, writerId: actor.userId }));
 };
 
 const written = ({ id: versionId }: Version, words: string, sheet = ''): PersonCommand => ({
@@ -75,7 +77,7 @@ export const submitWrite = async (house: House, visit: ViewVisit): Promise<Reply
   const command = written(seen.version, typedText(visit.view.typed, 'words'), sheet);
   const outcome = await changeRelease(house, visit.request, release.id, command);
   if (!outcome.ok) return refused(outcome.refusal, release.id);
-  const { checker } = seen.version;
+  const checker = checkerOf({ ...seen.version, wordedBy: stampOf(visit.actor) });
   return closed(
     house,
     visit,

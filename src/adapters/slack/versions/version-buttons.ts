@@ -17,6 +17,7 @@ export type VersionButton = keyof typeof TEXTS;
 const TEXTS = {
   write: 'Write',
   check: 'It is right',
+  reword: 'Write other words',
   read: 'Read',
   approve: 'Read and approve',
   copy: 'Copy text',
@@ -25,6 +26,13 @@ const TEXTS = {
   drop: 'Take out',
   correct: 'Correct',
 } as const;
+
+/** Buttons that open what another one opens, under a name that says what for. */
+const ACTIONS: Record<VersionButton, string> = {
+  ...VERSION_ACTIONS,
+  approve: VERSION_ACTIONS.read,
+  reword: VERSION_ACTIONS.write,
+};
 
 const DROP: Confirmation = {
   title: 'Take it out?',
@@ -42,7 +50,7 @@ export const versionButton = (
   primary = false,
 ): Button =>
   button({
-    actionId: VERSION_ACTIONS[kind === 'approve' ? 'read' : kind],
+    actionId: ACTIONS[kind],
     text: TEXTS[kind],
     value: packIds({ releaseId: release.id, extra: version.id, seen: markOf(version) }),
     accessibilityLabel: `${TEXTS[kind]}: ${plainName(titleOf(release), 40)}`,
@@ -74,7 +82,9 @@ export const buttonsFor = (scene: Scene, version: Version, actor: Actor): readon
       ? (['check'] as const)
       : []),
     ...(goesOutside(version) && state === 'published' && can('send_version') ? (['sent'] as const) : []),
-    ...(isOpen && isWriter && can('write_version') ? (['write'] as const) : []),
+    ...(isOpen && can('write_version') && (isWriter || state !== 'asked')
+      ? ([isWriter ? 'write' : 'reword'] as const)
+      : []),
     ...(state !== 'asked' && !approves ? (['read'] as const) : []),
     ...(goesOutside(version) && state !== 'asked' ? (['copy'] as const) : []),
     ...(isOpen && can('drop_version') ? (['place', 'drop'] as const) : []),

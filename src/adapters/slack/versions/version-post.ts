@@ -87,6 +87,15 @@ export const renderVersionLine: Renderer = async (row, reads, { now }) => {
       return { message: line(mrkdwn`*${titleOf(release)}* is not coming: it was cancelled.`) };
     case 'announcement_corrected':
       return { message: line(mrkdwn`*Corrected* above:`, told.event.reason) };
+    case 'rollout_stopped':
+      return {
+        message: line(
+          told.event.takenBack
+            ? mrkdwn`*${titleOf(release)} was taken back* from those who had it:`
+            : mrkdwn`*${titleOf(release)} goes no further* for now: those who have it keep it, nobody else gets it yet:`,
+          told.event.reason,
+        ),
+      };
     case 'version_step':
       return { message: line(mrkdwn`*Corrected* above:`, told.event.words) };
     default:

@@ -1,5 +1,11 @@
 import { createHash } from 'node:crypto';
-import { goesOutside, isNotice, type Version } from '../../../domain/announcement/version.ts';
+import {
+  checkerOf,
+  goesOutside,
+  isNotice,
+  isOut,
+  type Version,
+} from '../../../domain/announcement/version.ts';
 import { noticeAt } from '../../../domain/announcement/version-moments.ts';
 import { READER_WORDS } from '../../../domain/announcement/version-name.ts';
 import { tMinusWords } from '../../../domain/contents/when.ts';
@@ -11,20 +17,28 @@ import type { Scene } from '../lights/card/scene.ts';
 export const markOf = ({ words }: Pick<Version, 'words'>): string =>
   createHash('sha256').update(words).digest('base64url').slice(0, 12);
 
-/** "*Customers*, Newsletter", "*Developers*, #dev". */
+/** "*Customers* (Newsletter, outside Slack)", "*Developers* in #dev". */
 export const whereWords = (version: Version): Mrkdwn =>
-  mrkdwn`*${READER_WORDS[version.readers]}*, ${version.channelId === null ? mrkdwn`${version.outside}, outside Slack` : channelMention(version.channelId)}`;
+  version.channelId === null
+    ? mrkdwn`*${READER_WORDS[version.readers]}* (${version.outside}, outside Slack)`
+    : mrkdwn`*${READER_WORDS[version.readers]}* in ${channelMention(version.channelId)}`;
 
-/** "with the launch, behind the announcement", "a notice on Thu 3 Dec (T-5)". */
+/** Behind "it goes out": "with the launch, behind the announcement", "as a notice, Thu 3 Dec (T-5)". */
 export const whenWords = (version: Version, { release, settings }: Scene): Mrkdwn => {
   if (version.when === null) return mrkdwn`with the launch, behind the announcement`;
   const distance = tMinusWords(version.when);
   const at = slackDate(noticeAt(version, release, settings), settings.zone);
-  return mrkdwn`a notice, ${at}${distance === null ? mrkdwn`` : mrkdwn` (${distance})`}`;
+  return mrkdwn`as a notice, ${at}${distance === null ? mrkdwn`` : mrkdwn` (${distance})`}`;
 };
 
-const checkedFirst = ({ checker }: Version): Mrkdwn =>
-  checker === null ? mrkdwn`to be approved` : mrkdwn`${checker.name} checks it`;
+/** "It goes out with the launch, behind the announcement."; nothing for what is out. */
+export const goesOut = (version: Version, scene: Scene): Mrkdwn | null =>
+  isOut(version) ? null : mrkdwn`It goes out ${whenWords(version, scene)}.`;
+
+const checkedFirst = (version: Version): Mrkdwn => {
+  const checker = checkerOf(version);
+  return checker === null ? mrkdwn`to be approved` : mrkdwn`${checker.name} checks it`;
+};
 
 /** How far it is, and who has it. */
 export const stateWords = (version: Version, { settings }: Pick<Scene, 'settings'>): Mrkdwn => {

@@ -5,6 +5,7 @@ import { packIds } from '../edge/value.ts';
 import { section } from '../kit/blocks.ts';
 import { button } from '../kit/elements.ts';
 import { mrkdwn } from '../kit/mrkdwn.ts';
+import { counted } from '../words/listed.ts';
 import { VERSION_ACTIONS } from './ids.ts';
 
 const isReady = (version: Version): boolean => isOut(version) || version.state === 'approved';
@@ -16,7 +17,7 @@ export const versionsRow = (release: Release): KnownBlock => {
   const says =
     versions.length === 0
       ? 'Everybody reads the same announcement.'
-      : `${versions.length}, ${ready} of them approved.`;
+      : `${counted(versions.length, 'version')}, ${ready === versions.length ? 'approved' : `${ready} approved`}.`;
   return section(mrkdwn`*Announcements for each group of readers*\n${says}`, {
     accessory: button({
       actionId: VERSION_ACTIONS.open,

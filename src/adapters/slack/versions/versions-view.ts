@@ -7,7 +7,7 @@ import type { Release } from '../../../domain/release.ts';
 import { packIds } from '../edge/value.ts';
 import { actions, context, divider, section } from '../kit/blocks.ts';
 import { button } from '../kit/elements.ts';
-import { mrkdwn } from '../kit/mrkdwn.ts';
+import { joinMrkdwn, mrkdwn } from '../kit/mrkdwn.ts';
 import { modal } from '../kit/views.ts';
 import { namesKnown } from '../launch/announcement/plain-words.ts';
 import { practiceBlocks } from '../launch/prompt/practice.ts';
@@ -16,10 +16,10 @@ import { titled } from '../planning/card/titled.ts';
 import { counted } from '../words/listed.ts';
 import { VERSION_ACTIONS, VERSION_FORMS } from './ids.ts';
 import { buttonsFor } from './version-buttons.ts';
-import { stateWords, whenWords, whereWords } from './version-words.ts';
+import { goesOut, stateWords, whereWords } from './version-words.ts';
 
-/** A version takes four blocks at most. */
-const MOST = 20;
+/** A version takes five blocks at most, its line included; a window takes a hundred. */
+const MOST = 18;
 
 const stumbleLine = (version: Version, release: Release): KnownBlock[] => {
   const count = isOut(version) ? 0 : plainLanguage(version.words, namesKnown(release)).length;
@@ -37,7 +37,9 @@ const outdatedLine = (version: Version, now: string | undefined): KnownBlock[] =
 const rows = (scene: Scene, version: Version, actor: Actor, sheet: string | undefined): KnownBlock[] => {
   const buttons = buttonsFor(scene, version, actor);
   return [
-    section(mrkdwn`${whereWords(version)}\n${whenWords(version, scene)}. ${stateWords(version, scene)}.`),
+    section(
+      joinMrkdwn([mrkdwn`${whereWords(version)}: ${stateWords(version, scene)}.`, goesOut(version, scene)]),
+    ),
     ...stumbleLine(version, scene.release),
     ...outdatedLine(version, sheet),
     ...(buttons.length === 0 ? [] : [actions(`version.${version.id}`, buttons)]),

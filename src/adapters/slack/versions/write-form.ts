@@ -1,11 +1,11 @@
 import type { KnownBlock, ModalView } from '@slack/types';
-import { goesOutside, isNotice, type Version } from '../../../domain/announcement/version.ts';
+import { goesOutside, isNotice, isOut, type Version } from '../../../domain/announcement/version.ts';
 import { NOTICE_CALLBACK } from '../edge/notice.ts';
 import { packIds } from '../edge/value.ts';
 import { context, section } from '../kit/blocks.ts';
 import { longTextField, textField } from '../kit/inputs.ts';
 import { LIMITS } from '../kit/limits.ts';
-import { mrkdwn } from '../kit/mrkdwn.ts';
+import { joinMrkdwn, mrkdwn } from '../kit/mrkdwn.ts';
 import { richText } from '../kit/rich-text.ts';
 import { modal } from '../kit/views.ts';
 import { plainWords } from '../launch/announcement/plain-words.ts';
@@ -13,12 +13,21 @@ import { practiceBlocks } from '../launch/prompt/practice.ts';
 import type { Scene } from '../lights/card/scene.ts';
 import { moment } from '../lights/card/sentences.ts';
 import { titled } from '../planning/card/titled.ts';
+import { plainName } from '../words/plain-name.ts';
 import { VERSION_FORMS } from './ids.ts';
-import { markOf, stateWords, whenWords, whereWords } from './version-words.ts';
+import { goesOut, markOf, stateWords, whereWords } from './version-words.ts';
 
 const introduction = (scene: Scene, version: Version): KnownBlock[] => [
   ...practiceBlocks(scene.release),
-  section(mrkdwn`*${titled(scene.release)}*, for ${whereWords(version)}: ${whenWords(version, scene)}.`),
+  section(
+    joinMrkdwn(
+      [
+        mrkdwn`*${titled(scene.release)}*, for ${whereWords(version)}: ${stateWords(version, scene)}.`,
+        goesOut(version, scene),
+      ],
+      ' ',
+    ),
+  ),
 ];
 
 const dated = (scene: Scene, version: Version): KnownBlock[] =>
@@ -30,11 +39,22 @@ const dated = (scene: Scene, version: Version): KnownBlock[] =>
       ]
     : [];
 
+/** Whoever checks it writes other words: then another one looks at them. */
+const looksAtIt = ({ checker, writer }: Version, writerId: string): KnownBlock[] =>
+  checker?.userId === writerId && writer.userId !== writerId
+    ? [context(`${plainName(writer.name)} looks whether your words are right.`)]
+    : [];
+
 /**
  * The words of a version, begun from the facts.
  * @param sheet what the facts give now
+ * @param writerId who writes now: the checker's words are looked at by the writer
  */
-export const writeForm = (scene: Scene, version: Version, sheet: string): ModalView => {
+export const writeForm = (
+  scene: Scene,
+  version: Version,
+  { sheet, writerId }: { sheet: string; writerId: string },
+): ModalView => {
   const initial = version.words === '' ? sheet : version.words;
   return modal({
     callbackId: VERSION_FORMS.write,
@@ -48,6 +68,7 @@ export const writeForm = (scene: Scene, version: Version, sheet: string): ModalV
         : []),
       longTextField({ id: 'words', label: 'What they read', initial, maxLength: LIMITS.inputText }),
       ...dated(scene, version),
+      ...looksAtIt(version, writerId),
       ...plainWords(initial, scene.release),
     ],
   });
@@ -65,7 +86,6 @@ export const readView = (scene: Scene, version: Version, mayApprove: boolean): M
       ...introduction(scene, version),
       richText(version.words),
       ...dated(scene, version),
-      context(stateWords(version, scene)),
       ...plainWords(version.words, scene.release),
     ],
   });
@@ -77,7 +97,11 @@ export const copyView = (scene: Scene, version: Version, text: string): ModalVie
     title: 'Copy text',
     close: 'Close',
     blocks: [
-      context(mrkdwn`*${titled(scene.release)}*, for ${whereWords(version)}. Mark the text and copy it.`),
+      section(
+        isOut(version)
+          ? mrkdwn`*${titled(scene.release)}*, for ${whereWords(version)}. Mark the text and copy it.`
+          : mrkdwn`*Do not send it yet.* *${titled(scene.release)}*, for ${whereWords(version)}: ${stateWords(version, scene)}. I ask ${version.writer.name} to send it when its moment comes.`,
+      ),
       richText(text),
     ],
   });

@@ -15,6 +15,9 @@ type LaunchDayRefusals = Pick<
   | 'not_called'
   | 'not_your_turn'
   | 'roll_call_open'
+  | 'no_runbook_runs'
+  | 'step_not_up'
+  | 'tick_stands'
 >;
 
 /** What the rules of the launch day refuse. */
@@ -36,6 +39,14 @@ export const LAUNCH_DAY_REFUSALS: LaunchDayRefusals = {
     `Nothing was recorded: the launch of ${title} does not wait for this department.`,
   not_your_turn: ({ name, up }, { title }) =>
     `Nothing was recorded: ${plainName(name)} is asked after ${plainName(up)}, which is up for ${title}.`,
+  no_runbook_runs: (_, { title }) =>
+    `Nothing was recorded: this runbook of ${title} is over. The newest stands in the thread under its card.`,
+  step_not_up: ({ what, up }, { title }) =>
+    up === null
+      ? `Nothing was recorded: ${plainName(what)} is not up at the moment, for ${title}.`
+      : `Nothing was recorded: ${plainName(what)} comes after ${plainName(up)}, which is up for ${title}.`,
+  tick_stands: ({ what }, { title }) =>
+    `Nothing was changed: users have ${title}, and what was said of ${plainName(what)} before stays.`,
   roll_call_open: ({ is, name }, { title, rm }) => {
     const rule = `Not launched: ${title} is of high risk, and every station says go first.`;
     if (is === 'none')

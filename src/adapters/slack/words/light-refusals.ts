@@ -23,6 +23,7 @@ type LightRefusals = Pick<
   | 'review_runs'
   | 'review_owed'
   | 'not_urgent'
+  | 'critical_open'
   | 'conditions_pending'
 >;
 
@@ -59,6 +60,12 @@ export const LIGHT_REFUSALS: LightRefusals = {
   review_owed: (_, { title, rm }) =>
     `Not closed: ${title} went out in a hurry, and what was learnt from it is not written down yet. ${capital(rm)} can do that first.`,
   not_urgent: (_, { title }) => `Nothing was recorded: ${title} did not go out in a hurry.`,
+  critical_open: ({ issues }, { title }) =>
+    [
+      `Not closed: something critical in ${title} is still open:`,
+      ...issues.map(({ text, owner }) => `• ${asSentence(text)} ${plainName(owner)} sees to it.`),
+      'Whoever sees to it can mark it as solved.',
+    ].join('\n'),
   conditions_pending: ({ pending }, { title }) =>
     [
       `Not closed: ${title} was launched with conditions that are still open:`,

@@ -69,6 +69,8 @@ const WORDS: Words = {
     solved
       ? `${asSentence(text)} It is said to be done; ${plainName(by)} has to confirm that.`
       : `${asSentence(text)} Raised by ${plainName(by)}${agoWords(since, now)}. Who can solve it: ${solverWords(solver)}${expectedOn === null ? '' : `, expected ${formatDate(expectedOn, 'UTC')}`}.`,
+  issue: ({ from, text, owner }) =>
+    `Critical and open in ${plainName(from)}: ${asSentence(text)} ${plainName(owner)} sees to it. The release manager can say why it may go.`,
   plan: ({ owes }) => OWED[owes],
   main: ({ title, stands }) =>
     stands === 'draft'

@@ -3,6 +3,7 @@ import type { LaunchObstacle } from '../../../domain/lights/verdict.ts';
 import type { Entitled, Refusal } from '../../../domain/refusal.ts';
 import type { Stage } from '../../../domain/release.ts';
 import { capital } from './capital.ts';
+import { GROUP_REFUSALS } from './group-refusals.ts';
 import { LAUNCH_DAY_REFUSALS } from './launch-day-refusals.ts';
 import { LIGHT_REFUSALS } from './light-refusals.ts';
 import { listedAnd, listedOr } from './listed.ts';
@@ -89,10 +90,16 @@ const DID_NOT: Record<Extract<Refusal, { code: 'not_entitled' }>['command'], str
   station_silent: 'Nothing was changed',
   report_issue: 'Nothing was reported',
   settle_issue: 'Not marked as solved',
-  record_retro: 'Nothing was recorded',
-  waive_retro: 'Nothing was recorded',
   keep_lesson: 'Not kept',
   use_lesson: 'Plan not changed',
+  tick_step: 'Not marked as done',
+  untick_step: 'Nothing was changed',
+  fail_step: 'Nothing was recorded',
+  count_adoption: 'Not counted',
+  begin_group: 'No group was begun',
+  extend_stage: 'Nothing was changed',
+  stop_rollout: 'Not stopped',
+  ask_stage: 'Nobody was asked',
   ask_confirmation: 'Nobody was asked',
   launch: 'Not launched',
   declare_live: 'Not declared live',
@@ -104,11 +111,18 @@ const DID_NOT: Record<Extract<Refusal, { code: 'not_entitled' }>['command'], str
   finish_action: 'Not marked as done',
   ask_check_in: 'Not asked',
   drop_meeting: 'Not cancelled',
+  accept_carried: 'Not recorded',
+  follow_issues: 'Not changed',
+  say_goal: 'Not recorded',
+  record_retro: 'Not recorded',
+  say_trouble: 'Not recorded',
   close: 'Not closed',
   ask: 'Not asked',
   ask_again: 'Not asked again',
   announced: 'Not settled',
   report_fact: 'Not recorded',
+  count_feedback: 'Not counted',
+  tell_back: 'Nobody was told',
   retro_due: 'Look back not opened',
   seek_manager: 'No new release manager sought',
 };
@@ -245,6 +259,7 @@ const WORDS: RefusalWords = {
   ...TELLING_REFUSALS,
   ...LAUNCH_DAY_REFUSALS,
   ...RETRO_REFUSALS,
+  ...GROUP_REFUSALS,
   not_a_member: ({ reading = false }) =>
     reading
       ? 'Not shown: guests, bots and people of other organisations see what stands in their channels and give feedback, nothing else. A full member of this workspace can look for you.'

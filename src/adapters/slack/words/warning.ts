@@ -1,5 +1,6 @@
 import { formatDate } from '../../../domain/calendar.ts';
 import type { PlanWarning } from '../../../domain/plan/plan-warnings.ts';
+import { soakWords, USUAL_SOAK } from '../../../domain/rollout/soak.ts';
 import { counted } from './listed.ts';
 import { plainName } from './plain-name.ts';
 
@@ -26,7 +27,14 @@ const WORDS: Words = {
     `Nobody can answer for ${plainName(department)} yet. An admin can name its lead in the settings.`,
   little_support: ({ hours: left }) =>
     `After the launch there ${left > 0 && left < 0.75 ? 'is' : 'are'} ${hours(left)} left that day to help users.`,
+  no_groups: () =>
+    'It goes out group by group, and the plan names no groups: everybody gets it at once. Add them under “The plan in full”.',
+  unclear_time: ({ group, text }) =>
+    `How long ${plainName(group)} is watched cannot be read (“${plainName(text)}”): I ask after ${soakWords(USUAL_SOAK)}.`,
+  no_stop_rule: () => 'The plan does not say when it stops. Say it before the first group has it.',
   no_support_next_day: () => 'The day after the launch is not a working day: nobody is there to help users.',
+  way_back_untried: () =>
+    'Everyone gets it at once, and nobody has tried the way back. Once somebody has, “Compatibility and launch window” keeps the day.',
 };
 
 /** A plain warning before Start, one sentence or two, in plain text. Nothing of this is refused. */

@@ -63,7 +63,8 @@ const rewriteColumn = async (
 
 /** Words that stand beside a column that says whose they are, and not in JSON. */
 const OWN_WORDS: readonly { table: string; author: string; columns: readonly string[] }[] = [
-  { table: 'feedback', author: 'user_id', columns: ['liked', 'disliked', 'wish'] },
+  { table: 'feedback', author: 'user_id', columns: ['liked', 'disliked', 'wish', 'friction'] },
+  { table: 'feedback_message', author: 'author_id', columns: ['text'] },
   { table: 'note', author: 'noted_by_id', columns: ['text'] },
   { table: 'tick', author: 'by_id', columns: ['text'] },
   { table: 'retro_point', author: 'author_id', columns: ['text'] },
@@ -95,7 +96,15 @@ const rewriteOwnWords = async (
 };
 
 /** What is only about this one person, and proves nothing. */
-const OWN_ROWS = ['person', 'home_view', 'form_draft', 'reminder_digest', 'absence', 'subscription'] as const;
+const OWN_ROWS = [
+  'person',
+  'home_view',
+  'form_draft',
+  'reminder_digest',
+  'absence',
+  'subscription',
+  'area_subscription',
+] as const;
 
 /** Rows that are kept for a month name people in what they sent; what waits for this person has no reader any more. */
 const forgetMessages = async (db: Db, workspaceId: string, userId: string): Promise<void> => {

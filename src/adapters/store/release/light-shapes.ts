@@ -86,6 +86,7 @@ const rulesShape: z.ZodType<LightRules> = z.object({
   judges: z.array(z.enum(FACT_NAMES)),
   dateBound: z.boolean(),
   requiredFrom: z.enum(RISKS),
+  answersCustomers: z.boolean().nullable().default(null),
 });
 
 /** Rows from before there were rules have the usual ones. */

@@ -1,8 +1,8 @@
 import { isSilentTelling, NO_TELLING } from '../../../domain/announcement/version.ts';
 import { isAlone, NO_FAMILY } from '../../../domain/family/family.ts';
 import type { Light } from '../../../domain/lights/light.ts';
+import { isNothingAfter, NOTHING_AFTER } from '../../../domain/outcome/outcome.ts';
 import type { Release } from '../../../domain/release.ts';
-import { retroShape } from '../retro/retro-shapes.ts';
 import {
   callShape,
   holdShape,
@@ -14,6 +14,7 @@ import {
   writeJsonOrNull,
 } from '../stored-json.ts';
 import { flag, type ReleaseLightTable, type ReleaseTable } from '../tables.ts';
+import { afterShape, carriedShape } from './after-shape.ts';
 import { contentsFrom, contentsJson } from './contents-shape.ts';
 import { confirmationShape, issuesShape, rollCallShape } from './launch-day-shapes.ts';
 import {
@@ -28,6 +29,8 @@ import {
 } from './light-shapes.ts';
 import { meetingsShape } from './meeting-shape.ts';
 import { familyShape, moveShape, reviewShape, roundsShape } from './plan-shapes.ts';
+import { rolloutShape } from './rollout-shape.ts';
+import { adoptionShape, runShape } from './runbook-shape.ts';
 import { tellingShape } from './telling-shape.ts';
 
 const lightFrom = (row: ReleaseLightTable): Light => ({
@@ -92,8 +95,12 @@ export const releaseFrom = (row: ReleaseTable, lights: readonly ReleaseLightTabl
   move: readJsonOrNull(moveShape, row.move_json, 'release.move_json'),
   family: readJsonOrNull(familyShape, row.family_json, 'release.family_json') ?? NO_FAMILY,
   rollCall: readJsonOrNull(rollCallShape, row.roll_call_json, 'release.roll_call_json'),
+  runbook: readJsonOrNull(runShape, row.runbook_json, 'release.runbook_json'),
+  adoption: readJsonOrNull(adoptionShape, row.adoption_json, 'release.adoption_json'),
   issues: readJsonList(issuesShape, row.issues_json, 'release.issues_json'),
-  retro: readJsonOrNull(retroShape, row.retro_json, 'release.retro_json'),
+  rollout: readJsonOrNull(rolloutShape, row.rollout_json, 'release.rollout_json'),
+  after: readJsonOrNull(afterShape, row.after_json, 'release.after_json') ?? NOTHING_AFTER,
+  carried: readJsonOrNull(carriedShape, row.carried_json, 'release.carried_json') ?? [],
   rounds: readJsonList(roundsShape, row.rounds_json, 'release.rounds_json'),
   meetings: readJsonList(meetingsShape, row.meetings_json, 'release.meetings_json'),
   telling: readJsonOrNull(tellingShape, row.telling_json, 'release.telling_json') ?? NO_TELLING,
@@ -143,8 +150,12 @@ export const releaseRow = (release: Release): ReleaseTable => ({
   meetings_json: JSON.stringify(release.meetings),
   telling_json: isSilentTelling(release.telling) ? null : JSON.stringify(release.telling),
   roll_call_json: writeJsonOrNull(release.rollCall),
+  runbook_json: writeJsonOrNull(release.runbook),
+  adoption_json: writeJsonOrNull(release.adoption),
   issues_json: JSON.stringify(release.issues),
-  retro_json: writeJsonOrNull(release.retro),
+  rollout_json: writeJsonOrNull(release.rollout),
+  after_json: isNothingAfter(release.after) ? null : JSON.stringify(release.after),
+  carried_json: release.carried.length === 0 ? null : JSON.stringify(release.carried),
   manager_id: release.manager.userId,
   manager_name: release.manager.name,
   seeks_manager: flag(release.seeksManager),

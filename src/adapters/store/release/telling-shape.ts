@@ -15,6 +15,7 @@ const version: z.ZodType<Version> = z.object({
   writer: stamp,
   checker: stamp.nullable(),
   words: z.string(),
+  wordedBy: stamp.nullable().default(null),
   sheet: z.string(),
   state: z.enum(VERSION_STATES),
   round: z.number(),

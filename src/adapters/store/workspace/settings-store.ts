@@ -7,6 +7,8 @@ import { rulesFrom } from '../release/light-shapes.ts';
 import { calendarsShape, idsShape, readJson, weekShape } from '../stored-json.ts';
 import { type DepartmentTable, flag, type WorkspaceTable } from '../tables.ts';
 
+const goalDaysShape = z.array(z.number());
+
 const departmentFrom = (row: DepartmentTable): Department => ({
   id: row.id,
   key: row.key,
@@ -54,6 +56,7 @@ const settingsFrom = (row: WorkspaceTable, departments: readonly DepartmentTable
         },
   separation: row.separation,
   complianceChannelId: row.compliance_channel_id,
+  goalDays: readJson(goalDaysShape, row.goal_days_json, 'workspace.goal_days_json'),
   departments: departments.map(departmentFrom),
 });
 
@@ -76,6 +79,7 @@ const workspaceRow = (settings: WorkspaceSettings): WorkspaceTable => ({
   meeting_link: settings.statusMeeting?.link ?? null,
   separation: settings.separation,
   compliance_channel_id: settings.complianceChannelId,
+  goal_days_json: JSON.stringify(settings.goalDays),
 });
 
 const departmentRow = (workspaceId: string, department: Department, position: number): DepartmentTable => ({

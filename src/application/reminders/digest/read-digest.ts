@@ -11,6 +11,7 @@ import type { Absence } from '../../../domain/reminders/absence.ts';
 import { type Digest, digestSlot, type Reminder } from '../../../domain/reminders/reminder.ts';
 import { addresseesOf } from '../../../domain/reminders/stand-in.ts';
 import { departmentById, speakersOf, type WorkspaceSettings } from '../../../domain/settings/settings.ts';
+import { type CloseEntry, releasesToClose } from '../../outcome/owed-after.ts';
 import { readChecklist } from '../../packs/read-checklists.ts';
 import type { Reads } from '../../ports.ts';
 import { presenceOf } from '../staffing.ts';
@@ -53,6 +54,8 @@ export type DigestContent = {
   snoozed: readonly SnoozedEntry[];
   /** What the person promised and has not done, the nearest day first. */
   actions: readonly ActionEntry[];
+  /** Releases that are live and wait for what came of them. */
+  closes: readonly CloseEntry[];
   /** Whether it holds anything that was meant for this very message. */
   isCalledFor: boolean;
 };
@@ -169,6 +172,7 @@ export const readDigest = async (
   }
   entries.push(...(await owedBeside(scene, new Set(groups.keys()))));
   const actions = await actionsOf(scene);
+  const closes = await releasesToClose(reads, scene);
   const today = toWall(now, zone).date;
   const digests = await reads.newestDigests(workspaceId, userId);
   const at = digests.findIndex((digest) => digest.subject === subject);
@@ -176,7 +180,7 @@ export const readDigest = async (
   // Its turn may have found everything answered: then it was never posted.
   const isNewer =
     newer !== null &&
-    (entries.length + snoozed.length + actions.length > 0 ||
+    (entries.length + snoozed.length + actions.length + closes.length > 0 ||
       (await reads.message(workspaceId, slotKey(null, digestSlot(newer)))) !== null);
   return {
     settings,
@@ -188,7 +192,9 @@ export const readDigest = async (
     ),
     snoozed,
     actions,
+    closes,
     isCalledFor:
+      closes.length > 0 ||
       entries.some(({ own }) => own.some(({ digest }) => digest === subject)) ||
       actions.some(({ note }) => note.dueOn !== null && note.dueOn <= today),
   };

@@ -1,6 +1,7 @@
 import type { Delivered } from '../../delivery/delivery.ts';
 import type { PersonDriver } from '../../people/person.ts';
 import { BotBrokeProtocol } from '../../people/practice.ts';
+import { describeFile } from '../../workspace/files.ts';
 import type { Person } from '../../workspace/model.ts';
 import type { Demo } from '../demo.ts';
 import { SET_UP_STEP } from '../guide/set-up-step.ts';
@@ -48,6 +49,10 @@ const ACTS: { readonly [Name in Act['do']]: Perform<Name> } = {
     const place = await targetOf(demo.slack, driver, target);
     return { ok: true, options: await driver.asks(place, { blockId, actionId }, typed) };
   },
+  upload: async ({ demo, driver }, { name, content }) => ({
+    ok: true,
+    file: describeFile(demo.slack.workspace, driver.uploads(name, Buffer.from(content, 'base64'))),
+  }),
   submit: ({ demo, driver }, { viewId, values }) =>
     demo.time.act(async () => {
       await driver.puts(openModal(driver, viewId), values);

@@ -132,7 +132,8 @@ const WRITTEN: readonly Written[] = [
   },
   {
     title: 'Close it',
-    words: 'Type “/release close”, write what came of it and what you learnt, and press “Close the release”.',
+    words:
+      'Type “/release close”, say whether the goal was reached, what came of it and what you learnt, and press “Close the release”.',
     ...inRoom,
     done: 'closed',
   },

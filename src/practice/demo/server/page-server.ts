@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { z } from 'zod';
 import { parseJson } from '../../json.ts';
+import { describeFile } from '../../workspace/files.ts';
 import type { Person } from '../../workspace/model.ts';
 import { performAct } from '../acts/perform.ts';
 import type { Demo } from '../demo.ts';
@@ -14,6 +15,7 @@ import { refusalOf } from './who-may-ask.ts';
 
 const LOOPBACK = '127.0.0.1';
 const MOST_BYTES = 256 * 1024;
+const PICTURES = '/file/';
 
 type Serving = { demo: Demo; streams: Set<OpenStream> };
 type Asked = Serving & { request: IncomingMessage; response: ServerResponse; query: URLSearchParams };
@@ -119,6 +121,15 @@ const ADDRESSES: Readonly<Record<string, { method: 'GET' | 'POST'; answer: Answe
   '/act': { method: 'POST', answer: act },
 };
 
+/** A picture that was uploaded, for the messages that show it. */
+const answerPicture = ({ demo }: Serving, id: string, response: ServerResponse): void => {
+  const { workspace } = demo.slack;
+  const file = workspace.files.get(id);
+  const type = file === undefined ? '' : String(describeFile(workspace, file).mimetype);
+  if (file?.bytes != null && type.startsWith('image/')) send(response, 200, type, Buffer.from(file.bytes));
+  else sendWords(response, 404, 'There is no such picture.');
+};
+
 const answerFile = async (address: string, response: ServerResponse): Promise<void> => {
   const file = await staticFile(address);
   if (file) send(response, 200, file.type, file.content);
@@ -139,6 +150,7 @@ const route = async (
   if (known ? (known.method === 'GET' ? !isRead : request.method !== 'POST') : !isRead)
     return sendWords(response, 405, 'That does not work here.');
   if (known) await known.answer({ ...serving, request, response, query: searchParams });
+  else if (pathname.startsWith(PICTURES)) answerPicture(serving, pathname.slice(PICTURES.length), response);
   else await answerFile(pathname, response);
 };
 

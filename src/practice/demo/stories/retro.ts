@@ -2,7 +2,7 @@ import type { Wanted } from '../../people/choose.ts';
 import type { Scene, Story } from '../scene.ts';
 import { inboxId, leadId, MANAGER, RELEASES } from '../stage/cast.ts';
 import { newestWith, sends } from '../stage/doing.ts';
-import { passToDay } from './verbs.ts';
+import { passToDay, sayGoal } from './verbs.ts';
 import { launchedAndRated } from './way.ts';
 
 const NAMELESS = ['Add without my name'];
@@ -37,9 +37,11 @@ export const retro: Story = {
   summary: 'The look back: the record has prepared it, people wrote and voted, nothing is decided yet.',
   opensAs: MANAGER.id,
   opensAt: inboxId(MANAGER.id),
-  hint: 'Atlas 2.0 has been live for seven working days. Press “Read and vote”: note an action, keep a lesson, then “It was held”. Plan another release of Atlas afterwards: its card proposes the lesson.',
+  hint: 'Atlas 2.0 has been live for seven working days, and its goal is reached. Press “Read and vote”: note an action, keep a lesson, then “It was held”. Plan another release of Atlas afterwards: its card proposes the lesson.',
   play: async (scene) => {
     await launchedAndRated(scene);
+    await passToDay(scene, 1, '10:30');
+    await sayGoal(scene, { value: 'A third of the teams share a board', answer: 'Reached' });
     await passToDay(scene, 11, '10:30');
     await writes(scene, 'docs', {
       well: 'Everybody was asked once, on the day on which it mattered',

@@ -6,7 +6,9 @@ type Look = 'block' | 'accessory' | 'context';
 
 /** A picture; one of another host is not asked for, its frame says what it shows. */
 export const Picture = ({ image, look }: { image: Fields; look: Look }): ComponentChild => {
-  const address = stringOf(image.image_url) || stringOf(fieldsOf(image.slack_file).url);
+  const file = fieldsOf(image.slack_file);
+  const uploaded = stringOf(file.id) === '' ? '' : `/file/${stringOf(file.id)}`;
+  const address = stringOf(image.image_url) || stringOf(file.url) || uploaded;
   const source = loadableSource(address, window.location.origin);
   const alt = stringOf(image.alt_text);
   if (source !== null && address !== '') {

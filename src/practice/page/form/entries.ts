@@ -12,7 +12,8 @@ export const valueIn = (entry: Fields | undefined): unknown =>
 const single = (value: unknown): string => {
   const fields = fieldsOf(value);
   if (typeof value === 'string') return value;
-  return fields.type === 'rich_text' ? readRichText(fields, nobody) : stringOf(fields.value);
+  if (fields.type === 'rich_text') return readRichText(fields, nobody);
+  return stringOf(fields.value) || stringOf(fields.id);
 };
 
 /** What a field's entry says to the server: a text, epoch seconds, ids or values, null for nothing. */

@@ -2,6 +2,7 @@ import { isRecord, type Json, recordsAt } from '../../json.ts';
 import { messageRefusal } from '../../payload/message.ts';
 import { canSeeChannel } from '../../workspace/channels.ts';
 import { describeMessage } from '../../workspace/descriptions.ts';
+import { unshownPictures } from '../../workspace/files.ts';
 import {
   addMessage,
   deleteMessage,
@@ -37,9 +38,18 @@ const POST_ARGUMENTS = [
   'client_msg_id',
 ];
 
-const refuseBadMessage = (args: Json, method: 'chat.postMessage' | 'chat.update' | 'chat.postEphemeral') => {
+const refuseBadMessage = (
+  { workspace, args }: Call,
+  method: 'chat.postMessage' | 'chat.update' | 'chat.postEphemeral',
+) => {
   const refusal = messageRefusal(args, method);
   if (refusal) throw refusalWithProblems(refusal.error, refusal.problems);
+  const unshown = unshownPictures(workspace, recordsAt(args, 'blocks'));
+  if (unshown.length > 0)
+    throw refusalWithProblems(
+      'invalid_blocks',
+      unshown.map((pointer) => ({ pointer, message: 'invalid slack file' })),
+    );
 };
 
 const optionalMetadata = (args: Json): { metadata?: Json } =>
@@ -71,7 +81,7 @@ const ownMessage = (
 const postMessage = ({ workspace, args }: Call): Json => {
   const threadTs = optionalText(args, 'thread_ts');
   const channel = writableChannel(workspace, args, threadTs);
-  refuseBadMessage(args, 'chat.postMessage');
+  refuseBadMessage({ workspace, args }, 'chat.postMessage');
   const parent = threadParent(channel, threadTs);
   const wanted = optionalText(args, 'text') ?? optionalText(args, 'markdown_text') ?? '';
   const { text, warning } = cutText(workspace, storedText(workspace, wanted, args, 'none'));
@@ -96,7 +106,7 @@ const update = ({ workspace, args }: Call): Json => {
   // Slack's own word for an edit in an archived channel, other than that of a post.
   if (channel.archived) throw new SlackRefusal('is_inactive');
   if (channel.kind === 'im' && !workspace.app.messagesTab) throw new SlackRefusal('messages_tab_disabled');
-  refuseBadMessage(args, 'chat.update');
+  refuseBadMessage({ workspace, args }, 'chat.update');
   const text = optionalText(args, 'text') ?? optionalText(args, 'markdown_text');
   editMessage(workspace, message, {
     ...(text === undefined ? {} : { text: storedText(workspace, text, args, 'client') }),
@@ -125,7 +135,7 @@ const postEphemeral = ({ workspace, args }: Call): Json => {
   const person = workspace.people.get(reader);
   if (!person || !channel.members.has(reader) || !canSeeChannel(channel, person))
     throw new SlackRefusal('user_not_in_channel');
-  refuseBadMessage(args, 'chat.postEphemeral');
+  refuseBadMessage({ workspace, args }, 'chat.postEphemeral');
   const { text } = cutText(workspace, storedText(workspace, optionalText(args, 'text') ?? '', args, 'none'));
   const message = addMessage(workspace, channel, {
     user: workspace.app.botUserId,

@@ -2,6 +2,7 @@ import type { Methods } from '../method.ts';
 import { AUTH_METHODS } from './auth.ts';
 import { CHAT_METHODS } from './chat.ts';
 import { CONVERSATION_METHODS } from './conversations.ts';
+import { FILE_METHODS } from './files.ts';
 import { HISTORY_METHODS } from './history.ts';
 import { PIN_METHODS } from './pins.ts';
 import { USER_METHODS } from './users.ts';
@@ -16,4 +17,5 @@ export const METHODS: Methods = {
   ...USER_METHODS,
   ...VIEW_METHODS,
   ...PIN_METHODS,
+  ...FILE_METHODS,
 };

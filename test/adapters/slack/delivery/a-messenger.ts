@@ -16,7 +16,7 @@ import { NOW, WORKSPACE } from '../../../support/builders.ts';
 import { claimOne, memoryStore, schedule } from '../../../support/store.ts';
 
 const SCOPES =
-  'chat:write im:write im:history channels:read channels:history groups:read groups:history pins:write';
+  'chat:write im:write im:history channels:read channels:history groups:read groups:history pins:write files:write files:read';
 
 export const SETTLE_MS = 60_000;
 export const BOT_ID = 'B0BOT';

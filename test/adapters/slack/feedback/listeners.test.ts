@@ -83,18 +83,21 @@ test('the summary is for the manager; others are told who can tell them more', a
   expect(refusal).not.toContain('average');
 });
 
+/** The goal, and the look back. */
+const SAID = { answer: 'reached', value: '40 %', lookBack: 'held' } as const;
+
 test('a release is closed with what came of it and what was learnt', async () => {
   const { types, submits, current } = await aLaunch();
   const form = await types('close');
   const typed = { outcome: 'Everybody shares boards.', lessons: 'Ask Sales earlier.' };
-  expect(await submits(form, typed)).toEqual({ kind: 'nothing' });
+  expect(await submits(form, { ...typed, ...SAID })).toEqual({ kind: 'nothing' });
   expect(await current()).toMatchObject({ stage: 'closed', ...typed });
 });
 
 test('closing without lessons is a problem at that field, and what was typed is offered again', async () => {
   const { clicks, submits, current } = await aLaunch();
   const form = await clicks(CLOSE_ACTIONS.open);
-  expect(await submits(form, { outcome: 'Fine.', lessons: ' ' })).toMatchObject({
+  expect(await submits(form, { outcome: 'Fine.', lessons: ' ', ...SAID })).toMatchObject({
     refusal: { code: 'fields_invalid', problems: [{ field: 'lessons' }] },
   });
   expect((await current()).stage).toBe('live');

@@ -6,9 +6,10 @@ import { wordsForm } from '../../../../src/adapters/slack/feedback/words-form.ts
 import {
   type AnonymousFeedback,
   type NamedFeedback,
+  noScores,
   noWords,
   summarise,
-} from '../../../../src/domain/launch/feedback.ts';
+} from '../../../../src/domain/feedback/feedback.ts';
 import { messageRefusal } from '../../../../src/practice/payload/message.ts';
 import { viewProblems } from '../../../../src/practice/payload/view.ts';
 import { readMessage } from '../../../../src/practice/read/message.ts';
@@ -23,6 +24,7 @@ const named = (overrides: Partial<NamedFeedback> = {}): NamedFeedback => ({
   releaseId: release.id,
   userId: 'U0ANN',
   name: 'Ann',
+  ...noScores,
   rating: 4,
   words: noWords,
   at: AT_LAUNCH,
@@ -32,6 +34,7 @@ const named = (overrides: Partial<NamedFeedback> = {}): NamedFeedback => ({
 const anonymous = (id: string): AnonymousFeedback => ({
   id,
   releaseId: release.id,
+  ...noScores,
   rating: 2,
   words: { ...noWords, wish: `wish ${id}` },
   day: '2026-12-11',
@@ -79,7 +82,11 @@ test.each(Object.entries(HOSTILE))('hostile text (%s) neither pings nor is refus
     manager: { userId: 'U0MAYA', name: text },
   });
   const said = Array.from({ length: 5 }, (__, index) =>
-    named({ userId: `U${index}`, name: text, words: { liked: text, disliked: text, wish: text } }),
+    named({
+      userId: `U${index}`,
+      name: text,
+      words: { liked: text, disliked: text, wish: text, friction: text },
+    }),
   );
   const messages = [feedbackPrompt(hostile, 14), feedbackSummary(hostile, summarise(said, []))];
   for (const message of messages) {
@@ -88,8 +95,8 @@ test.each(Object.entries(HOSTILE))('hostile text (%s) neither pings nor is refus
     expect(hasBrokenEntity(message.text)).toBe(false);
   }
   const views = [
-    closeForm(hostile, { outcome: text, lessons: text }),
-    wordsForm(hostile, { liked: text, disliked: text, wish: text }),
+    closeForm(hostile, { outcome: text, lessons: text, value: text, reason: text }, true),
+    wordsForm(hostile, { words: { liked: text, disliked: text, wish: text, friction: text } }),
   ];
   for (const view of views) expect(viewProblems(view, 'modal')).toEqual([]);
 });

@@ -77,7 +77,7 @@ test('a rehearsal is marked PRACTICE', () => {
 });
 
 test('what stands below the announcement is read aloud, too', () => {
-  const beside = { learn: mrkdwn`*Learn it*: a guide`, care: mrkdwn`*Hyper-care*: Pat` };
+  const beside = { groups: null, learn: mrkdwn`*Learn it*: a guide`, care: mrkdwn`*Hyper-care*: Pat` };
   const { text } = announcementMessage(announcement(), release, ZONE, beside);
   expect(text).toContain('*Learn it*: a guide\n*Hyper-care*: Pat\nHow is it for you?');
 });

@@ -40,7 +40,11 @@ test.each(Object.keys(viewsOf(greenRelease())))(
 test('what stands below the words is shown with them', () => {
   const release = greenRelease();
   const text = draftAnnouncement(release);
-  const beside = afterBlocks({ learn: mrkdwn`*Learn it*: a guide`, care: mrkdwn`*Hyper-care*: Pat` });
+  const beside = afterBlocks({
+    groups: null,
+    learn: mrkdwn`*Learn it*: a guide`,
+    care: mrkdwn`*Hyper-care*: Pat`,
+  });
   for (const view of [
     launchForm({ release, text, kept: false, places, beside, early: false }),
     liveForm({ release, text, kept: false, places, beside }),

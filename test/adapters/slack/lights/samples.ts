@@ -20,6 +20,8 @@ import type { ReleaseEvent } from '../../../../src/domain/event.ts';
 import type { Light, LightState, RecordedAnswer } from '../../../../src/domain/lights/light.ts';
 import { lightOf, type Release } from '../../../../src/domain/release.ts';
 import type { WorkspaceSettings } from '../../../../src/domain/settings/settings.ts';
+import { carriedEvents } from '../../../domain/carried/carried-cases.ts';
+import { outcomeEvents } from '../../../domain/outcome/outcome-events.ts';
 import {
   aDepartment,
   aPlan,
@@ -166,6 +168,8 @@ export const events = (typed: Typed = {}): ReleaseEvent[] => {
     { type: 'launch_failed', attempt: 1, usersSee: 'part', cause: words },
     { type: 'announced' },
     { type: 'retro_opened' },
+    ...Object.values(outcomeEvents(words)).flat(),
+    ...Object.values(carriedEvents(words)).flat(),
     { type: 'release_closed', outcome: words, lessons: words },
   ];
 };

@@ -79,6 +79,7 @@ const content = (entries: readonly Entry[], overrides: Partial<DigestContent> = 
   entries,
   snoozed: [],
   actions: [],
+  closes: [],
   isCalledFor: true,
   ...overrides,
 });

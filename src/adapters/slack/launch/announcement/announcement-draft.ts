@@ -2,6 +2,7 @@ import type { House } from '../../../../application/house.ts';
 import { readChecklists } from '../../../../application/packs/read-checklists.ts';
 import { forgetTyped, keepTyped, typedBefore } from '../../../../application/plan/keep-typed.ts';
 import { withLimitations } from '../../../../domain/acceptance/known-limitations.ts';
+import { splitNotes } from '../../../../domain/announcement/split-notes.ts';
 import { type AnnouncementText, draftAnnouncement } from '../../../../domain/launch/announcement.ts';
 import { withFlow } from '../../../../domain/packs/flow-into-announcement.ts';
 import { flowOn } from '../../../../domain/packs/flow-on.ts';
@@ -56,9 +57,21 @@ export const keepAnnouncement = async (
 export const forgetAnnouncement = (house: House, actor: Actor, release: Release): Promise<void> =>
   forgetTyped(house, actor, formOf(release));
 
-/** A text too long for its input comes back as it was shown, cut; then the whole text is meant. */
-const whole = (typed: string, shown: string): string =>
-  shown.length > LIMITS.inputText && typed === clip(shown, LIMITS.inputText).trim() ? shown : typed;
+/** What of a text a field shows: all of it, or its beginning, up to the end of a paragraph, a line or a word. */
+export const inField = (text: string): string => {
+  if (text.length <= LIMITS.inputText) return text;
+  const [first = ''] = splitNotes(text, { first: LIMITS.inputText, next: LIMITS.inputText });
+  return first.trimEnd();
+};
+
+/** What has no room in its field follows what was typed there: nobody who mends a word above loses it. */
+const whole = (typed: string, shown: string): string => {
+  const text = shown.toWellFormed();
+  if (text.length <= LIMITS.inputText) return typed;
+  // A form from before: its field ended with "…".
+  if (typed === clip(text, LIMITS.inputText).trim()) return text;
+  return `${typed}${text.slice(inField(text).length)}`.trim();
+};
 
 /**
  * The announcement as it came back from the form.

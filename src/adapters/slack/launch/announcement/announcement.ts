@@ -24,6 +24,8 @@ export const announcementMessage = (
       release,
       joinMrkdwn([
         announcementAloud(announcement, release),
+        beside.groups,
+        beside.fetch ?? null,
         beside.learn,
         beside.care,
         isRated(release) ? mrkdwn`How is it for you? Rate it with one tap.` : null,

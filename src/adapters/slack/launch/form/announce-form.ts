@@ -1,15 +1,17 @@
 import type { KnownBlock, ModalView } from '@slack/types';
-import { notApproved } from '../../../../domain/announcement/version.ts';
+import { goesBehind, notApproved, type Version } from '../../../../domain/announcement/version.ts';
 import { versionName } from '../../../../domain/announcement/version-name.ts';
 import type { AnnouncementText } from '../../../../domain/launch/announcement.ts';
 import { type Release, titleOf } from '../../../../domain/release.ts';
+import { stepsOf } from '../../../../domain/runbook/step.ts';
 import { packIds } from '../../edge/value.ts';
 import { context, section } from '../../kit/blocks.ts';
 import { longTextField, radioField, textField } from '../../kit/inputs.ts';
-import { LIMITS } from '../../kit/limits.ts';
 import { joinMrkdwn, mrkdwn } from '../../kit/mrkdwn.ts';
 import { modal } from '../../kit/views.ts';
+import { firstGroupWords } from '../../rollout/group-words.ts';
 import { ANNOUNCEMENT_ROOM } from '../announcement/announcement-blocks.ts';
+import { inField } from '../announcement/announcement-draft.ts';
 import { plainAnnouncement } from '../announcement/plain-words.ts';
 import { LAUNCH_FORMS } from '../ids.ts';
 import { goesTo, type Place, readersOf } from '../prompt/places.ts';
@@ -40,14 +42,12 @@ export type AnnounceForm = {
   beside?: readonly KnownBlock[];
 };
 
-const longerThanField = (text: string): string | null =>
-  text.length <= LIMITS.inputText
-    ? null
-    : 'Longer than fits into this field: its end is hidden here, but published unless you change the text.';
-
+/** Nobody loses what has no room: it stays behind what is typed. */
 const longField = (id: keyof AnnouncementText, label: string, text: string) => {
-  const hint = longerThanField(text);
-  return longTextField({ id, label, initial: text, optional: true, ...(hint !== null && { hint }) });
+  const initial = inField(text.toWellFormed());
+  const more = text.length - initial.length;
+  const hint = `It goes on: ${more.toLocaleString('en-US')} more characters have no room here and follow as they are.`;
+  return longTextField({ id, label, initial, optional: true, ...(more > 0 && { hint }) });
 };
 
 /** A confidential release stops being a secret the moment it is announced. */
@@ -56,25 +56,29 @@ const endsSecrecy = (release: Release, places: readonly Place[]): KnownBlock[] =
     ? [section(mrkdwn`:warning: *This ends the secrecy:* ${readersOf(places)} will read it.`)]
     : [];
 
-/** Versions that will not go out with it. */
-const leftBehind = (release: Release): KnownBlock[] => {
-  const names = notApproved(release).map(versionName);
-  return names.length === 0
-    ? []
-    : [context(mrkdwn`Not approved, so it does not go out with it: ${joinMrkdwn(names, '; ')}.`)];
+/** Versions that go out behind it, and those that will not. */
+const versionsOf = (release: Release): KnownBlock[] => {
+  const line = (says: string, versions: readonly Version[]): KnownBlock[] =>
+    versions.length === 0 ? [] : [context(mrkdwn`${says}: ${joinMrkdwn(versions.map(versionName), '; ')}.`)];
+  return [
+    ...line('Behind it goes', goesBehind(release)),
+    ...line('Not approved, so it does not go out with it', notApproved(release)),
+  ];
 };
 
 const introduction = ({ release, kept, places }: AnnounceForm): KnownBlock[] => {
   const without = withoutLines(release);
   const twice = twiceLines(release);
+  const first = firstGroupWords(release);
   return [
     ...practiceBlocks(release),
     ...endsSecrecy(release, places),
     section(mrkdwn`The announcement of *${titleOf(release)}*, as it will appear. ${goesTo(places)}`),
+    ...(first === null ? [] : [section(first)]),
     ...(kept ? [context('We kept what you typed.')] : []),
     ...(without === null ? [] : [section(without)]),
     ...(twice === null ? [] : [section(twice)]),
-    ...leftBehind(release),
+    ...versionsOf(release),
   ];
 };
 
@@ -97,6 +101,10 @@ const fields = ({ text, release, beside = [] }: AnnounceForm): KnownBlock[] => [
   ...plainAnnouncement(text, release),
 ];
 
+/** Where the plan lists steps that come before users have it, the launch begins with them. */
+const firstMoment = (release: Release): string =>
+  stepsOf(release).some(({ moment }) => moment === 'before') ? 'deployment_starts' : 'live_now';
+
 /** Launch: the announcement to read and edit, and whether it is live or only starts. */
 export const launchForm = (form: AnnounceForm & { early: boolean }): ModalView =>
   modal({
@@ -107,7 +115,12 @@ export const launchForm = (form: AnnounceForm & { early: boolean }): ModalView =
     blocks: [
       ...introduction(form),
       ...fields(form),
-      radioField({ id: 'moment', label: 'What happens now?', choices: MOMENTS, initial: 'live_now' }),
+      radioField({
+        id: 'moment',
+        label: 'What happens now?',
+        choices: MOMENTS,
+        initial: firstMoment(form.release),
+      }),
     ],
   });
 

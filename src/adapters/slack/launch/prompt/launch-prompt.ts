@@ -5,6 +5,7 @@ import type { SlackMessage } from '../../kit/message.ts';
 import { joinMrkdwn, type Mrkdwn, mrkdwn, renderedMrkdwn } from '../../kit/mrkdwn.ts';
 import { courseButton } from '../../launch-day/roll-call-controls.ts';
 import type { Renderer } from '../../renderer.ts';
+import { firstGroupWords } from '../../rollout/group-words.ts';
 import { callingWords } from './calling-words.ts';
 import { changedWords } from './changed-words.ts';
 import { deployingDrawing } from './deploying-drawing.ts';
@@ -62,6 +63,7 @@ const DRAW: Record<LaunchState, (scene: LaunchScene) => Drawing> = {
     words: joinMrkdwn([
       mrkdwn`*${titleOf(scene.release)}*\n${readySentence(scene)}`,
       mrkdwn`Planned for ${planned(scene)}. ${goesTo(scene.places)}`,
+      firstGroupWords(scene.release),
     ]),
     more: [withoutLines(scene.release), twiceLines(scene.release)],
     buttons: [launchButton(scene.release, 'launch', 'primary'), launchButton(scene.release, 'hold')],

@@ -38,6 +38,7 @@ export const greenWords = (release: Release): string => {
 /** What is in the way beside departments, in two words each. */
 const OTHERS: Partial<Record<LaunchObstacle['kind'], string>> = {
   blocker: 'what somebody raised',
+  issue: 'something critical in another release',
   plan: 'the plan',
   main: 'its main release',
   hold: 'the hold',
@@ -106,11 +107,25 @@ const mendedLines = (release: Release): string | null => {
   return listLines('To be mended, the launch does not wait for it:', lines);
 };
 
+/** What is critical elsewhere in the product, and why it goes all the same; null where nothing is. */
+const acceptedLines = ({ carried }: Release): string | null =>
+  listLines(
+    'Goes although this is critical and open:',
+    carried.flatMap(({ from, text, accepted }) =>
+      accepted === null
+        ? []
+        : `${plainName(from.title)}: ${asSentence(text)} ${plainName(accepted.by.name)}: ${asSentence(accepted.reason)}`,
+    ),
+  );
+
 /** Who is not green and does not block, in plain text, as said before the launch; null when there is nobody. */
 export const withoutLines = (release: Release): string | null => {
-  const lists = [leftOutLines(release), optionalLines(release), mendedLines(release)].filter(
-    (list) => list !== null,
-  );
+  const lists = [
+    acceptedLines(release),
+    leftOutLines(release),
+    optionalLines(release),
+    mendedLines(release),
+  ].filter((list) => list !== null);
   return lists.length === 0 ? null : lists.join('\n');
 };
 

@@ -1,4 +1,5 @@
 import type { ActionsBlock, Button } from '@slack/types';
+import { hasLookBack } from '../../../../domain/outcome/outcome.ts';
 import { type Release, titleOf } from '../../../../domain/release.ts';
 import { packIds } from '../../edge/value.ts';
 import { actions } from '../../kit/blocks.ts';
@@ -76,5 +77,5 @@ export const retroControls = (release: Release): ActionsBlock =>
       style: 'primary',
       accessibilityLabel: labelled('Close the release', release),
     }),
-    ...(release.urgent === null ? [openButton(release)] : []),
+    ...(hasLookBack(release) ? [openButton(release)] : []),
   ]);

@@ -19,6 +19,7 @@ import { joinMrkdwn, type Mrkdwn, mrkdwn } from '../../kit/mrkdwn.ts';
 import { richQuote } from '../../kit/rich-text.ts';
 import type { Renderer } from '../../renderer.ts';
 import { addButton, openButton } from '../../retro/retro-buttons.ts';
+import { groupStopped } from '../../rollout/department-words.ts';
 import { inlineText } from '../../words/inline-text.ts';
 import { slipWords } from '../../words/slip.ts';
 import { messageOf } from '../card/practice-mark.ts';
@@ -89,8 +90,11 @@ const NOTICES: Notices = {
   release_resumed: (_event, parts) => {
     const { scene, light, told, move } = parts;
     const missed = missedWords(scene, told, move, light.departmentId);
-    const when =
-      move === null
+    // Users have it: nothing of its launch is left to say.
+    const isOut = scene.release.launch?.liveAt != null;
+    const when = isOut
+      ? mrkdwn`It goes on to the next group once its release manager says so.`
+      : move === null
         ? mrkdwn`The launch is ${launchMoment(scene.release)}.`
         : mrkdwn`The launch moved from ${moment(move.from.at, scene.release)} to *${moment(move.to.at, scene.release)}*.`;
     return {
@@ -123,6 +127,7 @@ const NOTICES: Notices = {
       ? [actions('retro', [addButton(release, 'primary'), openButton(release)])]
       : [],
   }),
+  rollout_stopped: (event, { scene, told }) => groupStopped(event, scene.release, told.by),
   launch_failed: ({ attempt, usersSee, cause }, { scene, light, told }) => ({
     line: mrkdwn`*The launch of ${titleOf(scene.release)} did not work* (attempt ${attempt}). *${USERS_SEE[usersSee]}* ${told.by.name}:`,
     quote: cause,

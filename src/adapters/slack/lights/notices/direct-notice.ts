@@ -5,6 +5,7 @@ import type { ReleaseEvent } from '../../../../domain/event.ts';
 import { obstaclesTo } from '../../../../domain/lights/verdict.ts';
 import { isOver, lightOf, lightsAreOpen, type Release, titleOf } from '../../../../domain/release.ts';
 
+import { CARRIED_NOTICES } from '../../carried/carried-notices.ts';
 import { factNotice } from '../../hooks/fact-notices.ts';
 
 import { ISSUE_NOTICES } from '../../issues/issue-notices.ts';
@@ -16,6 +17,7 @@ import { joinMrkdwn, type Mrkdwn, mrkdwn } from '../../kit/mrkdwn.ts';
 import { richQuote } from '../../kit/rich-text.ts';
 import { ROLL_CALL_NOTICES } from '../../launch-day/roll-call-notices.ts';
 import { dateNotice } from '../../review/review-notice.ts';
+import { RUNBOOK_NOTICES } from '../../runbook/runbook-notices.ts';
 import { inlineText } from '../../words/inline-text.ts';
 import { answeredBy } from '../../words/light.ts';
 import { listedNames } from '../../words/listed-names.ts';
@@ -70,6 +72,7 @@ const MOST_NAMES = 8;
 const OTHER_OBSTACLES = {
   hold: 'it is on hold',
   blocker: 'something that somebody raised',
+  issue: 'something critical in another release',
   plan: 'something that the plan owes',
   main: 'its main release',
 } as const;
@@ -118,6 +121,8 @@ const NOTICES: Notices = {
   fact_reported: factNotice,
   ...ROLL_CALL_NOTICES,
   ...ISSUE_NOTICES,
+  ...RUNBOOK_NOTICES,
+  ...CARRIED_NOTICES,
   date_reviewed: dateNotice,
   light_answered: (event, { scene }) =>
     notYet(event, scene) ?? notApplicable(event, scene) ?? lateCondition(event, scene),

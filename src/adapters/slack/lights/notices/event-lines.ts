@@ -3,9 +3,12 @@ import type { ReleaseEvent } from '../../../../domain/event.ts';
 import type { RecordedAnswer } from '../../../../domain/lights/light.ts';
 import { greenCount } from '../../../../domain/lights/verdict.ts';
 import { lightOf } from '../../../../domain/release.ts';
+import { goalAtClose, OUTCOME_LINES } from '../../after/outcome-lines.ts';
+import { CARRIED_LINES } from '../../carried/carried-notices.ts';
 import { factLine } from '../../hooks/fact-notices.ts';
 import { joinMrkdwn, type Mrkdwn, mrkdwn } from '../../kit/mrkdwn.ts';
 import { RETRO_LINES } from '../../retro/retro-lines.ts';
+import { GROUP_LINES } from '../../rollout/group-lines.ts';
 import { TELLING_LINES } from '../../versions/version-lines.ts';
 import { alsoWords, answeredBy, markOf } from '../../words/light.ts';
 import type { Scene, Told } from '../card/scene.ts';
@@ -84,6 +87,9 @@ const LINES: EventLines = {
   fact_reported: factLine,
   ...TELLING_LINES,
   ...LAUNCH_DAY_LINES,
+  ...GROUP_LINES,
+  ...OUTCOME_LINES,
+  ...CARRIED_LINES,
   department_added: null,
   department_removed: ({ name }, { by }) => ({ line: mrkdwn`*${name}* is left out. ${by.name}` }),
   release_started: null,
@@ -131,9 +137,14 @@ const LINES: EventLines = {
     const live = release.launch?.liveAt ?? at;
     return { line: mrkdwn`*Live* since ${moment(live, release)}. The announcement is out` };
   },
+  feedback_counted: null,
+  feedback_told: null,
   retro_opened: null,
   ...RETRO_LINES,
-  release_closed: ({ outcome }, { by }) => ({ line: mrkdwn`*Closed* by ${by.name}:`, quote: outcome }),
+  release_closed: ({ outcome }, { by }, { release }) => ({
+    line: mrkdwn`*Closed* by ${by.name}${goalAtClose(release)}:`,
+    quote: outcome,
+  }),
 };
 
 /** The line for the thread under the release card; null for what is not said there. */

@@ -1,6 +1,7 @@
 import { titleOf } from '../../../../domain/release.ts';
 import { onWatch, SEVERITY_MARKS, SEVERITY_WORDS } from '../../issues/issue-words.ts';
 import { joinMrkdwn, link, mrkdwn, userMention } from '../../kit/mrkdwn.ts';
+import { inlineText } from '../../words/inline-text.ts';
 import type { EventLines } from './event-lines.ts';
 
 type LaunchDayLines = Pick<
@@ -15,6 +16,11 @@ type LaunchDayLines = Pick<
   | 'launch_scrubbed'
   | 'issue_reported'
   | 'issue_settled'
+  | 'runbook_step_done'
+  | 'runbook_step_undone'
+  | 'runbook_step_failed'
+  | 'batch_done'
+  | 'adoption_counted'
 >;
 
 const person = (stamp: { userId: string; name: string }, practice: boolean) =>
@@ -34,7 +40,7 @@ export const LAUNCH_DAY_LINES: LaunchDayLines = {
   station_silent: ({ name, onDuty, deputy }, _told, { release }) => {
     const { practice } = release;
     const asked = onDuty === null ? mrkdwn`Nobody` : person(onDuty, practice);
-    const line = mrkdwn`${asked} has not answered for *${name}* for ten minutes.`;
+    const line = mrkdwn`${asked} has not answered for *${name}* for five minutes.`;
     return {
       line:
         deputy === null
@@ -55,6 +61,16 @@ export const LAUNCH_DAY_LINES: LaunchDayLines = {
     const line = mrkdwn`${SEVERITY_MARKS[severity]} *${SEVERITY_WORDS[severity]}*${where}: ${owner.name} sees to it.`;
     return { line: joinMrkdwn([line, onWatch(scene), mrkdwn`${by.name}:`], ' '), quote: text };
   },
+  // The runbook itself says it.
+  runbook_step_done: null,
+  runbook_step_undone: null,
+  batch_done: null,
+  // The cards say it.
+  adoption_counted: null,
+  runbook_step_failed: ({ what, reason }, { by }) => ({
+    line: mrkdwn`:x: *${inlineText(what, 200)}* went wrong. ${by.name}:`,
+    quote: reason,
+  }),
   issue_settled: ({ text }, { by }) => ({
     line: mrkdwn`:white_check_mark: *Solved*, said ${by.name}:`,
     quote: text,

@@ -17,7 +17,7 @@ export const MEETING_LINES: MeetingLines = {
     line: mrkdwn`${checkInMark(answer)} *${name}*: ${CHECK_IN_WORDS[answer]}. ${by.name}`,
   }),
   meeting_cancelled: ({ kind, at }, _told, { release }) => ({
-    line: mrkdwn`*Cancelled*: ${meetingName(kind)}, ${moment(at, release)}. Nothing is open, and everybody gets the time back`,
+    line: mrkdwn`*Cancelled*: ${meetingName(kind)}, ${moment(at, release)}. ${kind === 'retro' ? 'It is not launched yet' : 'Nothing is open'}, and everybody gets the time back`,
   }),
   meeting_kept: null,
   note_taken: ({ kind, text, owner, dueOn }, { by }, { now }) => {

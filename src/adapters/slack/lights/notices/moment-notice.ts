@@ -17,6 +17,7 @@ import { withoutControls } from '../../launch/without/without-button.ts';
 import { rollCallCourses } from '../../launch-day/roll-call-controls.ts';
 import { lineSections } from '../../planning/card/line-sections.ts';
 import { remindedWords } from '../../reminders/entry-words.ts';
+import { lateNotice } from '../../runbook/runbook-notices.ts';
 import { inlineText } from '../../words/inline-text.ts';
 import { obstacleWords } from '../../words/obstacle.ts';
 import { courseControls } from '../card/direct-controls.ts';
@@ -31,6 +32,7 @@ export const MOMENTS = [
   'not_launched',
   'deployment_asked',
   'still_on_hold',
+  'step_late',
 ] as const;
 export type NamedMoment = (typeof MOMENTS)[number];
 
@@ -50,8 +52,12 @@ const waitingWords = ({ release, settings }: Scene): Mrkdwn => {
   const mains = obstacles.flatMap((obstacle) =>
     obstacle.kind === 'main' ? [mrkdwn`${obstacle.title}`] : [],
   );
+  const issues = obstacles.flatMap((obstacle) =>
+    obstacle.kind === 'issue' ? [mrkdwn`${obstacle.from}`] : [],
+  );
   const pieces = [
     { words: 'Waiting for', names: [...names(['waiting']), ...mains] },
+    { words: 'Critical and open in', names: issues },
     { words: 'Not confirmed yet:', names: names(['unconfirmed']) },
     { words: 'Not yet:', names: names(['not_yet']) },
     { words: 'You have not agreed yet:', names: names(['consent']) },
@@ -173,6 +179,7 @@ const DRAW: Record<NamedMoment, (scene: Scene, reminders: readonly Reminder[]) =
   not_launched: notLaunched,
   deployment_asked: ({ release, settings }) => deploymentQuestion(release, settings.zone),
   still_on_hold: stillOnHold,
+  step_late: lateNotice,
 };
 
 /**

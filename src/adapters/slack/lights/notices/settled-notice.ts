@@ -1,13 +1,9 @@
 import { noticeIn } from '../../../../application/delivery/settle-notices.ts';
 import type { DueRow, Reads } from '../../../../application/ports.ts';
 import { presenceOf } from '../../../../application/reminders/staffing.ts';
-import {
-  type Notice,
-  type NoticeSort,
-  SETTLED_BY,
-  stands,
-} from '../../../../domain/delivery/settled-notices.ts';
+import { SETTLED_BY, stands } from '../../../../domain/delivery/settled-notices.ts';
 import type { ReleaseEvent } from '../../../../domain/event.ts';
+import type { Notice, NoticeSort } from '../../../../domain/notices/notice.ts';
 import { lightOf, type Release, titleOf } from '../../../../domain/release.ts';
 import { addresseesOf } from '../../../../domain/reminders/stand-in.ts';
 import { departmentById } from '../../../../domain/settings/settings.ts';
@@ -86,6 +82,10 @@ const WAS: WasWords = {
         : mrkdwn`*${event.name}* had not answered in the roll-call of *${titleOf(release)}*.`,
     ...(event.type === 'station_answered' && { quote: event.reason }),
   }),
+  scrubbed: ({ event: { reason } }, release) => ({
+    line: mrkdwn`The launch of *${titleOf(release)}* was scrubbed:`,
+    quote: reason,
+  }),
   date: ({ event }, release) => ({
     line: mrkdwn`*${event.name}* ${saidOfDate(event)} for *${titleOf(release)}*, as it was said then.`,
     ...(event.words !== '' && { quote: event.words }),
@@ -102,6 +102,13 @@ const WAS: WasWords = {
   }),
   lead_silent: ({ departmentId }, release) => ({
     line: mrkdwn`Nobody of *${nameOf(release, departmentId)}* had answered to two reminders for *${titleOf(release)}*.`,
+  }),
+  step_wrong: ({ event: { what, reason } }, release) => ({
+    line: mrkdwn`*${inlineText(what, 200)}* went wrong, for *${titleOf(release)}*:`,
+    quote: reason,
+  }),
+  steps_done: (_notice, release) => ({
+    line: mrkdwn`All steps before users have *${titleOf(release)}* were done.`,
   }),
   retro: (_notice, release) => ({
     line: mrkdwn`I asked what came of *${titleOf(release)}*, and what you learned.`,
@@ -142,8 +149,15 @@ const ENDINGS = {
   station_answered: ({ name, word }, { who, when }) =>
     mrkdwn`${who} said ${STATION[word]} for ${name}, ${when}.`,
   station_waited: ({ name }, { who, when }) => mrkdwn`${who} waits for ${name}, since ${when}.`,
+  roll_call_started: (_event, { who, when }) => mrkdwn`${who} began the roll-call again, ${when}.`,
   roll_call_complete: (_event, { when }) => mrkdwn`all stations said go, ${when}.`,
   issue_settled: (_event, { who, when }) => mrkdwn`solved, said ${who}, ${when}.`,
+  runbook_step_done: ({ what }, { who, when }) =>
+    mrkdwn`${inlineText(what, 200)} is done, said ${who}, ${when}.`,
+  batch_done: ({ batch }, { who, when }) => mrkdwn`${inlineText(batch)} is done, said ${who}, ${when}.`,
+  runbook_step_undone: (_event, { who, when }) => mrkdwn`${who} goes on with it, since ${when}.`,
+  item_changed: (_event, { who, when }) => mrkdwn`${who} changed the list, ${when}.`,
+  items_added: (_event, { who, when }) => mrkdwn`${who} changed the list, ${when}.`,
   launch_scrubbed: (_event, { who, when }) => mrkdwn`${who} scrubbed this launch, ${when}.`,
   light_confirmed: (_event, { when }) => mrkdwn`all said so, since ${when}.`,
   waiver_given: ({ name }, { who, when }) => mrkdwn`${who} launches without ${name}, ${when}.`,
@@ -172,6 +186,7 @@ const ENDINGS = {
   declared_live: (_event, { who, when }) => mrkdwn`it is live, said ${who}, ${when}.`,
   launch_failed: (_event, { who, when }) => mrkdwn`it did not work, said ${who}, ${when}.`,
   urgent_reviewed: (_event, { who, when }) => mrkdwn`${who} wrote it down, ${when}.`,
+  rollout_stopped: (_event, { who, when }) => mrkdwn`${who} stopped it for good, ${when}.`,
   release_closed: (_event, { who, when }) => mrkdwn`${who} closed it, ${when}.`,
   manager_changed: ({ to }, { when }) => mrkdwn`${to.name} is the release manager since ${when}.`,
 } satisfies Endings;

@@ -36,6 +36,8 @@ const WHAT: Readonly<Record<string, string>> = {
   'statement.reminder': 'A reminder',
   'statement.asked_again': 'The question',
   'statement.feedback_prompt': 'The question for feedback',
+  'statement.fetch_by': 'The reminder by when everybody needs it',
+  'statement.feedback_told': 'What became of the feedback',
 };
 
 /** Cards are tried again each morning while the release runs; what is said once is not. */

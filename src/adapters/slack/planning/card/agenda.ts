@@ -1,12 +1,12 @@
 import type { KnownBlock } from '@slack/types';
-import { compare } from '../../../../domain/calendar.ts';
+import { compare, type Instant } from '../../../../domain/calendar.ts';
 import { isSettled } from '../../../../domain/lights/light.ts';
 import { isReady } from '../../../../domain/lights/verdict.ts';
 import { type AgendaItem, type AgendaSort, agendaOf } from '../../../../domain/meetings/agenda.ts';
 import { isOpenAction } from '../../../../domain/meetings/note.ts';
 import { lightsAreOpen, type Release } from '../../../../domain/release.ts';
 import { context, header, section } from '../../kit/blocks.ts';
-import { slackDate } from '../../kit/dates.ts';
+import { slackDate, slackWeekday } from '../../kit/dates.ts';
 import { message, type SlackMessage } from '../../kit/message.ts';
 import { joinMrkdwn, type Mrkdwn, mrkdwn } from '../../kit/mrkdwn.ts';
 import { itemLine } from '../../meetings/agenda-message.ts';
@@ -31,8 +31,13 @@ const byNeed = (a: Release, b: Release): number =>
 const isBeforeAsking = ({ hold, lights }: Release): boolean =>
   hold === null && lights.length > 0 && lights.every(({ askedAt }) => askedAt === null);
 
+/** Nobody edits an agenda: "is asked yesterday" is what it would say in the end. */
+const onDay = (day: Instant, zone: string): Mrkdwn => mrkdwn`on ${slackWeekday(day, zone)}`;
+
 const standsAt = (scene: Scene): Mrkdwn =>
-  isBeforeAsking(scene.release) ? mrkdwn`Nobody has been asked yet. ${firstAsk(scene)}` : standing(scene);
+  isBeforeAsking(scene.release)
+    ? mrkdwn`Nobody has been asked yet. ${firstAsk(scene, onDay)}`
+    : standing(scene);
 
 const headOf = (scene: Scene): Mrkdwn => {
   const { release, settings } = scene;

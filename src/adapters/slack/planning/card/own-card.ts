@@ -1,4 +1,5 @@
 import type { Button, KnownBlock } from '@slack/types';
+import { requestsBefore } from '../../../../application/feedback/requests-before.ts';
 import { forecastOf } from '../../../../application/forecast/forecast-of.ts';
 import { lessonsToLookAt } from '../../../../application/lessons/read-lessons.ts';
 import { visibleReleases } from '../../../../application/plan/find-release.ts';
@@ -8,11 +9,14 @@ import { releaseCardSlot } from '../../../../domain/delivery/boards.ts';
 import { slotKey } from '../../../../domain/delivery/due-action.ts';
 import type { Forecast } from '../../../../domain/forecast/forecast.ts';
 import { missingFromPlan } from '../../../../domain/plan/plan-form.ts';
-import { isOver, type Release } from '../../../../domain/release.ts';
+import { isOver, lightsAreOpen, type Release } from '../../../../domain/release.ts';
+import { adoptionLine } from '../../adoption/adoption-words.ts';
 import { briefLine } from '../../brief/brief-words.ts';
+import { carriedBlocks } from '../../carried/carried-blocks.ts';
 import { packIds } from '../../edge/value.ts';
 import { familyBlocks, familyLines } from '../../family/family-blocks.ts';
 import { type Relative, relativesOf } from '../../family/relatives.ts';
+import { requestsLine } from '../../feedback/requests-line.ts';
 import { foundSentence } from '../../issues/issue-words.ts';
 import { context, header, section } from '../../kit/blocks.ts';
 import { button } from '../../kit/elements.ts';
@@ -71,8 +75,12 @@ type RunningExtras = {
   firstNewItem?: number | null;
   /** How many lessons of earlier releases its manager has not looked at. */
   lessons?: number;
+  /** What users of earlier releases asked for. */
+  asked?: Mrkdwn | null;
   /** Its waves, and releases that came out of it or that it came from. */
   relatives?: readonly Relative[];
+  /** How many have it. */
+  adopted?: Mrkdwn | null;
 };
 
 /**
@@ -89,7 +97,9 @@ export const runningCard = (
     milestones = null,
     firstNewItem = null,
     lessons = 0,
+    asked = null,
     relatives = [],
+    adopted = null,
   }: RunningExtras = {},
 ): SlackMessage => {
   const { release } = scene;
@@ -105,6 +115,7 @@ export const runningCard = (
   const small: KnownBlock[] = [
     ...(briefed === null ? [] : [context(briefed)]),
     ...(date === null ? [] : [context(date)]),
+    ...(isEditable && asked !== null ? [context(asked)] : []),
     ...(isEditable && missing(release) !== null ? [context(missing(release) ?? '')] : []),
     ...(isEditable ? vagueLines(release, firstNewItem).map((line) => context(line)) : []),
     ...(reader === 'stand_in'
@@ -126,6 +137,7 @@ export const runningCard = (
         green,
         milestones,
         found,
+        adopted,
         suggestedSentence(lessons),
         ...family,
       ],
@@ -133,6 +145,7 @@ export const runningCard = (
     ),
     [
       header(title),
+      ...carriedBlocks(release, isManager),
       section(lead),
       ...(isManager ? waitingBlocks(release) : []),
       ...(release.urgent === null ? [] : [section(hurriedWords(release))]),
@@ -141,6 +154,7 @@ export const runningCard = (
       ...(milestones === null ? [] : [section(milestones, { accessory: milestonesButton(release) })]),
       ...(found === null ? [] : [section(found)]),
       ...suggestedBlocks(release, lessons),
+      ...(adopted === null ? [] : [section(adopted)]),
       ...familyBlocks(relatives, scene),
       ...small,
       ...(reader === 'manager' && !isOver(release) ? managerButtons(scene) : []),
@@ -183,12 +197,17 @@ export const renderManagerCard: Renderer = async (row, reads, surroundings) => {
     own,
   });
   const lessons = await lessonsToLookAt(reads, scene, userId);
+  const asked = requestsLine(
+    lightsAreOpen(release) || release.stage === 'draft' ? await requestsBefore(reads, release) : [],
+  );
   if (release.stage !== 'draft') {
     const where = await whereCardIs(reads, scene, surroundings);
     const cancelledBecause = await cancelReason(reads, release);
     const foreseen = await forecastOf(reads, release, { settings, now });
     const milestones = await milestoneWords(reads, scene);
     const firstNewItem = await itemsSinceStart(reads, release);
+    const reported = await reads.knownFacts(row.workspaceId, release.id);
+    const adopted = adoptionLine(release, reported, settings.zone);
     return {
       message: runningCard(scene, where, reader, {
         cancelledBecause,
@@ -196,12 +215,14 @@ export const renderManagerCard: Renderer = async (row, reads, surroundings) => {
         milestones,
         firstNewItem,
         lessons,
+        asked,
         relatives,
+        adopted,
       }),
     };
   }
   // Only what this person may see: another day's confidential launch stays unknown.
   const viewer = { workspaceId: row.workspaceId, userId, name: '', isFullMember: true, isSlackAdmin: false };
   const others = await visibleReleases(reads, viewer, 'open');
-  return { message: draftCard(scene, others, reader, { relatives, lessons }) };
+  return { message: draftCard(scene, others, reader, { relatives, lessons, wished: asked }) };
 };

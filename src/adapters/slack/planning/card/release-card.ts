@@ -6,6 +6,9 @@ import { isSettled } from '../../../../domain/lights/light.ts';
 import { launchedWithout } from '../../../../domain/lights/verdict.ts';
 import { isRunning, lightsAreOpen, type Release, titleOf } from '../../../../domain/release.ts';
 import { showsShort } from '../../../../domain/review/time-to-prepare.ts';
+import { isSpreading } from '../../../../domain/rollout/rollout.ts';
+import { adoptionLine } from '../../adoption/adoption-words.ts';
+import { carriedBlocks } from '../../carried/carried-blocks.ts';
 import { packIds } from '../../edge/value.ts';
 import { familyBlocks, familyLines } from '../../family/family-blocks.ts';
 import { type Relative, relativesOf } from '../../family/relatives.ts';
@@ -110,7 +113,8 @@ const facts = (scene: Scene): KnownBlock[] => {
 
 /** For those who may; who that is, the rules decide when it is pressed. */
 const moreMenu = (release: Release): ActionsBlockElement[] => {
-  if (!isRunning(release) || release.launch?.liveAt != null) return [];
+  const isOut = release.launch?.liveAt != null;
+  if (isOut ? !isSpreading(release) : !isRunning(release)) return [];
   const choice = (extra: string, text: string) => ({
     text,
     value: packIds({ releaseId: release.id, extra }),
@@ -169,6 +173,7 @@ export const releaseCard = (
   const mended = toBeMended(release, now);
   const guard = guardWords(scene);
   const said = checkInLine(release);
+  const adopted = adoptionLine(release, reported, settings.zone);
   const text = joinMrkdwn(
     [
       mrkdwn`${title}, launch ${whenOf(scene)}, release manager: ${release.manager.name}. ${stands}`,
@@ -176,6 +181,7 @@ export const releaseCard = (
       mended === null ? null : mrkdwn`${mended}.`,
       gainText(release),
       guard,
+      adopted,
       factText(reported, release),
       ...familyLines(relatives, scene),
     ],
@@ -183,6 +189,7 @@ export const releaseCard = (
   );
   return message(text, [
     header(title),
+    ...carriedBlocks(release, false),
     section(stands),
     ...holdReason(release),
     ...endWords(release, cancelledBecause),
@@ -195,6 +202,7 @@ export const releaseCard = (
     ...withoutLine(release),
     ...(way === null || waitsForQuestions(release, settings) ? [] : [section(mrkdwn`*In the way*\n${way}`)]),
     ...(mended === null ? [] : [context(mended)]),
+    ...(adopted === null ? [] : [section(adopted)]),
     ...factBlocks(reported, release, settings.zone),
     ...familyBlocks(relatives, scene),
     context(mrkdwn`As of ${slackDate(now, settings.zone)}`),

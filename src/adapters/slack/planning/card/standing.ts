@@ -14,6 +14,9 @@ import {
 import type { WorkspaceSettings } from '../../../../domain/settings/settings.ts';
 import { slackDate, slackDay } from '../../kit/dates.ts';
 import { joinMrkdwn, type Mrkdwn, mrkdwn } from '../../kit/mrkdwn.ts';
+import { calledOut } from '../../launch-day/called-out.ts';
+import { progressWords } from '../../rollout/group-words.ts';
+import { runbookStands } from '../../runbook/runbook-line.ts';
 import { ageWords } from '../../words/age.ts';
 import { markOf, notAskedMark } from '../../words/light.ts';
 import { listedAnd } from '../../words/listed.ts';
@@ -49,17 +52,22 @@ export const daysLeft = (release: Release, now: Instant): Mrkdwn => {
   return days > 0 ? mrkdwn`, in ${days} days` : mrkdwn`, ${-days} days ago`;
 };
 
-/** When the first question goes out. */
-export const firstAsk = ({ release, settings, now }: Scene): Mrkdwn => {
+/**
+ * When the first question goes out.
+ * @param day how the day is written where it is read long afterwards, when "tomorrow" has become "yesterday"
+ */
+export const firstAsk = ({ release, settings, now }: Scene, day: typeof slackDay = slackDay): Mrkdwn => {
   const moments = release.lights.map((light) => askMoment(light, release, settings));
   const first = moments.reduce<Instant | null>((a, b) => (a === null ? b : earlier(a, b)), null);
   return first !== null && isAfter(first, now)
-    ? mrkdwn`The first department is asked ${slackDay(first, settings.zone)}.`
+    ? mrkdwn`The first department is asked ${day(first, settings.zone)}.`
     : mrkdwn`The first departments are asked in their next working hour.`;
 };
 
 const lights = (scene: Scene): Mrkdwn => {
   const { release, settings } = scene;
+  const called = calledOut(scene);
+  if (called !== null) return called;
   if (isReady(release)) return mrkdwn`*Ready:* ${greenWords(release)}, nothing is in the way.`;
   // Engineering is one light of many: a finished build is no release yet.
   if (isCodeReady(release, settings)) return mrkdwn`*Code is ready.* ${greenWords(release)}.`;
@@ -72,9 +80,11 @@ const launchedBy = ({ decidedBy, agreedBy }: LaunchRecord): string =>
 
 const launched = ({ release, settings }: Scene): Mrkdwn => {
   const { launch } = release;
-  return launch?.liveAt == null
-    ? mrkdwn`*Live.*`
-    : mrkdwn`*Live* since ${slackDate(launch.liveAt, settings.zone)}, launched by ${launchedBy(launch)}.`;
+  const since =
+    launch?.liveAt == null
+      ? mrkdwn`*Live.*`
+      : mrkdwn`*Live* since ${slackDate(launch.liveAt, settings.zone)}, launched by ${launchedBy(launch)}.`;
+  return joinMrkdwn([since, progressWords(release)], ' ');
 };
 
 const ended = (what: string, { release, settings }: Scene): Mrkdwn =>
@@ -86,7 +96,8 @@ const launching = ({ release, settings }: Scene): Mrkdwn => {
   const { launch } = release;
   if (launch === null) return mrkdwn`*Launching.*`;
   if (launch.liveAt !== null) return mrkdwn`*Launching:* it is live, the announcement is on its way.`;
-  return mrkdwn`*Launching:* the deployment has been running since ${slackDate(launch.decidedAt, settings.zone)}, started by ${launchedBy(launch)}.`;
+  const runs = mrkdwn`*Launching:* the deployment has been running since ${slackDate(launch.decidedAt, settings.zone)}, started by ${launchedBy(launch)}.`;
+  return joinMrkdwn([runs, runbookStands(release)], ' ');
 };
 
 const STANDING: Record<Stage, (scene: Scene) => Mrkdwn> = {
@@ -174,6 +185,11 @@ export const inTheWay = (release: Release, settings?: WorkspaceSettings, now?: I
   const waits = (which: (waiting: Extract<LaunchObstacle, { kind: 'waiting' }>) => boolean) =>
     named((obstacle) => obstacle.kind === 'waiting' && !obstacle.nobody && which(obstacle));
   const pieces = [
+    ...obstacles.map((obstacle) =>
+      obstacle.kind === 'issue'
+        ? mrkdwn`:rotating_light: Critical and open in *${obstacle.from}*: ${obstacle.text}`
+        : null,
+    ),
     raisedWords(release, 'stops', now),
     said(
       markOf('not_yet'),

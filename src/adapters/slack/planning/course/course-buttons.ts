@@ -8,13 +8,16 @@ import { neededToStart } from '../../../../domain/plan/what-start-demands.ts';
 import { mayNot } from '../../../../domain/policy.ts';
 import { isOver, lightsAreOpen, type Release, titleOf } from '../../../../domain/release.ts';
 import { isLookBackOpen } from '../../../../domain/retro/retro.ts';
+import { isSpreading } from '../../../../domain/rollout/rollout.ts';
 import { isReviewOwed } from '../../../../domain/urgent/decide-urgent.ts';
 import { nextRoundButtons } from '../../acceptance/rounds-row.ts';
+import { countButtons } from '../../adoption/adoption-form.ts';
 import { packIds } from '../../edge/value.ts';
 import { actions } from '../../kit/blocks.ts';
 import { button, type Choice, overflow } from '../../kit/elements.ts';
 import { lookBackButton } from '../../retro/retro-buttons.ts';
 import { askReviewsButton } from '../../review/controls.ts';
+import { groupControls } from '../../rollout/group-controls.ts';
 import { reviewButton } from '../../urgent/review.ts';
 import type { Scene } from '../card/standing.ts';
 import { onRelease } from '../card/titled.ts';
@@ -90,8 +93,8 @@ const moreMenu = (release: Release): ActionsBlockElement[] => {
 };
 
 const holdOrResume = (release: Release): ActionsBlockElement[] => {
-  // Users have it: there is no progress left to stop.
-  if (!isLegal('hold', release) || release.launch?.liveAt != null) return [];
+  // Users have it: there is no progress left to stop, unless it goes on to others.
+  if (!isLegal('hold', release) || (release.launch?.liveAt != null && !isSpreading(release))) return [];
   return release.hold === null
     ? [simple(PLAN_ACTIONS.hold, 'Hold', 'Hold', release)]
     : [simple(PLAN_ACTIONS.resume, 'Resume', 'Resume', release)];
@@ -120,6 +123,7 @@ export const managerButtons = (scene: Scene): KnownBlock[] => {
   const mayEdit = isLegal('edit', release);
   const mayStart = isLegal('start', release) && hasWhomToAsk(release) && isAfter(release.plan.launch.at, now);
   const isIncomplete = release.urgent === null && missingFromPlan(release.plan).length > 0;
+  const groups = groupControls(release, now);
   const elements: ActionsBlockElement[] = [
     ...(mayStart ? [startButton(scene)] : []),
     ...(mayEdit ? [simple(PLAN_ACTIONS.edit, 'Change', 'Change', release)] : []),
@@ -136,9 +140,14 @@ export const managerButtons = (scene: Scene): KnownBlock[] => {
       : []),
     ...(isReviewOwed(release) ? [reviewButton(release)] : []),
     ...nextRoundButtons(release),
-    ...(isLookBackOpen(release) && release.urgent === null ? [lookBackButton(release)] : []),
-    ...holdOrResume(release),
+    ...(isLookBackOpen(release) ? [lookBackButton(release)] : []),
+    ...countButtons(release),
+    // The row of the groups has it in its menu.
+    ...(groups === null ? holdOrResume(release) : []),
     ...moreMenu(release),
   ];
-  return elements.length === 0 ? [] : [actions('plan.manager', elements)];
+  return [
+    ...(groups === null ? [] : [groups]),
+    ...(elements.length === 0 ? [] : [actions('plan.manager', elements)]),
+  ];
 };

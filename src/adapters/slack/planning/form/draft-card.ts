@@ -13,6 +13,7 @@ import {
 import type { Release } from '../../../../domain/release.ts';
 import { departmentById, weekOf, zoneOf } from '../../../../domain/settings/settings.ts';
 import { nextWorkingMoment } from '../../../../domain/working-days.ts';
+import { carriedBlocks, carriedLines } from '../../carried/carried-blocks.ts';
 import { familyBlocks, familyLines } from '../../family/family-blocks.ts';
 import type { Relative } from '../../family/relatives.ts';
 import { context, header, section } from '../../kit/blocks.ts';
@@ -110,15 +111,15 @@ const noTimeLine = ({ release, settings, now }: Scene): Mrkdwn | null =>
     ? mrkdwn`*Not to be started yet:* no department has the time that it needs. One that says the date is fine is enough: ask them, or choose a later date.`
     : null;
 
-/** What stands beside the plan: releases that it belongs to, and lessons that its manager has not looked at. */
-type DraftExtras = { relatives?: readonly Relative[]; lessons?: number };
+/** What stands beside the plan: releases that it belongs to, lessons that its manager has not looked at, and wishes. */
+type DraftExtras = { relatives?: readonly Relative[]; lessons?: number; wished?: Mrkdwn | null };
 
 /** The manager's own card before Start: who is asked what, where and when. Nothing of it is posted yet. */
 export const draftCard = (
   scene: Scene,
   others: readonly Release[],
   reader: 'manager' | 'stand_in',
-  { relatives = [], lessons = 0 }: DraftExtras = {},
+  { relatives = [], lessons = 0, wished = null }: DraftExtras = {},
 ): SlackMessage => {
   const { release, settings, now } = scene;
   const title = titled(release);
@@ -142,12 +143,15 @@ export const draftCard = (
     [
       mrkdwn`Draft of ${title}. ${launch} ${asked} to ask; nothing is posted before Start. Users gain: ${release.plan.value}`,
       suggestedSentence(lessons),
+      ...carriedLines(release),
       ...familyLines(relatives, scene),
+      wished,
     ],
     ' ',
   );
   return message(text, [
     header(`${title}: draft`),
+    ...carriedBlocks(release, reader === 'manager'),
     section(only),
     ...practice,
     ...warningBlocks(warnings),
@@ -161,6 +165,7 @@ export const draftCard = (
     ]),
     ...(date === null ? [] : [section(date)]),
     ...(noTime === null ? [] : [section(noTime)]),
+    ...(wished === null ? [] : [context(wished)]),
     ...missing.map((line) => context(line)),
     ...(reader === 'manager' ? managerButtons(scene) : []),
   ]);

@@ -4,7 +4,9 @@ import type { Blocker } from '../../../../domain/blockers/blocker.ts';
 import { formatDate, type Instant } from '../../../../domain/calendar.ts';
 import { pendingOf } from '../../../../domain/conditions/condition.ts';
 import { type Release, titleOf } from '../../../../domain/release.ts';
+import { groupsToCome, progressOf } from '../../../../domain/rollout/rollout.ts';
 import { ROUND_ACTIONS } from '../../acceptance/ids.ts';
+import { AFTER_ACTIONS } from '../../after/ids.ts';
 import { BLOCKER_ACTIONS } from '../../blockers/ids.ts';
 import { CONDITION_ACTIONS } from '../../conditions/ids.ts';
 import { type Ids, packIds } from '../../edge/value.ts';
@@ -17,6 +19,11 @@ import { LAUNCH_ACTIONS } from '../../launch/ids.ts';
 import { LIGHT_ACTIONS, OTHER_ACTIONS } from '../../lights/ids.ts';
 import { MILESTONE_ACTIONS } from '../../milestones/ids.ts';
 import { REVIEW_ACTIONS } from '../../review/ids.ts';
+import { groupName } from '../../rollout/group-words.ts';
+import { GROUP_ACTIONS } from '../../rollout/ids.ts';
+import { RUNBOOK_ACTIONS } from '../../runbook/ids.ts';
+import { packStep } from '../../runbook/step-controls.ts';
+import { stepName } from '../../runbook/step-words.ts';
 import { URGENT_ACTIONS } from '../../urgent/ids.ts';
 import { ageWords } from '../../words/age.ts';
 import { counted } from '../../words/listed.ts';
@@ -45,6 +52,8 @@ const WORDS: Words = {
   take_over: ({ release }, { zone }) =>
     mrkdwn`*${titled(release)}* has no release manager any more: ${release.manager.name} has left. Who takes it? Launch ${launchOf(release, zone)}.`,
   deployment: ({ release }) => mrkdwn`*${titled(release)}:* the deployment runs. Is it live?`,
+  step: ({ release, step }) =>
+    mrkdwn`*${titled(release)}:* ${stepName(step)} ${step.kind === 'back' ? 'is to be taken back' : 'is up'}, by you.`,
   launch: ({ release }, { zone }) =>
     mrkdwn`*${titled(release)}:* everything is green. You can launch it, planned for ${launchOf(release, zone)}.`,
   overdue: ({ release }, { zone }) =>
@@ -124,6 +133,17 @@ const WORDS: Words = {
     release.hold === null
       ? mrkdwn`*${titled(release)}* is on hold.`
       : mrkdwn`*${titled(release)}* is on hold since ${slackDay(release.hold.at, zone)}.`,
+  go_on: ({ release }) => {
+    const progress = progressOf(release);
+    const [next] = groupsToCome(release);
+    const has = progress === null ? null : mrkdwn`${progress.index} of ${progress.of} groups have it.`;
+    const follows = next === undefined ? null : mrkdwn`Does the next one get it, ${groupName(next)}?`;
+    return joinMrkdwn([mrkdwn`*${titled(release)}:*`, has, follows], ' ');
+  },
+  outcome: ({ release, asks }) =>
+    asks === 'trouble'
+      ? mrkdwn`*${titled(release)}* is live: any trouble? No closes it.`
+      : mrkdwn`*${titled(release)}* is live: is the goal reached, and what does the measure say?`,
   close: ({ release }) => mrkdwn`*${titled(release)}* is live: what came of it, and what did we learn?`,
   review: ({ release }) => mrkdwn`*${titled(release)}* went out in a hurry: what did we learn?`,
   draft: ({ release }, { zone, now }) =>
@@ -138,6 +158,10 @@ const PRESSES: Record<NeedsMeKind, readonly Press[]> = {
   deployment: [
     { actionId: LAUNCH_ACTIONS.live, verb: 'It is live:' },
     { actionId: LAUNCH_ACTIONS.failed, verb: 'It did not work:' },
+  ],
+  step: [
+    { actionId: RUNBOOK_ACTIONS.done, verb: 'Done:' },
+    { actionId: RUNBOOK_ACTIONS.wrong, verb: 'It went wrong:' },
   ],
   launch: [{ actionId: LAUNCH_ACTIONS.open, verb: 'Launch' }],
   overdue: [
@@ -182,6 +206,11 @@ const PRESSES: Record<NeedsMeKind, readonly Press[]> = {
     { actionId: ROUND_ACTIONS.wish, verb: 'A wish:' },
   ],
   on_hold: [{ actionId: PLAN_ACTIONS.resume, verb: 'Resume' }],
+  go_on: [
+    { actionId: GROUP_ACTIONS.next, verb: 'Next group:' },
+    { actionId: GROUP_ACTIONS.stop, verb: 'Stop here:' },
+  ],
+  outcome: [{ actionId: AFTER_ACTIONS.goal, verb: 'Answer for' }],
   close: [{ actionId: OTHER_ACTIONS.close, verb: 'Close' }],
   review: [{ actionId: URGENT_ACTIONS.review, verb: 'Write it down for' }],
   draft: [
@@ -194,13 +223,21 @@ const PRESSES: Record<NeedsMeKind, readonly Press[]> = {
 const subjectOf = (need: NeedsMe): Pick<Ids, 'departmentId' | 'extra'> => {
   if ('light' in need) return { departmentId: need.light.departmentId };
   if ('blocker' in need) return { extra: need.blocker.id };
+  if ('groupId' in need) return { extra: need.groupId };
   if ('round' in need) return { extra: need.round.id };
+  if ('step' in need) return { extra: packStep({ attempt: need.attempt, stepId: need.step.id }) };
   if ('milestone' in need) return { extra: need.milestone.item.id };
   return 'condition' in need ? { extra: need.condition.id } : {};
 };
 
+const TROUBLE_PRESSES: readonly Press[] = [
+  { actionId: AFTER_ACTIONS.noTrouble, verb: 'No, close' },
+  { actionId: AFTER_ACTIONS.trouble, verb: 'Yes, trouble with' },
+];
+
 /** Whoever has it need not say so again. */
 const pressesOf = (need: NeedsMe): readonly Press[] => {
+  if (need.kind === 'outcome' && need.asks === 'trouble') return TROUBLE_PRESSES;
   const presses = PRESSES[need.kind];
   return need.kind === 'blocker' && need.blocker.takenBy !== null
     ? presses.filter(({ actionId }) => actionId !== BLOCKER_ACTIONS.take)

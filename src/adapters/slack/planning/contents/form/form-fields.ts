@@ -43,12 +43,13 @@ const WRITTEN_HINT =
 
 type Named = { id: string; label: string; hint?: string; optional: boolean; initial: string };
 
-const ownerBlocks = (named: Named, values: FormFields): InputBlock[] => [
+const ownerBlocks = (named: Named, values: FormFields, orDepartment: boolean): InputBlock[] => [
   personField({ ...named, optional: true }),
   textField({
     id: `${named.id}Role`,
-    label: 'Or a role',
-    hint: 'Where nobody has it yet, as in "Branch manager".',
+    ...(orDepartment
+      ? { label: 'Or a department', hint: 'Its name, as in "Support": its leads and deputies.' }
+      : { label: 'Or a role', hint: 'Where nobody has it yet, as in "Branch manager".' }),
     optional: true,
     maxLength: ROLE_MAX,
     initial: values[`${named.id}Role`] ?? '',
@@ -105,7 +106,7 @@ const blocksOf = (key: string, field: Field, setting: FieldSetting): InputBlock[
     case 'choice':
       return [radioField({ ...named, optional: false, choices: field.choices })];
     case 'owner':
-      return ownerBlocks(named, setting.values);
+      return ownerBlocks(named, setting.values, field.orDepartment === true);
     case 'when':
       return whenBlocks(named, setting);
     case 'departments': {
