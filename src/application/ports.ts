@@ -10,11 +10,13 @@ import type { QueueReads } from './delivery/queue-depth.ts';
 import type { FeedbackReads, FeedbackWrites } from './feedback/feedback-ports.ts';
 import type { ForecastReads } from './forecast/forecast-ports.ts';
 import type { HookReads, HookWrites } from './hooks/hook-ports.ts';
+import type { LessonReads, LessonWrites } from './lessons/lesson-ports.ts';
 import type { MeetingReads, MeetingWrites } from './meetings/meeting-ports.ts';
 import type { NumberReads } from './numbers/number-ports.ts';
 import type { PackReads, PackWrites } from './packs/pack-ports.ts';
 import type { RecordReads, RecordWrites } from './record/record-ports.ts';
 import type { ReminderReads, ReminderWrites } from './reminders/reminder-ports.ts';
+import type { RetroReads, RetroWrites } from './retro/retro-ports.ts';
 import type { SubscriptionReads, SubscriptionWrites } from './subscriptions/subscription-ports.ts';
 import type { TemplateReads, TemplateWrites } from './templates/template-ports.ts';
 
@@ -146,6 +148,8 @@ export type Reads = ReminderReads &
   TemplateReads &
   HookReads &
   SubscriptionReads &
+  RetroReads &
+  LessonReads &
   FeedbackReads &
   NumberReads &
   MeetingReads & {
@@ -188,6 +192,8 @@ export type Transaction = Reads &
   TemplateWrites &
   HookWrites &
   SubscriptionWrites &
+  RetroWrites &
+  LessonWrites &
   FeedbackWrites &
   MeetingWrites & {
     saveSettings(settings: WorkspaceSettings): Promise<void>;

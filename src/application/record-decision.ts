@@ -18,6 +18,7 @@ import { strandedBoards } from './delivery/stranded-boards.ts';
 import { cardsOfRelatives, whatFollows } from './family/what-follows.ts';
 import { countedAtClose } from './feedback/count-feedback.ts';
 import { tellOutside } from './hooks/tell-outside.ts';
+import { keepClosingLessons } from './lessons/keep-lesson.ts';
 import { keepCalendar } from './meetings/calendar-feed.ts';
 import { tellMilestones } from './milestones/tell-milestones.ts';
 import type { Ids, Transaction } from './ports.ts';
@@ -124,6 +125,9 @@ const write = async (
 
   const today = await settingsToday(tx, settings, now);
   await tx.saveRelease(release, before?.version ?? null, before);
+  if (decision.events.some(({ type }) => type === 'release_closed')) {
+    await keepClosingLessons(tx, { ids, now }, release);
+  }
   await keepCalendar(tx, ids, { before, release });
   // First, so that a board that is wanted again is what remains.
   if (before !== null && moves(before, release)) {

@@ -106,6 +106,8 @@ const PERSONAL_FIELDS: Record<DomainEventType, readonly string[]> = {
   feedback_counted: [],
   feedback_told: ['entries'],
   retro_opened: [],
+  lesson_kept: ['text'],
+  lesson_used: [],
   release_closed: ['outcome', 'lessons'],
   item_ticked: ['name', 'label', 'link', 'text'],
   settings_changed: [],

@@ -18,6 +18,7 @@ import type { ToldBack } from './feedback/tell-back.ts';
 import type { KnownFact, OutsideFact } from './hooks/fact.ts';
 import type { IssueSeverity } from './issues/issue.ts';
 import type { Duty, StationWord } from './launch-day/roll-call.ts';
+import type { LessonTags, LessonUseKind } from './lessons/lesson.ts';
 import type { Delegate, Light, LightAnswer } from './lights/light.ts';
 import type { CheckInAnswer } from './meetings/meeting.ts';
 import type { Note } from './meetings/note.ts';
@@ -173,6 +174,8 @@ export type PersonCommand =
       link: string | null;
     }
   | { type: 'settle_issue'; issueId: string }
+  | { type: 'keep_lesson'; lessonId: string; text: string; tags: LessonTags }
+  | { type: 'use_lesson'; lessonId: string; as: LessonUseKind }
   | RunbookCommand
   /** The next group gets it; `reason` where its time has not come, or something goes wrong. */
   | { type: 'begin_group'; groupId: string; reason: string }
@@ -303,6 +306,8 @@ export const LEGAL_STAGES: Record<CommandType, readonly Stage[]> = {
   station_silent: ['planning', 'sign_off'],
   report_issue: ['launching', 'live', 'retro'],
   settle_issue: ['launching', 'live', 'retro'],
+  keep_lesson: ['live', 'retro'],
+  use_lesson: ['draft', 'planning', 'sign_off'],
   tick_step: ['sign_off', 'launching', 'live', 'retro'],
   untick_step: ['sign_off', 'launching', 'live', 'retro'],
   fail_step: ['sign_off', 'launching', 'live', 'retro'],

@@ -62,6 +62,7 @@ import {
   waitForStation,
 } from './launch-day/decide-roll-call.ts';
 import { followedByRollCall } from './launch-day/roll-call-follows.ts';
+import { keepLesson, useLesson } from './lessons/decide-lesson.ts';
 import { answer, ask, askAgain, consent, expire, letAnswer } from './lights/decide-light.ts';
 import {
   answerCheckIn,
@@ -171,6 +172,8 @@ const RULES: { [Type in CommandType]: Rule<Type> } = {
   station_silent: noticeSilence,
   report_issue: reportIssue,
   settle_issue: settleIssue,
+  keep_lesson: keepLesson,
+  use_lesson: useLesson,
   tick_step: tickStep,
   untick_step: untickStep,
   fail_step: failStep,

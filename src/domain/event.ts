@@ -16,6 +16,7 @@ import type { IssueSeverity } from './issues/issue.ts';
 
 import type { OwedByPlan } from './launch/demands.ts';
 import type { StationWord } from './launch-day/roll-call.ts';
+import type { LessonTags, LessonUseKind } from './lessons/lesson.ts';
 import type { FactChange } from './lights/facts.ts';
 import type { Delegate, LightState, RecordedAnswer } from './lights/light.ts';
 import type { CheckInAnswer, MeetingKind } from './meetings/meeting.ts';
@@ -294,6 +295,9 @@ export type ReleaseEvent =
   /** Those who answered heard what became of it; how many of them there were. */
   | { type: 'feedback_told'; entries: readonly ToldBack[]; people: number }
   | { type: 'retro_opened' }
+  | { type: 'lesson_kept'; lessonId: string; text: string; tags: LessonTags }
+  /** In the plan of a later release. */
+  | { type: 'lesson_used'; lessonId: string; as: LessonUseKind }
   | { type: 'release_closed'; outcome: string; lessons: string };
 
 /** Beside the decisions about a release: somebody answered one of a department's questions. */

@@ -102,6 +102,8 @@ export const ENTITLED: Record<PersonCommand['type'], readonly Role[]> = {
   answer_brief: ['manager', 'speaker_of_release'],
   report_issue: ['anybody'],
   settle_issue: ['owner', 'manager'],
+  keep_lesson: ['manager', 'speaker_of_release'],
+  use_lesson: ['manager'],
   tick_step: ['owner', 'manager'],
   untick_step: ['owner', 'manager'],
   fail_step: ['owner', 'manager'],

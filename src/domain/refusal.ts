@@ -153,6 +153,8 @@ export type Refusal =
   | { code: 'not_set_up'; reading?: boolean }
   | { code: 'already_answered_anonymously' }
   | { code: 'feedback_not_open' }
+  | { code: 'look_back_over'; by: string }
+  | { code: 'no_votes_left'; most: number }
   | { code: 'draft_expired' }
   /** The department has its main question alone for this release, or this one is not among its questions. */
   | { code: 'no_checklist'; name: string }

@@ -19,6 +19,7 @@ import { launchDayEvents } from './launch-day/launch-day-events.ts';
 import { meetingEvents } from './meetings/meeting-cases.ts';
 import { outcomeEvents } from './outcome/outcome-events.ts';
 import { planEvents } from './plan-events.ts';
+import { retroEvents } from './retro/retro-cases.ts';
 import { rolloutEvents } from './rollout/rollout-cases.ts';
 import { runbookEvents } from './runbook/runbook-cases.ts';
 
@@ -40,6 +41,7 @@ const EVENTS: { [Type in DomainEventType]: readonly Extract<DomainEvent, { type:
   ...meetingEvents(MARK),
   ...versionEvents(MARK),
   ...launchDayEvents(MARK),
+  ...retroEvents(MARK),
   ...runbookEvents(MARK),
   ...briefEvents(MARK),
   ...rolloutEvents(MARK),

@@ -45,6 +45,7 @@ import {
 } from './matters.ts';
 import { MEETING_CASES } from './meetings/meeting-cases.ts';
 import { PLAN_CASES } from './plan-cases.ts';
+import { RETRO_CASES } from './retro/retro-cases.ts';
 import { ROLLOUT_CASES } from './rollout/rollout-cases.ts';
 import { RUNBOOK_CASES } from './runbook/runbook-cases.ts';
 
@@ -118,6 +119,7 @@ export const CASES: Record<CommandType, Case> = {
   ...RUNBOOK_CASES,
   ...ROLLOUT_CASES,
   ...BRIEF_CASES,
+  ...RETRO_CASES,
   ...FEEDBACK_CASES,
   edit: {
     command: { type: 'edit', change: { plan: { goal: 'New' } } },

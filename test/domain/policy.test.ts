@@ -39,6 +39,7 @@ import { aBlocker, aCondition } from './matters.ts';
 import { MEETING_MAY, meetingCommands, meetingNamed } from './meetings/meeting-cases.ts';
 import { aMilestone, aRound, withPlanned } from './plan-cases.ts';
 import { PLAN_COMMANDS, PLAN_MAY, planNamed } from './plan-commands.ts';
+import { RETRO_COMMANDS, RETRO_MAY, RETRO_NAMED } from './retro/retro-cases.ts';
 import { ROLLOUT_COMMANDS, ROLLOUT_MAY, ROLLOUT_NAMED } from './rollout/rollout-cases.ts';
 import { RUNBOOK_COMMANDS, RUNBOOK_MAY, RUNBOOK_NAMED, withRunOf } from './runbook/runbook-cases.ts';
 
@@ -91,6 +92,7 @@ const COMMANDS: Record<PersonCommand['type'], PersonCommand> = {
   ...ROLLOUT_COMMANDS,
   ...FEEDBACK_COMMANDS,
   ...BRIEF_COMMANDS,
+  ...RETRO_COMMANDS,
   edit: { type: 'edit', change: {} },
   start: { type: 'start' },
   hold: { type: 'hold', reason: 'Wait' },
@@ -141,6 +143,7 @@ const MAY: Record<PersonCommand['type'], string> = {
   ...ROLLOUT_MAY,
   ...FEEDBACK_MAY,
   ...BRIEF_MAY,
+  ...RETRO_MAY,
   edit: 'M',
   start: 'M',
   hold: 'M L D l d',
@@ -183,6 +186,7 @@ const NAMED: Record<PersonCommand['type'], { role: string; userIds: string[] }> 
   ...ROLLOUT_NAMED,
   ...FEEDBACK_NAMED,
   ...BRIEF_NAMED,
+  ...RETRO_NAMED,
   edit: { role: 'release_manager', userIds: [MAYA.userId] },
   start: { role: 'release_manager', userIds: [MAYA.userId] },
   hold: { role: 'release_manager', userIds: [MAYA.userId] },

@@ -30,6 +30,7 @@ import { registerLaunch } from './launch/listeners.ts';
 import { launchRenderers } from './launch/renderers.ts';
 import { registerLaunchDay } from './launch-day/listeners.ts';
 import { launchDayRenderers } from './launch-day/renderers.ts';
+import { registerLessons } from './lessons/listeners.ts';
 import { registerLights } from './lights/listeners.ts';
 import { registerRetry } from './lights/notices/retry-listener.ts';
 import { lightsRenderers } from './lights/renderers.ts';
@@ -50,6 +51,8 @@ import { recordRenderers } from './record/renderers.ts';
 import { registerReminders } from './reminders/listeners.ts';
 import { reminderRenderers } from './reminders/renderers.ts';
 import type { Renderers } from './renderer.ts';
+import { registerRetro } from './retro/listeners.ts';
+import { retroRenderers } from './retro/renderers.ts';
 import { registerReview } from './review/listeners.ts';
 import { reviewRenderers } from './review/renderers.ts';
 import { registerGroups } from './rollout/listeners.ts';
@@ -100,6 +103,8 @@ export const registerFeatures = (
   registerGroups(edge, house);
   registerUrgent(edge, house);
   registerFeedback(edge, house);
+  registerRetro(edge, house);
+  registerLessons(edge, house);
   registerAfter(edge, house);
   registerCarried(edge, house);
   registerNumbers(edge, house);
@@ -134,6 +139,7 @@ export const renderers: Renderers = {
   ...numberRenderers,
   ...urgentRenderers,
   ...feedbackRenderers,
+  ...retroRenderers,
   ...afterRenderers,
   ...setupRenderers,
   ...settingsRenderers,

@@ -22,6 +22,8 @@ import { auditReads, auditWrites } from './release/audit-store.ts';
 import { releaseReads, releaseWrites } from './release/release-store.ts';
 import { absenceReads, absenceWrites } from './reminder/absence-store.ts';
 import { reminderReads, reminderWrites } from './reminder/reminder-store.ts';
+import { lessonReads, lessonWrites } from './retro/lesson-store.ts';
+import { retroReads, retroWrites } from './retro/retro-store.ts';
 import { subscriptionReads, subscriptionWrites } from './subscriptions/subscription-store.ts';
 import { templateReads, templateWrites } from './templates/template-store.ts';
 import { directoryReads, directoryWrites } from './workspace/directory-store.ts';
@@ -50,6 +52,8 @@ const readsFrom = (db: Db): Reads => ({
   ...forecastReads(db),
   ...meetingReads(db),
   ...numberReads(db),
+  ...retroReads(db),
+  ...lessonReads(db),
 });
 
 const transactionFrom = (db: Db, ids: Ids): Transaction => ({
@@ -74,6 +78,8 @@ const transactionFrom = (db: Db, ids: Ids): Transaction => ({
   ...packWrites(db),
   ...templateWrites(db),
   ...meetingWrites(db),
+  ...retroWrites(db),
+  ...lessonWrites(db),
   ...hookWrites(db),
   ...subscriptionWrites(db),
 });

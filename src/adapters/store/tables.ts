@@ -23,6 +23,13 @@ import type {
   RecordAnchorTable,
 } from './record/record-tables.ts';
 import type { AbsenceTable, ReminderDigestTable, ReminderTable } from './reminder/reminder-tables.ts';
+import type {
+  LessonTable,
+  LessonUseTable,
+  RetroPointTable,
+  RetroTakenPartTable,
+  RetroVoteTable,
+} from './retro/retro-tables.ts';
 
 /** SQLite has no booleans. */
 export type Flag = 0 | 1;
@@ -366,6 +373,11 @@ export type Tables = {
   template: TemplateTable;
   note: NoteTable;
   calendar_feed: CalendarFeedTable;
+  retro_point: RetroPointTable;
+  retro_taken_part: RetroTakenPartTable;
+  retro_vote: RetroVoteTable;
+  lesson: LessonTable;
+  lesson_use: LessonUseTable;
   hook: HookTable;
   hook_fact: HookFactTable;
   write_probe: WriteProbeTable;

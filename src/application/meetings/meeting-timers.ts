@@ -12,6 +12,7 @@ import type { Release } from '../../domain/release.ts';
 import type { WorkspaceSettings } from '../../domain/settings/settings.ts';
 import { changeInTransaction } from '../change-release.ts';
 import type { House } from '../house.ts';
+import { oldActions } from '../lessons/old-actions.ts';
 import type { DueRow, Transaction } from '../ports.ts';
 
 type Scene = {
@@ -57,7 +58,8 @@ const openActions = async ({ tx, release }: Scene): Promise<readonly Note[]> =>
 
 /** It begins. Without an agenda, and with nobody who wants it all the same, it does not. */
 export const beginMeeting = about(async ({ meeting, ...scene }) => {
-  const items = agendaOf(meeting.kind, scene, await openActions(scene));
+  const old = meeting.kind === 'kick_off' ? await oldActions(scene.tx, scene.release) : [];
+  const items = agendaOf(meeting.kind, scene, await openActions(scene), old);
   if (meeting.keptBy === null && items.length === 0) {
     await signal(scene, { type: 'drop_meeting', meetingId: meeting.id });
     return [];

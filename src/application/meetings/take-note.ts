@@ -1,5 +1,6 @@
-import { compare } from '../../domain/calendar.ts';
+import { compare, type Instant } from '../../domain/calendar.ts';
 import { isLegal, type PersonCommand } from '../../domain/command.ts';
+import { agendaBoards } from '../../domain/meetings/meeting-boards.ts';
 import { type Note, type NoteForm, noteProblems } from '../../domain/meetings/note.ts';
 import type { Actor } from '../../domain/person.ts';
 import { maySee } from '../../domain/policy.ts';
@@ -102,8 +103,31 @@ export const takeNote = (
     return outcome;
   });
 
-/** Somebody did what they had promised; twice is once. */
-export const finishAction = (house: House, request: Request, noteId: string): Promise<Outcome> =>
+/** Agendas of another release on which it stood, as something old. */
+const redrawAgendas = async (
+  tx: Transaction,
+  { workspaceId, shownIn, now }: { workspaceId: string; shownIn: string; now: Instant },
+): Promise<void> => {
+  const release = await tx.release(workspaceId, shownIn);
+  if (release === null) return;
+  const settings = await tx.settings(workspaceId);
+  const boards = release.meetings.flatMap((meeting) =>
+    agendaBoards({ release, settings, now }, meeting, false),
+  );
+  await tx.schedule(workspaceId, boards, now);
+};
+
+/**
+ * Somebody did what they had promised; twice is once.
+ *
+ * @param shownIn the release on whose agenda it stood, where it was promised in another one
+ */
+export const finishAction = (
+  house: House,
+  request: Request,
+  noteId: string,
+  shownIn: string | null = null,
+): Promise<Outcome> =>
   once(house, request, async (tx): Promise<Outcome> => {
     const { actor } = request;
     const { workspaceId } = actor;
@@ -117,5 +141,8 @@ export const finishAction = (house: House, request: Request, noteId: string): Pr
     const now = house.clock.now();
     await tx.finishNote(workspaceId, noteId, now);
     await redrawDigests(tx, workspaceId, [owner.userId], now);
+    if (shownIn !== null && shownIn !== releaseId) {
+      await redrawAgendas(tx, { workspaceId, shownIn, now });
+    }
     return outcome;
   });

@@ -5,6 +5,7 @@ import type { Actor } from '../../domain/person.ts';
 import { type Refused, refuse } from '../../domain/refusal.ts';
 import { lightOf, type Release } from '../../domain/release.ts';
 import type { WorkspaceSettings } from '../../domain/settings/settings.ts';
+import { type LearntQuestion, learntQuestions } from '../lessons/read-lessons.ts';
 import type { Reads } from '../ports.ts';
 import { readChecklist } from './read-checklists.ts';
 
@@ -18,6 +19,8 @@ export type FoundChecklist = {
   light: Light;
   settings: WorkspaceSettings;
   checklist: Checklist;
+  /** What earlier releases taught to ask beside it. */
+  learnt?: readonly LearntQuestion[];
 };
 
 /** The checklist that a button is about, for somebody who may tick it, else why not. */
@@ -34,7 +37,7 @@ export const findChecklist = async (
   const light = lightOf(release, departmentId);
   if (light === undefined) return refuse({ code: 'unknown_department' });
   const checklist = await readChecklist(reads, release, light);
-  return checklist === null
-    ? refuse({ code: 'no_checklist', name: light.name })
-    : { ok: true, release, light, settings, checklist };
+  if (checklist === null) return refuse({ code: 'no_checklist', name: light.name });
+  const learnt = await learntQuestions(reads, { release, settings }, departmentId);
+  return { ok: true, release, light, settings, checklist, learnt };
 };

@@ -17,6 +17,7 @@ import { MEETING_EFFECTS, meetingsTouchedBy } from '../meetings/meeting-effects.
 import { isToldByQuestion, isUnseen, MOVE_EFFECTS } from '../move/move-effects.ts';
 import { OUTCOME_EFFECTS, outcomeBoards } from '../outcome/outcome-boards.ts';
 import { lightOf } from '../release.ts';
+import { RETRO_EFFECTS, retroBoards } from '../retro/retro-effects.ts';
 import { leftOutReview, REVIEW_EFFECTS } from '../review/review-effects.ts';
 import { ROLLOUT_EFFECTS, touchedRollouts } from '../rollout/rollout-effects.ts';
 import { touchedRunbooks } from '../runbook/runbook-boards.ts';
@@ -156,6 +157,7 @@ const EFFECTS: { [Type in ReleaseEvent['type']]: Effect } = {
   ...LAUNCH_DAY_EFFECTS,
   ...BRIEF_EFFECTS,
   ...ISSUE_EFFECTS,
+  ...RETRO_EFFECTS,
   ...RUNBOOK_EFFECTS,
   ...ROLLOUT_EFFECTS,
   ...OUTCOME_EFFECTS,
@@ -296,9 +298,7 @@ const EFFECTS: { [Type in ReleaseEvent['type']]: Effect } = {
   announced: lineAndCards,
   feedback_counted: nothing,
   feedback_told: nothing,
-  // The card after the launch asks; no second message does.
-  retro_opened: nothing,
-  release_closed: line,
+  release_closed: (scene, named) => [...line(scene, named), ...retroBoards(scene, false)],
 };
 
 /** Everything that the events make leave the house, the release's own boards included. */

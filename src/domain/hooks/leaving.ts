@@ -8,13 +8,16 @@ import { type OutboundHook, TOPICS, type Topic } from './hook.ts';
 
 /**
  * What is no decision that others may know of: a new date that can still be undone, what a system reported itself, what only
- * follows from another release, a question that waits for its answer, and what is for the release manager to read.
+ * follows from another release, a question that waits for its answer, what was learnt, and what is for the release manager
+ * to read.
  */
 const STAYS_INSIDE: ReadonlySet<DomainEventType> = new Set([
   'move_planned',
   'move_undone',
   'fact_reported',
   'main_followed',
+  'lesson_kept',
+  'lesson_used',
   'stage_asked',
   'issues_carried',
   'feedback_counted',

@@ -29,6 +29,7 @@ export const AGENDA_SORTS = [
   'undecided',
   'plan',
   'action',
+  'old_action',
   'look_back',
 ] as const;
 export type AgendaSort = (typeof AGENDA_SORTS)[number];
@@ -50,6 +51,9 @@ export type AgendaItem = {
   blockerId?: string;
   noteId?: string;
 };
+
+/** What was promised in the look back of an earlier release of the product, and is not done. */
+export type OldAction = { note: Note; from: string };
 
 type Scene = { release: Release; settings: WorkspaceSettings; now: Instant };
 
@@ -201,6 +205,16 @@ const actionItems = ({ release }: Scene, actions: readonly Note[]): AgendaItem[]
     noteId,
   }));
 
+const oldItems = ({ release }: Scene, old: readonly OldAction[]): AgendaItem[] =>
+  old.map(({ note: { id: noteId, text: words, owner, dueOn: on }, from: about }) => ({
+    sort: 'old_action',
+    about,
+    words,
+    owner: ownedOr(owner, release),
+    on,
+    noteId,
+  }));
+
 /** What people agree on at the beginning, as it is called. */
 const PLAN_GAPS: readonly { about: string; isEmpty: (plan: Plan) => boolean }[] = [
   { about: 'the goal', isEmpty: ({ goal }) => goal.trim() === '' },
@@ -264,11 +278,13 @@ const once = (items: readonly AgendaItem[]): readonly AgendaItem[] => {
  * meeting.
  *
  * @param actions of this release that nobody has done yet
+ * @param old of earlier releases of its product: the kick-off talks about them
  */
 export const agendaOf = (
   kind: MeetingKind,
   scene: Scene,
   actions: readonly Note[],
+  old: readonly OldAction[] = [],
 ): readonly AgendaItem[] => {
   const { release } = scene;
   if (kind === 'retro' && !hasGoneOut(release)) return [];
@@ -276,5 +292,7 @@ export const agendaOf = (
   const beside = BESIDE[kind](scene);
   const ahead = lightsAreOpen(release) ? [...blockerItems(scene), ...dependencyItems(scene)] : [];
   const dated = [...milestoneItems(scene), ...conditionItems(scene)];
-  return once([...lights, ...ahead, ...dated, ...beside, ...actionItems(scene, actions)].toSorted(byNeed));
+  const before = kind === 'kick_off' ? oldItems(scene, old) : [];
+  const promised = [...actionItems(scene, actions), ...before];
+  return once([...lights, ...ahead, ...dated, ...beside, ...promised].toSorted(byNeed));
 };

@@ -10,6 +10,7 @@ import {
   GOAL_VALUE_MAX,
   type GoalSaid,
   hasGoal,
+  hasLookBack,
   isQuiet,
   LOOK_BACK_REASON_MAX,
   type LookBack,
@@ -85,12 +86,15 @@ export const sayGoal = (
     : withGoal(release, { value, answer }, context);
 };
 
-/** The look back was held, or is not held for a reason. */
+/** The look back was held, or is not held for a reason. It can be held after all; what was held stays so. */
 export const recordRetro = (
   release: Release,
   { held, reason }: Extract<Command, { type: 'record_retro' }>,
   context: Context,
 ): Decision => {
+  if (!hasLookBack(release)) return refuse({ code: 'unknown_matter' });
+  const { lookBack } = release.after;
+  if (lookBack?.how === 'held' && !held) return refuse({ code: 'matter_is_over', by: lookBack.by.name });
   const problems = lookBackProblems({ held, reason });
   return problems.length > 0
     ? refuse({ code: 'fields_invalid', problems })
@@ -199,6 +203,8 @@ export const close = (
       ? decided(release)
       : withGoal(release, goal, context);
   const looked =
-    lookBack === undefined ? said : then(said, (next) => withLookBack(next, asLookBack(lookBack), context));
+    lookBack === undefined || release.after.lookBack?.how === 'held'
+      ? said
+      : then(said, (next) => withLookBack(next, asLookBack(lookBack), context));
   return then(looked, (next) => closed(next, { outcome, lessons }, context));
 };

@@ -4,6 +4,7 @@ import { boardAction } from '../delivery/boards.ts';
 import { type DueAction, PRIORITY, type Slot } from '../delivery/due-action.ts';
 import { type Effect, threadLine } from '../delivery/statements.ts';
 import { isOver, type Release } from '../release.ts';
+import { retroBoards, retroMinutes } from '../retro/retro-effects.ts';
 import type { WorkspaceSettings } from '../settings/settings.ts';
 import { cardDueAt } from './outcome-moments.ts';
 import { sharedLookBack } from './shared-look-back.ts';
@@ -44,9 +45,13 @@ const line: Effect = (scene, named) => (isOver(scene.release) ? [] : threadLine(
 export const OUTCOME_EFFECTS = {
   goal_checked: line,
   trouble_answered: () => [],
-  retro_held: line,
+  retro_held: (scene, named) => [...retroMinutes(scene, named), ...retroBoards(scene, false)],
   retro_waived: (scene, named) => {
     const month = named.event.type === 'retro_waived' ? named.event.month : null;
-    return [...line(scene, named), ...(month === null ? [] : sharedLookBack(scene, month))];
+    return [
+      ...line(scene, named),
+      ...(month === null ? [] : sharedLookBack(scene, month)),
+      ...retroBoards(scene, false),
+    ];
   },
 } satisfies Record<string, Effect>;

@@ -3,6 +3,7 @@ import { BRIEF_EVENTS } from '../brief/brief-words.ts';
 import type { DomainEvent, DomainEventType } from '../event.ts';
 import { FEEDBACK_EVENTS } from '../feedback/feedback-words.ts';
 import { factWords } from '../hooks/hook-words.ts';
+import { RETRO_EVENTS } from '../retro/retro-words.ts';
 import { ROLLOUT_EVENTS } from '../rollout/rollout-words.ts';
 import { CARRIED_EVENTS } from './carried-words.ts';
 import { LAUNCH_DAY_EVENTS } from './launch-day-words.ts';
@@ -48,6 +49,7 @@ const TOLD: { [Type in DomainEventType]: Told<Type> } = {
   ...LAUNCH_DAY_EVENTS,
   ...RUNBOOK_EVENTS,
   ...BRIEF_EVENTS,
+  ...RETRO_EVENTS,
   ...ROLLOUT_EVENTS,
   ...OUTCOME_EVENTS,
   ...CARRIED_EVENTS,

@@ -119,6 +119,8 @@ const TYPED_WORDS: { [Type in DomainEventType]: Words<Type> } = {
   feedback_counted: [],
   feedback_told: ['entries'],
   retro_opened: [],
+  lesson_kept: ['text'],
+  lesson_used: [],
   release_closed: ['outcome', 'lessons'],
   item_ticked: ['link', 'text'],
   settings_changed: [],

@@ -100,3 +100,30 @@ test('what came of a release goes from the release too', async () => {
   await erase(true);
   expect([...rowsWith(outcome), ...rowsWith(lessons)]).toEqual([]);
 });
+
+test('what somebody wrote in a look back, and the lessons that they kept, go with them; a point without a name stays', async () => {
+  const said = 'The tool is slow.';
+  const by = { userId: DOCS, name: NAME };
+  const point = { releaseId, kind: 'puzzle', text: said, day: '2026-12-20' } as const;
+  const tags = { departmentIds: [docs], product: null, path: null, kind: 'risk' } as const;
+  await house.store.transaction(async (tx) => {
+    await tx.addRetroPoints(WORKSPACE, [
+      { ...point, id: 'p1', by },
+      { ...point, id: 'p2', text: 'Nobody listens.', by: null },
+    ]);
+    await tx.noteNamelessWriter(WORKSPACE, releaseId, DOCS);
+    await tx.saveRetroVote(WORKSPACE, releaseId, { pointId: 'p1', userId: DOCS }, true);
+    await tx.addLesson(WORKSPACE, { id: 'les-1', releaseId, text: said, tags, by, at: house.now() });
+  });
+  const erased = await erase(true);
+  expect(erased.ok).toBe(true);
+  for (const text of [said, NAME, DOCS]) {
+    expect(rowsWith(text).filter((place) => /^(retro_|lesson)/.test(place))).toEqual([]);
+  }
+  const points = await house.store.reads.retroPoints(WORKSPACE, releaseId);
+  expect(points).toMatchObject([
+    { id: 'p1', text: '(erased)', by: { name: expect.stringMatching(/^Person /) } },
+    { id: 'p2', text: 'Nobody listens.', by: null },
+  ]);
+  expect(await house.store.reads.namelessWriters(WORKSPACE, releaseId)).toBe(1);
+});

@@ -20,6 +20,7 @@ import {
   someSettings,
 } from '../../support/builders.ts';
 import { announcing, deploying, held, live } from '../deciding.ts';
+import { LOW, NORMAL } from '../matters.ts';
 
 const RICO = { userId: 'U0RICO', name: 'Rico' };
 const settings = someSettings({
@@ -84,7 +85,7 @@ const TABLE: readonly [string, ReleaseEvent, string[], Given?][] = [
   [
     'a move: every department, once',
     { type: 'release_moved', from: aPlan().launch, to: launchOn('2026-12-17') },
-    [LINE, ...ASKED, ...ALL_DEPARTMENTS],
+    [LINE, ...ASKED, 'to_department #C0DOCS', 'to_department #C0SALES', 'to_department #C0SUPPORT'],
   ],
   [
     'a move of a draft: nobody',
@@ -132,11 +133,15 @@ const TABLE: readonly [string, ReleaseEvent, string[], Given?][] = [
   ['consent: a line', { type: 'consent_given', ...sales, agreed: true }, [LINE, ...SALES_CARD]],
   ['all green: a line', { type: 'all_green' }, [LINE]],
   ['readiness lost: nobody anew', { type: 'readiness_lost', name: 'Sales' }, []],
-  ['hold: every department', { type: 'release_held', reason: 'x' }, [LINE, ...ASKED, ...ALL_DEPARTMENTS]],
+  [
+    'hold: every department',
+    { type: 'release_held', reason: 'x' },
+    [LINE, ...ASKED, 'to_department #C0DOCS', 'to_department #C0SALES', 'to_department #C0SUPPORT'],
+  ],
   [
     'resume: every department',
     { type: 'release_resumed', heldSince: NOW, moved: false },
-    [LINE, ...ASKED, ...ALL_DEPARTMENTS],
+    [LINE, ...ASKED, 'to_department #C0DOCS', 'to_department #C0SALES', 'to_department #C0SUPPORT'],
   ],
   [
     'cancel: only those who were asked',
@@ -185,10 +190,34 @@ const TABLE: readonly [string, ReleaseEvent, string[], Given?][] = [
   ],
   ['announced: a line', { type: 'announced' }, [LINE], { on: live({ lights }) }],
   [
-    'the look back opens: the card after the launch asks, no second message',
+    'the look back opens: it stands in the thread; the card after the launch asks, no second message',
+    { type: 'retro_opened' },
+    ['retro #C0REL in thread'],
+    { on: live({ lights, standInId: 'U0STAND' }) },
+  ],
+  [
+    'the look back of what somebody judged to matter: its departments, too',
+    { type: 'retro_opened' },
+    ['retro #C0REL in thread', 'to_department #C0DOCS', 'to_department #C0SALES', 'to_department #C0SUPPORT'],
+    { on: live({ lights, standInId: 'U0STAND', plan: aPlan({ risk: NORMAL }) }) },
+  ],
+  [
+    'the look back at low risk: nothing',
     { type: 'retro_opened' },
     [],
-    { on: live({ lights, standInId: 'U0STAND' }) },
+    { on: live({ lights, standInId: 'U0STAND', plan: aPlan({ risk: LOW }) }) },
+  ],
+  [
+    'the look back was held: its minutes',
+    { type: 'retro_held' },
+    ['retro_minutes #C0REL in thread'],
+    { on: live({ lights }) },
+  ],
+  [
+    'no look back: a line',
+    { type: 'retro_waived', reason: 'Two lines of change.', month: null },
+    [LINE],
+    { on: live({ lights }) },
   ],
   [
     'closed: a line',

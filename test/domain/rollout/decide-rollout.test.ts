@@ -200,11 +200,18 @@ describe('a hold stops the clock', () => {
 });
 
 describe('it ends', () => {
-  const close: Command = { type: 'close', outcome: 'Good.', lessons: 'Ask early.' };
+  const close: Command = {
+    type: 'close',
+    outcome: 'Good.',
+    lessons: 'Ask early.',
+    goal: { value: '812 boards', answer: 'reached' },
+    lookBack: { held: true, reason: '' },
+  };
+  const CLOSED = ['goal_checked', 'retro_held', 'release_closed'];
   test('not before everybody has it, or somebody stopped it', () => {
     expectRefused(spreading(), close, { code: 'groups_left', index: 1, of: 4 }, inTime);
-    expect(eventTypes(after(spreading(), stop, inTime), close, inTime)).toEqual(['release_closed']);
-    expect(eventTypes(spreading({ completedAt: FIRST_OVER }), close, inTime)).toEqual(['release_closed']);
+    expect(eventTypes(after(spreading(), stop, inTime), close, inTime)).toEqual(CLOSED);
+    expect(eventTypes(spreading({ completedAt: FIRST_OVER }), close, inTime)).toEqual(CLOSED);
   });
   test('nobody looks back on what still spreads', () => {
     const late = launchOn('2027-01-20', '11:00').at;

@@ -67,7 +67,16 @@ const wish: fc.Arbitrary<Wish> = fc.oneof(
   { weight: 4, arbitrary: fc.constant((() => ({ type: 'resume', launch: null }) as const) satisfies Wish) },
   {
     weight: 4,
-    arbitrary: fc.constant((() => ({ type: 'close', outcome: 'x', lessons: 'x' }) as const) satisfies Wish),
+    arbitrary: fc.constant(
+      (() =>
+        ({
+          type: 'close',
+          outcome: 'x',
+          lessons: 'x',
+          goal: { value: '1', answer: 'reached' },
+          lookBack: { held: true, reason: '' },
+        }) as const) satisfies Wish,
+    ),
   },
   { weight: 1, arbitrary: fc.constant((() => ({ type: 'retro_due' }) as const) satisfies Wish) },
   {

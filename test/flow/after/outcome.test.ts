@@ -149,6 +149,8 @@ describe('a release of normal risk', () => {
     expect(cards()).toHaveLength(1);
     await says('No look back', { 'Why is there none?': 'Two lines changed.' });
     expect(read(card())).toContain('*Look back*: not held. maya: Two lines changed.');
+    expect(read(card())).toContain('[Read the look back]');
+    expect(read(inThread(rehearsal, 'There is no look back'))).toContain('Two lines changed.');
   });
 
   test('nobody else may say what came of it', async () => {
@@ -184,6 +186,8 @@ describe('a release of normal risk', () => {
       'Did you look back together?': 'Yes, we looked back',
     });
     expect(admin.reads(told)).toContain('Nothing is open any more.');
+    // Nobody wrote anything: the close says it all.
+    expect(() => inThread(rehearsal, '*: held, says maya')).toThrow('No message is there.');
   });
 });
 

@@ -173,6 +173,13 @@ const SITUATIONS: readonly Situation[] = [
     steps: 7,
   },
   {
+    name: 'retro',
+    command: '/release lessons',
+    answer: [/No lesson that you can see was kept so far/],
+    opensWith: /Time to look back.*\[Read and vote\] \[\[We looked back\]\] \[No look back\]/s,
+    steps: 7,
+  },
+  {
     name: 'feedback-arriving',
     command: '/release feedback',
     answer: [

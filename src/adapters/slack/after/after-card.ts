@@ -7,7 +7,7 @@ import { packIds } from '../edge/value.ts';
 import { ISSUE_ACTIONS } from '../issues/ids.ts';
 import { foundSentence } from '../issues/issue-words.ts';
 import { actions, context, header, section } from '../kit/blocks.ts';
-import { button } from '../kit/elements.ts';
+import { button, confirmation } from '../kit/elements.ts';
 import { message, type SlackMessage } from '../kit/message.ts';
 import { joinMrkdwn, type Mrkdwn, mrkdwn } from '../kit/mrkdwn.ts';
 import { practiceBlocks, practiceText } from '../launch/prompt/practice.ts';
@@ -17,6 +17,7 @@ import { OTHER_ACTIONS } from '../lights/ids.ts';
 import { formerCard } from '../planning/card/former-card.ts';
 import { titled } from '../planning/card/titled.ts';
 import type { Renderer } from '../renderer.ts';
+import { HELD_CONFIRM, openButton } from '../retro/retro-buttons.ts';
 import { plainName } from '../words/plain-name.ts';
 import {
   afterDays,
@@ -96,17 +97,21 @@ const controls = (scene: Scene): KnownBlock[] => {
   const lookBack =
     mayLookBack && release.stage === 'retro'
       ? [
-          press(release, AFTER_ACTIONS.held, 'We looked back', first === 'look_back'),
+          {
+            ...press(release, AFTER_ACTIONS.held, 'We looked back', first === 'look_back'),
+            confirm: confirmation(HELD_CONFIRM),
+          },
           press(release, AFTER_ACTIONS.notHeld, 'No look back'),
         ]
       : [];
+  const read = release.stage === 'retro' && hasLookBack(release) ? [openButton(release)] : [];
   const close = press(
     release,
     OTHER_ACTIONS.close,
     'Close the release',
     first === 'close' && (release.stage === 'retro' || owed.length === 0),
   );
-  return [actions('after', [...goal, ...lookBack, close, ...found])];
+  return [actions('after', [...goal, ...read, ...lookBack, close, ...found])];
 };
 
 const closedWords = (release: Release): Mrkdwn => {

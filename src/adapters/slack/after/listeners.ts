@@ -29,7 +29,11 @@ export const registerAfter = (edge: SlackEdge, house: House): void => {
   edge.onAction(AFTER_ACTIONS.goal, opens(house, openGoal));
   edge.onSubmit(AFTER_FORMS.goal, (visit) => submitGoal(house, visit));
   edge.onAction(AFTER_ACTIONS.held, says(house, { type: 'record_retro', held: true, reason: '' }));
-  edge.onAction(AFTER_ACTIONS.notHeld, opens(house, openNoLookBack));
+  edge.onAction(AFTER_ACTIONS.notHeld, (visit) =>
+    visit.ids?.releaseId === undefined
+      ? Promise.resolve(strange)
+      : openNoLookBack(house, visit, visit.ids.releaseId),
+  );
   edge.onSubmit(AFTER_FORMS.notHeld, (visit) => submitNoLookBack(house, visit));
   edge.onAction(AFTER_ACTIONS.noTrouble, says(house, { type: 'say_trouble', trouble: false }));
   edge.onAction(AFTER_ACTIONS.trouble, says(house, { type: 'say_trouble', trouble: true }));

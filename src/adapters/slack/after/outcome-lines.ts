@@ -18,7 +18,8 @@ export const OUTCOME_LINES: Pick<EventLines, OutcomeEvent['type']> = {
     ...(value !== '' && { quote: value }),
   }),
   trouble_answered: null,
-  retro_held: (_event, { by }) => ({ line: mrkdwn`The look back was held, said ${by.name}` }),
+  // Its minutes say it.
+  retro_held: null,
   retro_waived: ({ reason, month }, { by }) =>
     month === null
       ? { line: mrkdwn`There is no look back. ${by.name}:`, quote: reason }

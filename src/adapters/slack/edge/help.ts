@@ -36,12 +36,12 @@ const GROUPS: readonly { word: string; title: string; commands: readonly string[
   {
     word: 'launch',
     title: 'Launch',
-    commands: ['launch', 'rollcall', 'issue', 'announcements', 'feedback', 'close'],
+    commands: ['launch', 'rollcall', 'issue', 'announcements', 'feedback', 'retro', 'close'],
   },
   {
     word: 'look',
     title: 'Look',
-    commands: ['list', 'show', 'status', 'chase', 'evidence', 'notes', 'subscribe', 'stats'],
+    commands: ['list', 'show', 'status', 'chase', 'evidence', 'notes', 'lessons', 'subscribe', 'stats'],
   },
   { word: 'setup', title: 'Set up', commands: ['setup', 'settings'] },
 ];

@@ -1,4 +1,5 @@
 import type { Button, KnownBlock } from '@slack/types';
+import { oldActions } from '../../../application/lessons/old-actions.ts';
 import type { Reads } from '../../../application/ports.ts';
 import { formatDate } from '../../../domain/calendar.ts';
 import { meetingName } from '../../../domain/contents/item-name.ts';
@@ -7,9 +8,10 @@ import { type AgendaItem, type AgendaSort, agendaOf } from '../../../domain/meet
 import { type Meeting, meetingBySubject } from '../../../domain/meetings/meeting.ts';
 import { isOpenAction } from '../../../domain/meetings/note.ts';
 import { type Release, titleOf } from '../../../domain/release.ts';
+import { isLookBackOpen } from '../../../domain/retro/retro.ts';
 import { BLOCKER_ACTIONS } from '../blockers/ids.ts';
 import { packIds } from '../edge/value.ts';
-import { context, section } from '../kit/blocks.ts';
+import { actions, context, section } from '../kit/blocks.ts';
 import { slackDate } from '../kit/dates.ts';
 import { button } from '../kit/elements.ts';
 import type { SlackMessage } from '../kit/message.ts';
@@ -17,6 +19,7 @@ import { joinMrkdwn, type Mrkdwn, mrkdwn, userMention } from '../kit/mrkdwn.ts';
 import { messageOf } from '../lights/card/practice-mark.ts';
 import { type Scene, sceneOf } from '../lights/card/scene.ts';
 import type { Renderer } from '../renderer.ts';
+import { addButton, openButton } from '../retro/retro-buttons.ts';
 import { inlineText } from '../words/inline-text.ts';
 import { counted } from '../words/listed.ts';
 import { plainName } from '../words/plain-name.ts';
@@ -49,6 +52,8 @@ const SAYS: Record<AgendaSort, (item: AgendaItem) => Mrkdwn> = {
   undecided: ({ about: name }) => about(name, 'has not given its green light', ''),
   plan: ({ about: what }) => mrkdwn`The plan does not say yet: *${what}*`,
   action: ({ words }) => mrkdwn`*Still to do*: ${inlineText(words, WORDS_MAX)}`,
+  old_action: ({ about: from, words }) =>
+    mrkdwn`*Still to do, from the look back at ${from}*: ${inlineText(words, WORDS_MAX)}`,
   look_back: ({ words }) =>
     words.trim() === ''
       ? mrkdwn`*What came of it*, and what we learnt`
@@ -84,6 +89,13 @@ const itemBlock = (item: AgendaItem, scene: Scene): KnownBlock => {
   return section(itemLine(item, scene), control === null ? {} : { accessory: control });
 };
 
+/** What people wrote for a look back is one click away. */
+const lookBack = ({ release }: Scene, { kind }: Meeting): KnownBlock[] => {
+  if (kind !== 'retro' || release.launch?.liveAt == null) return [];
+  const add = isLookBackOpen(release) ? [addButton(release)] : [];
+  return [actions('retro', [...add, openButton(release)])];
+};
+
 /** What a meeting talks about, and nothing that is green. */
 export const agendaMessage = ({ scene, meeting, items }: AgendaParts): SlackMessage => {
   const { release, settings } = scene;
@@ -103,19 +115,21 @@ export const agendaMessage = ({ scene, meeting, items }: AgendaParts): SlackMess
     section(head),
     ...shown.map((item) => itemBlock(item, scene)),
     ...(rest === 0 ? [] : [context(`And ${counted(rest, 'point')} more.`)]),
+    ...lookBack(scene, meeting),
     context('What is not here is on track. Note decisions and actions from the “…” of a message.'),
   ]);
 };
 
 /** What stands on a meeting's agenda at this moment. */
 export const agendaParts = async (
-  reads: Pick<Reads, 'notes'>,
+  reads: Pick<Reads, 'notes' | 'openActions' | 'release'>,
   scene: Scene,
   meeting: Meeting,
 ): Promise<AgendaParts> => {
   const { release } = scene;
   const actions = (await reads.notes(release.workspaceId, release.id)).filter(isOpenAction);
-  return { scene, meeting, items: agendaOf(meeting.kind, scene, actions) };
+  const old = meeting.kind === 'kick_off' ? await oldActions(reads, release) : [];
+  return { scene, meeting, items: agendaOf(meeting.kind, scene, actions, old) };
 };
 
 const movedMessage = (release: Release): SlackMessage => {

@@ -39,7 +39,7 @@ const decide = async (
 
 const done = async (house: House, { request, ids }: ActionVisit): Promise<Reply> => {
   if (ids?.extra === undefined) return strange;
-  const outcome = await finishAction(house, request, ids.extra);
+  const outcome = await finishAction(house, request, ids.extra, ids.releaseId ?? null);
   return outcome.ok ? nothing : refused(outcome.refusal, ids.releaseId ?? null);
 };
 

@@ -11,6 +11,7 @@ import { button } from '../kit/elements.ts';
 import { link, type Mrkdwn, mrkdwn } from '../kit/mrkdwn.ts';
 import { richQuote } from '../kit/rich-text.ts';
 import { modal } from '../kit/views.ts';
+import { learntBlocks } from '../lessons/learnt-questions.ts';
 import { plainName } from '../words/plain-name.ts';
 import { CHECKLIST_ACTIONS, CHECKLIST_FORMS } from './ids.ts';
 
@@ -119,6 +120,7 @@ export const checklistView = (found: FoundChecklist): ModalView => {
       ...pack.items.flatMap((item, index) =>
         itemBlocks({ found, item, tick: tickOf(ticks, item.id) }, index),
       ),
+      ...learntBlocks(found.learnt ?? []),
     ],
   });
 };

@@ -10,6 +10,7 @@ import { listedAnd, listedOr } from './listed.ts';
 import { asSentence, obstacleWords } from './obstacle.ts';
 import { plainName } from './plain-name.ts';
 import { PLAN_REFUSALS } from './plan-refusals.ts';
+import { RETRO_REFUSALS } from './retro-refusals.ts';
 import { TELLING_REFUSALS } from './telling-refusals.ts';
 
 /** What did not happen. */
@@ -89,6 +90,8 @@ const DID_NOT: Record<Extract<Refusal, { code: 'not_entitled' }>['command'], str
   station_silent: 'Nothing was changed',
   report_issue: 'Nothing was reported',
   settle_issue: 'Not marked as solved',
+  keep_lesson: 'Not kept',
+  use_lesson: 'Plan not changed',
   tick_step: 'Not marked as done',
   untick_step: 'Nothing was changed',
   fail_step: 'Nothing was recorded',
@@ -256,6 +259,7 @@ const WORDS: RefusalWords = {
   ...PLAN_REFUSALS,
   ...TELLING_REFUSALS,
   ...LAUNCH_DAY_REFUSALS,
+  ...RETRO_REFUSALS,
   ...GROUP_REFUSALS,
   not_a_member: ({ reading = false }) =>
     reading

@@ -3,7 +3,7 @@ import type { Note } from '../../../domain/meetings/note.ts';
 import type { Db } from '../guard-queries.ts';
 import type { NoteTable } from './meeting-tables.ts';
 
-const noteFrom = (row: NoteTable): Note => ({
+export const noteFrom = (row: NoteTable): Note => ({
   id: row.id,
   releaseId: row.release_id,
   kind: row.kind,

@@ -67,6 +67,9 @@ const OWN_WORDS: readonly { table: string; author: string; columns: readonly str
   { table: 'feedback_message', author: 'author_id', columns: ['text'] },
   { table: 'note', author: 'noted_by_id', columns: ['text'] },
   { table: 'tick', author: 'by_id', columns: ['text'] },
+  { table: 'retro_point', author: 'author_id', columns: ['text'] },
+  { table: 'lesson', author: 'kept_by_id', columns: ['text'] },
+  { table: 'lesson_use', author: 'used_by_id', columns: ['text'] },
 ];
 
 /** What they said under their name, by the caller's rule for what somebody typed. */

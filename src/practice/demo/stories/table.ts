@@ -16,6 +16,7 @@ import { planReview } from './plan-review.ts';
 import { priceChange } from './price-change.ts';
 import { redLight } from './red-light.ts';
 import { reminderLadder } from './reminder-ladder.ts';
+import { retro } from './retro.ts';
 import { rollCall } from './roll-call.ts';
 import { runbook } from './runbook.ts';
 import { slipWithClashes } from './slip-with-clashes.ts';
@@ -44,6 +45,7 @@ export const STORIES: readonly Story[] = [
   uncertainDelivery,
   phasedHalfWay,
   launched,
+  retro,
   feedbackArriving,
   closed,
 ];

@@ -120,6 +120,17 @@ export const rate = async (
   await settle();
 };
 
+/** The release manager says on the card after the launch what the measure says. */
+export const sayGoal = async (
+  { slack, settle }: Scene,
+  said: { value: string; answer: string },
+): Promise<void> => {
+  const manager = slack.person(MANAGER.id);
+  await manager.clicks(newestWith(manager.inbox, 'after.goal'), 'after.goal');
+  await sends(manager, said);
+  await settle();
+};
+
 /** The release manager closes Atlas with what came of it and what was learnt. */
 export const close = async (
   { slack, settle }: Scene,

@@ -85,7 +85,7 @@ test.each([
   ['time to look back', '[[We looked back]] [No look back] [Close the release]'],
   [
     'overdue',
-    '[[Say what it says]] [We looked back] [No look back] [Close the release] [All that was found]',
+    '[[Say what it says]] [Read and vote] [We looked back] [No look back] [Close the release] [All that was found]',
   ],
   ['low risk', '[[No, close]] [Yes]'],
   ['a hotfix', '[[Close the release]]'],

@@ -5,6 +5,7 @@ import { registerLaunch } from '../../../../src/adapters/slack/launch/listeners.
 import { registerLights } from '../../../../src/adapters/slack/lights/listeners.ts';
 import { registerMilestones } from '../../../../src/adapters/slack/milestones/listeners.ts';
 import { PLAN_ACTIONS } from '../../../../src/adapters/slack/planning/ids.ts';
+import { registerRetro } from '../../../../src/adapters/slack/retro/listeners.ts';
 import { registerReview } from '../../../../src/adapters/slack/review/listeners.ts';
 import { registerVersions } from '../../../../src/adapters/slack/versions/listeners.ts';
 import { messageRefusal } from '../../../../src/practice/payload/message.ts';
@@ -96,6 +97,7 @@ test('everything that can be pressed or sent has a listener', async () => {
   registerFamily(edge, house);
   registerMilestones(edge, house);
   registerVersions(edge, house);
+  registerRetro(edge, house);
   const listened = new Set<string>([...edge.ids(), 'close.open']);
   const drawn = JSON.stringify([everyMessage(null), everyView(null)]);
   const pressed = [...drawn.matchAll(/"type":"(?:button|overflow)","action_id":"([^"]+)"/g)].map(

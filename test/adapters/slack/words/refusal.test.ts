@@ -100,6 +100,8 @@ const EACH: { [Code in Refusal['code']]: Extract<Refusal, { code: Code }> } = {
   not_set_up: { code: 'not_set_up' },
   already_answered_anonymously: { code: 'already_answered_anonymously' },
   feedback_not_open: { code: 'feedback_not_open' },
+  look_back_over: { code: 'look_back_over', by: 'Maya' },
+  no_votes_left: { code: 'no_votes_left', most: 3 },
   draft_expired: { code: 'draft_expired' },
   no_checklist: { code: 'no_checklist', name: 'Docs' },
   nothing_owed: { code: 'nothing_owed', name: 'Docs' },

@@ -1,8 +1,10 @@
 import type { ActionsBlock, Button } from '@slack/types';
+import { hasLookBack } from '../../../../domain/outcome/outcome.ts';
 import { type Release, titleOf } from '../../../../domain/release.ts';
 import { packIds } from '../../edge/value.ts';
 import { actions } from '../../kit/blocks.ts';
 import { button } from '../../kit/elements.ts';
+import { openButton } from '../../retro/retro-buttons.ts';
 import { plainName } from '../../words/plain-name.ts';
 import { LIGHT_ACTIONS, OTHER_ACTIONS } from '../ids.ts';
 
@@ -75,4 +77,5 @@ export const retroControls = (release: Release): ActionsBlock =>
       style: 'primary',
       accessibilityLabel: labelled('Close the release', release),
     }),
+    ...(hasLookBack(release) ? [openButton(release)] : []),
   ]);

@@ -4,6 +4,7 @@ import { answerBy, askMoment } from '../../../../domain/delivery/answer-moments.
 import type { ReleaseEvent } from '../../../../domain/event.ts';
 import { isSettled, type Light } from '../../../../domain/lights/light.ts';
 import { lightsAreOpen, titleOf } from '../../../../domain/release.ts';
+import { isLookBackOpen } from '../../../../domain/retro/retro.ts';
 import { isReviewOpen } from '../../../../domain/review/date-question.ts';
 import { standingReview } from '../../../../domain/review/time-to-prepare.ts';
 import { isSupport } from '../../../../domain/settings/support.ts';
@@ -12,11 +13,12 @@ import { turnedNotice } from '../../hooks/fact-notices.ts';
 
 import { onWatch, SEVERITY_MARKS } from '../../issues/issue-words.ts';
 
-import { section } from '../../kit/blocks.ts';
+import { actions, section } from '../../kit/blocks.ts';
 import type { SlackMessage } from '../../kit/message.ts';
 import { joinMrkdwn, type Mrkdwn, mrkdwn } from '../../kit/mrkdwn.ts';
 import { richQuote } from '../../kit/rich-text.ts';
 import type { Renderer } from '../../renderer.ts';
+import { addButton, openButton } from '../../retro/retro-buttons.ts';
 import { groupStopped } from '../../rollout/department-words.ts';
 import { inlineText } from '../../words/inline-text.ts';
 import { slipWords } from '../../words/slip.ts';
@@ -27,7 +29,12 @@ import { USERS_SEE } from './event-lines.ts';
 import { missedWords, moveWithResume, saidWithResume } from './resume-words.ts';
 
 /** What a department hears: what happened, what somebody wrote about it, and what it means for them. */
-type Notice = { line: Mrkdwn; quote?: string; next: readonly (Mrkdwn | null)[] };
+type Notice = {
+  line: Mrkdwn;
+  quote?: string;
+  next: readonly (Mrkdwn | null)[];
+  controls?: readonly KnownBlock[];
+};
 
 type Parts = {
   scene: Scene;
@@ -113,6 +120,13 @@ const NOTICES: Notices = {
     quote: text,
     next: [mrkdwn`${owner.name} sees to it.`, onWatch(scene)],
   }),
+  retro_opened: (_event, { scene: { release } }) => ({
+    line: mrkdwn`*${titleOf(release)}* has been live for a while: what went well, what did not, and what did nobody understand?`,
+    next: [mrkdwn`One line is enough, with or without your name. The look back begins with it.`],
+    controls: isLookBackOpen(release)
+      ? [actions('retro', [addButton(release, 'primary'), openButton(release)])]
+      : [],
+  }),
   rollout_stopped: (event, { scene, told }) => groupStopped(event, scene.release, told.by),
   launch_failed: ({ attempt, usersSee, cause }, { scene, light, told }) => ({
     line: mrkdwn`*The launch of ${titleOf(scene.release)} did not work* (attempt ${attempt}). *${USERS_SEE[usersSee]}* ${told.by.name}:`,
@@ -132,13 +146,14 @@ const noticeOf = (parts: Parts): Notice | null => {
 export const departmentNotice = (parts: Parts): SlackMessage | null => {
   const notice = noticeOf(parts);
   if (notice === null) return null;
-  const { line, quote = '', next } = notice;
+  const { line, quote = '', next, controls = [] } = notice;
   const words = quote === '' ? null : inlineText(quote);
   const after = next.filter((piece) => piece !== null);
   const blocks: KnownBlock[] = [
     section(line),
     ...(quote === '' ? [] : [richQuote(quote)]),
     ...(after.length === 0 ? [] : [section(joinMrkdwn(after, ' '))]),
+    ...controls,
   ];
   const text = joinMrkdwn([line, words, ...after], ' ');
   return messageOf(parts.scene.release, parts.light.name, text, blocks);

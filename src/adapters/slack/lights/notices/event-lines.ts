@@ -7,6 +7,7 @@ import { goalAtClose, OUTCOME_LINES } from '../../after/outcome-lines.ts';
 import { CARRIED_LINES } from '../../carried/carried-notices.ts';
 import { factLine } from '../../hooks/fact-notices.ts';
 import { joinMrkdwn, type Mrkdwn, mrkdwn } from '../../kit/mrkdwn.ts';
+import { RETRO_LINES } from '../../retro/retro-lines.ts';
 import { GROUP_LINES } from '../../rollout/group-lines.ts';
 import { TELLING_LINES } from '../../versions/version-lines.ts';
 import { alsoWords, answeredBy, markOf } from '../../words/light.ts';
@@ -139,6 +140,7 @@ const LINES: EventLines = {
   feedback_counted: null,
   feedback_told: null,
   retro_opened: null,
+  ...RETRO_LINES,
   release_closed: ({ outcome }, { by }, { release }) => ({
     line: mrkdwn`*Closed* by ${by.name}${goalAtClose(release)}:`,
     quote: outcome,

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import type { House } from '../../../../application/house.ts';
+import { silentChecksOf } from '../../../../application/lessons/silent-checks.ts';
 import { keepForm, openForm } from '../../../../application/plan/keep-form.ts';
+import type { SilentCheck } from '../../../../domain/lessons/silent-checks.ts';
 import { ASKS, FEEDS, type PackItem } from '../../../../domain/packs/pack.ts';
 import type { Actor } from '../../../../domain/person.ts';
 import type { Department } from '../../../../domain/settings/settings.ts';
@@ -13,6 +15,8 @@ export type Editing = {
   kept: boolean;
   /** Somebody saved another version since; what this admin changed is laid over nothing any more. */
   overtaken: boolean;
+  /** Questions that never caught anything in a year. */
+  silent: readonly SilentCheck[];
 };
 
 const shape = z.object({
@@ -38,9 +42,10 @@ export const editingOf = async (house: House, actor: Actor, department: Departme
   const kept = shape.safeParse(draft?.values);
   const { packId } = department;
   const overtaken = kept.success && kept.data.basePackId !== packId;
-  if (kept.success && !overtaken) return { ...kept.data, kept: true, overtaken };
+  const silent = await silentChecksOf(house, actor.workspaceId, department.id);
+  if (kept.success && !overtaken) return { ...kept.data, kept: true, overtaken, silent };
   const pack = packId === null ? null : await house.store.reads.pack(actor.workspaceId, packId);
-  return { basePackId: packId, items: pack?.items ?? [], kept: false, overtaken };
+  return { basePackId: packId, items: pack?.items ?? [], kept: false, overtaken, silent };
 };
 
 export const keepEditing = async (

@@ -43,7 +43,8 @@ const lay = async (
   { actor }: Visit,
   items: readonly PackItem[],
 ): Promise<Editing> => {
-  const next = { basePackId: editing.basePackId, items, kept: true, overtaken: false };
+  const { basePackId, silent } = editing;
+  const next = { basePackId, items, kept: true, overtaken: false, silent };
   await keepEditing(house, actor, department.id, next);
   return next;
 };

@@ -1,4 +1,5 @@
 import type { KnownBlock, ModalView } from '@slack/types';
+import { MINUTES_A_CHECK, type SilentCheck } from '../../../../domain/lessons/silent-checks.ts';
 import { PACK_SIZE, type PackItem } from '../../../../domain/packs/pack.ts';
 import { shippedItems } from '../../../../domain/packs/shipped-packs.ts';
 import type { Department } from '../../../../domain/settings/settings.ts';
@@ -7,6 +8,7 @@ import { actions, context, divider, section } from '../../kit/blocks.ts';
 import { button, type Choice, overflow } from '../../kit/elements.ts';
 import { mrkdwn } from '../../kit/mrkdwn.ts';
 import { modal } from '../../kit/views.ts';
+import { counted } from '../../words/listed.ts';
 import { plainName } from '../../words/plain-name.ts';
 import { QUESTION_ACTIONS, QUESTION_FORMS } from '../ids.ts';
 import type { Editing } from './kept-questions.ts';
@@ -26,10 +28,22 @@ const menuOf = ({ id }: PackItem, index: number, count: number) => {
   ]);
 };
 
-const itemBlocks = (item: PackItem, index: number, count: number): KnownBlock[] => [
-  section(`${index + 1}. ${item.question}`, { accessory: menuOf(item, index, count) }),
-  context(aboutItem(item)),
-];
+/** What a question cost that never caught anything: it is proposed to take it out, and nobody is pressed to. */
+const silentWords = ({ releases, hours }: SilentCheck): string =>
+  `In a year nobody ever said no to it, in ${counted(releases, 'release')}: about ${counted(hours, 'hour')} of work, at ${MINUTES_A_CHECK} minutes an answer. Take it out with Remove, or keep it.`;
+
+const itemBlocks = (
+  item: PackItem,
+  index: number,
+  { items, silent }: Pick<Editing, 'items' | 'silent'>,
+): KnownBlock[] => {
+  const check = silent.find(({ itemId }) => itemId === item.id);
+  return [
+    section(`${index + 1}. ${item.question}`, { accessory: menuOf(item, index, items.length) }),
+    context(aboutItem(item)),
+    ...(check === undefined ? [] : [context(silentWords(check))]),
+  ];
+};
 
 /** "Use the questions for Documentation": they are shown first, and asked once they are saved. */
 export const shippedButton = ({ id, key, name }: Department) =>
@@ -83,7 +97,7 @@ export const questionsView = (department: Department, editing: Editing, said?: s
         `${least} to ${most} questions, or none. Releases that were already asked keep theirs. Low risk: the main question alone.`,
         ...(kept && said === undefined ? ['Not saved yet: we kept what you changed.'] : []),
       ),
-      ...items.flatMap((item, index) => itemBlocks(item, index, items.length)),
+      ...items.flatMap((item, index) => itemBlocks(item, index, editing)),
       ...controls(department, editing),
     ],
   });

@@ -1,6 +1,7 @@
 import type { Button, KnownBlock } from '@slack/types';
 import { requestsBefore } from '../../../../application/feedback/requests-before.ts';
 import { forecastOf } from '../../../../application/forecast/forecast-of.ts';
+import { lessonsToLookAt } from '../../../../application/lessons/read-lessons.ts';
 import { visibleReleases } from '../../../../application/plan/find-release.ts';
 import type { DueRow, Reads } from '../../../../application/ports.ts';
 import { roomOf } from '../../../../domain/delivery/audience.ts';
@@ -22,6 +23,7 @@ import { button } from '../../kit/elements.ts';
 import { message, type SlackMessage } from '../../kit/message.ts';
 import { channelMention, joinMrkdwn, link, type Mrkdwn, mrkdwn } from '../../kit/mrkdwn.ts';
 import { richQuote } from '../../kit/rich-text.ts';
+import { suggestedBlocks, suggestedSentence } from '../../lessons/lesson-words.ts';
 import { milestoneWords } from '../../milestones/manager-words.ts';
 import type { Renderer, Surroundings } from '../../renderer.ts';
 import { dateSummary } from '../../review/review-words.ts';
@@ -71,6 +73,8 @@ type RunningExtras = {
   milestones?: Mrkdwn | null;
   /** The number from which items of the plan came after Start; null where nobody knows. */
   firstNewItem?: number | null;
+  /** How many lessons of earlier releases its manager has not looked at. */
+  lessons?: number;
   /** What users of earlier releases asked for. */
   asked?: Mrkdwn | null;
   /** Its waves, and releases that came out of it or that it came from. */
@@ -92,6 +96,7 @@ export const runningCard = (
     forecast = null,
     milestones = null,
     firstNewItem = null,
+    lessons = 0,
     asked = null,
     relatives = [],
     adopted = null,
@@ -124,7 +129,20 @@ export const runningCard = (
   const moves = isManager ? waitingWords(release) : null;
   const family = familyLines(relatives, scene);
   return message(
-    joinMrkdwn([mrkdwn`${title}: ${lead}`, moves, way, green, milestones, found, adopted, ...family], ' '),
+    joinMrkdwn(
+      [
+        mrkdwn`${title}: ${lead}`,
+        moves,
+        way,
+        green,
+        milestones,
+        found,
+        adopted,
+        suggestedSentence(lessons),
+        ...family,
+      ],
+      ' ',
+    ),
     [
       header(title),
       ...carriedBlocks(release, isManager),
@@ -135,6 +153,7 @@ export const runningCard = (
       ...(way === null ? [] : [section(joinMrkdwn([mrkdwn`*In the way*`, way, green]))]),
       ...(milestones === null ? [] : [section(milestones, { accessory: milestonesButton(release) })]),
       ...(found === null ? [] : [section(found)]),
+      ...suggestedBlocks(release, lessons),
       ...(adopted === null ? [] : [section(adopted)]),
       ...familyBlocks(relatives, scene),
       ...small,
@@ -177,6 +196,7 @@ export const renderManagerCard: Renderer = async (row, reads, surroundings) => {
     workspaceUrl: surroundings.workspaceUrl,
     own,
   });
+  const lessons = await lessonsToLookAt(reads, scene, userId);
   const asked = requestsLine(
     lightsAreOpen(release) || release.stage === 'draft' ? await requestsBefore(reads, release) : [],
   );
@@ -194,6 +214,7 @@ export const renderManagerCard: Renderer = async (row, reads, surroundings) => {
         forecast: foreseen,
         milestones,
         firstNewItem,
+        lessons,
         asked,
         relatives,
         adopted,
@@ -203,5 +224,5 @@ export const renderManagerCard: Renderer = async (row, reads, surroundings) => {
   // Only what this person may see: another day's confidential launch stays unknown.
   const viewer = { workspaceId: row.workspaceId, userId, name: '', isFullMember: true, isSlackAdmin: false };
   const others = await visibleReleases(reads, viewer, 'open');
-  return { message: draftCard(scene, others, reader, relatives, asked) };
+  return { message: draftCard(scene, others, reader, { relatives, lessons, wished: asked }) };
 };

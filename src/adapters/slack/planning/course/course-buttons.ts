@@ -7,6 +7,7 @@ import { missingFromPlan } from '../../../../domain/plan/plan-form.ts';
 import { neededToStart } from '../../../../domain/plan/what-start-demands.ts';
 import { mayNot } from '../../../../domain/policy.ts';
 import { isOver, lightsAreOpen, type Release, titleOf } from '../../../../domain/release.ts';
+import { isLookBackOpen } from '../../../../domain/retro/retro.ts';
 import { isSpreading } from '../../../../domain/rollout/rollout.ts';
 import { isReviewOwed } from '../../../../domain/urgent/decide-urgent.ts';
 import { nextRoundButtons } from '../../acceptance/rounds-row.ts';
@@ -14,6 +15,7 @@ import { countButtons } from '../../adoption/adoption-form.ts';
 import { packIds } from '../../edge/value.ts';
 import { actions } from '../../kit/blocks.ts';
 import { button, type Choice, overflow } from '../../kit/elements.ts';
+import { lookBackButton } from '../../retro/retro-buttons.ts';
 import { askReviewsButton } from '../../review/controls.ts';
 import { groupControls } from '../../rollout/group-controls.ts';
 import { reviewButton } from '../../urgent/review.ts';
@@ -138,6 +140,7 @@ export const managerButtons = (scene: Scene): KnownBlock[] => {
       : []),
     ...(isReviewOwed(release) ? [reviewButton(release)] : []),
     ...nextRoundButtons(release),
+    ...(isLookBackOpen(release) ? [lookBackButton(release)] : []),
     ...countButtons(release),
     // The row of the groups has it in its menu.
     ...(groups === null ? holdOrResume(release) : []),

@@ -21,6 +21,7 @@ import { slackDate } from '../../kit/dates.ts';
 import { message, type SlackMessage } from '../../kit/message.ts';
 import { channelMention, joinMrkdwn, type Mrkdwn, mrkdwn, userMention } from '../../kit/mrkdwn.ts';
 import { richList } from '../../kit/rich-text.ts';
+import { suggestedBlocks, suggestedSentence } from '../../lessons/lesson-words.ts';
 import { firstNames } from '../../lights/card/order-line.ts';
 import { dateSummary } from '../../review/review-words.ts';
 import { counted, listedAnd } from '../../words/listed.ts';
@@ -110,13 +111,15 @@ const noTimeLine = ({ release, settings, now }: Scene): Mrkdwn | null =>
     ? mrkdwn`*Not to be started yet:* no department has the time that it needs. One that says the date is fine is enough: ask them, or choose a later date.`
     : null;
 
+/** What stands beside the plan: releases that it belongs to, lessons that its manager has not looked at, and wishes. */
+type DraftExtras = { relatives?: readonly Relative[]; lessons?: number; wished?: Mrkdwn | null };
+
 /** The manager's own card before Start: who is asked what, where and when. Nothing of it is posted yet. */
 export const draftCard = (
   scene: Scene,
   others: readonly Release[],
   reader: 'manager' | 'stand_in',
-  relatives: readonly Relative[] = [],
-  wished: Mrkdwn | null = null,
+  { relatives = [], lessons = 0, wished = null }: DraftExtras = {},
 ): SlackMessage => {
   const { release, settings, now } = scene;
   const title = titled(release);
@@ -139,6 +142,7 @@ export const draftCard = (
   const text = joinMrkdwn(
     [
       mrkdwn`Draft of ${title}. ${launch} ${asked} to ask; nothing is posted before Start. Users gain: ${release.plan.value}`,
+      suggestedSentence(lessons),
       ...carriedLines(release),
       ...familyLines(relatives, scene),
       wished,
@@ -154,6 +158,7 @@ export const draftCard = (
     section(launch),
     section(`Users gain: ${release.plan.value}`),
     ...familyBlocks(relatives, scene),
+    ...suggestedBlocks(release, lessons),
     ...lineSections([
       mrkdwn`*Who is asked, where and when*`,
       ...release.lights.map((light) => askLine(light, scene)),

@@ -1,5 +1,6 @@
 import { forecastOf } from '../../../../application/forecast/forecast-of.ts';
 import type { House } from '../../../../application/house.ts';
+import { lessonsToLookAt } from '../../../../application/lessons/read-lessons.ts';
 import { visibleReleases } from '../../../../application/plan/find-release.ts';
 import { whatNeedsMe } from '../../../../application/plan/what-needs-me.ts';
 import type { Actor } from '../../../../domain/person.ts';
@@ -36,7 +37,8 @@ const show: Looks = async (house, actor, scene) => {
     return say(releaseCard(scene, { cancelledBecause, relatives, facts, own: ownButtons(scene, actor) }));
   }
   const others = await visibleReleases(reads, actor, 'open');
-  return say(draftCard(scene, others, 'manager', relatives));
+  const lessons = await lessonsToLookAt(reads, scene, actor.userId);
+  return say(draftCard(scene, others, 'manager', { relatives, lessons }));
 };
 
 const status: Looks = async (house, _actor, scene) => {
