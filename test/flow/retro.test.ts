@@ -235,6 +235,7 @@ test('the next release proposes its lessons, and its kick-off carries what was p
           kind: 'kick_off',
           when: { kind: 'fixed', date: '2026-12-23', until: null, time: '12:00', zone: null },
           lasts: '30m',
+          repeats: '',
           where: 'writing',
           link: '',
           departments: [],
