@@ -1,4 +1,3 @@
-import { NO_TELLING } from '../../src/domain/announcement/version.ts';
 import { toInstant, type WallTime } from '../../src/domain/calendar.ts';
 import { EMPTY_CONTENTS, type PlanContents } from '../../src/domain/contents/contents.ts';
 import { withScopeText } from '../../src/domain/contents/scope.ts';
@@ -6,8 +5,8 @@ import { type DeliveryKind, type DueAction, PRIORITY } from '../../src/domain/de
 import { NO_FAMILY } from '../../src/domain/family/family.ts';
 import type { Light } from '../../src/domain/lights/light.ts';
 import { USUAL_RULES } from '../../src/domain/lights/light-rules.ts';
-import { NOTHING_AFTER } from '../../src/domain/outcome/outcome.ts';
 import type { Actor } from '../../src/domain/person.ts';
+import { NOTHING_YET } from '../../src/domain/plan/nothing-yet.ts';
 import type { Plan, PlannedLaunch, Release, Urgent } from '../../src/domain/release.ts';
 import { type Department, GOAL_DAYS, type WorkspaceSettings } from '../../src/domain/settings/settings.ts';
 
@@ -151,6 +150,7 @@ export const aPlan = (overrides: Partial<Plan> = {}): Plan => ({
 
 /** Atlas 2.0, managed by Maya, a draft for Thursday 10 December 2026, 14:00 in Berlin, all eight invited. */
 export const aRelease = (overrides: Partial<Release> = {}): Release => ({
+  ...NOTHING_YET,
   id: 'rel-atlas',
   workspaceId: WORKSPACE,
   version: 1,
@@ -164,31 +164,9 @@ export const aRelease = (overrides: Partial<Release> = {}): Release => ({
   privateChannelId: null,
   practice: false,
   lights: DEPARTMENT_KEYS.map((key) => aLight(key)),
-  conditions: [],
-  blockers: [],
-  call: null,
   urgent: null,
-  hold: null,
-  move: null,
   family: NO_FAMILY,
-  rollCall: null,
-  runbook: null,
-  adoption: null,
-  rollout: null,
-  issues: [],
-  after: NOTHING_AFTER,
-  carried: [],
-  rounds: [],
-  meetings: [],
-  telling: NO_TELLING,
-  launch: null,
-  attempts: 0,
-  announcementId: null,
   createdAt: NOW,
-  startedAt: null,
-  endedAt: null,
-  outcome: '',
-  lessons: '',
   ...overrides,
 });
 

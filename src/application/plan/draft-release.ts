@@ -1,11 +1,10 @@
-import { NO_TELLING } from '../../domain/announcement/version.ts';
 import type { AuditAuthor } from '../../domain/audit-record.ts';
 import type { InvitedDepartment } from '../../domain/command.ts';
 import { decided } from '../../domain/decision.ts';
 import { NO_FAMILY } from '../../domain/family/family.ts';
-import { NOTHING_AFTER } from '../../domain/outcome/outcome.ts';
 import { type Actor, stampOf } from '../../domain/person.ts';
 import { freshLight } from '../../domain/plan/decide-plan.ts';
+import { NOTHING_YET } from '../../domain/plan/nothing-yet.ts';
 import { keyFor, uniqueKey } from '../../domain/plan/release-name.ts';
 import { type Plan, type Release, titleOf } from '../../domain/release.ts';
 import type { Department } from '../../domain/settings/settings.ts';
@@ -50,9 +49,9 @@ export const draftRelease = async (
   const now = house.clock.now();
   const taken = new Set(await tx.keys(workspaceId));
   const release: Release = {
+    ...NOTHING_YET,
     id: house.ids.next(),
     workspaceId,
-    version: 0,
     key: uniqueKey(keyFor(plan), (key) => taken.has(key)),
     stage: 'draft',
     plan,
@@ -63,31 +62,9 @@ export const draftRelease = async (
     privateChannelId: null,
     practice,
     lights: invited.map((department) => freshLight(invitationOf(department))),
-    conditions: [],
-    blockers: [],
-    call: null,
     urgent: null,
-    hold: null,
-    move: null,
     family: NO_FAMILY,
-    rollCall: null,
-    runbook: null,
-    adoption: null,
-    rollout: null,
-    issues: [],
-    after: NOTHING_AFTER,
-    carried: [],
-    rounds: [],
-    meetings: [],
-    telling: NO_TELLING,
-    launch: null,
-    attempts: 0,
-    announcementId: null,
     createdAt: now,
-    startedAt: null,
-    endedAt: null,
-    outcome: '',
-    lessons: '',
   };
   const drafted = { type: 'release_drafted', title: titleOf(release), launch: plan.launch } as const;
   const decision = decided(release, drafted);

@@ -1,12 +1,11 @@
-import { NO_TELLING } from '../../domain/announcement/version.ts';
 import type { Instant } from '../../domain/calendar.ts';
 import { decide } from '../../domain/decide.ts';
 import { type Decided, type Decision, decided } from '../../domain/decision.ts';
 import { NO_FAMILY } from '../../domain/family/family.ts';
-import { NOTHING_AFTER } from '../../domain/outcome/outcome.ts';
 import type { Actor, PersonStamp } from '../../domain/person.ts';
 import { stampOf } from '../../domain/person.ts';
 import { freshLight } from '../../domain/plan/decide-plan.ts';
+import { NOTHING_YET } from '../../domain/plan/nothing-yet.ts';
 import { keyFor, uniqueKey } from '../../domain/plan/release-name.ts';
 import { type Refusal, refuse } from '../../domain/refusal.ts';
 import { type Release, titleOf } from '../../domain/release.ts';
@@ -97,9 +96,9 @@ export const startHotfix = (
     }
     const taken = new Set(await tx.keys(workspaceId));
     const draft: Release = {
+      ...NOTHING_YET,
       id: house.ids.next(),
       workspaceId,
-      version: 0,
       key: uniqueKey(keyFor(read.plan), (key) => taken.has(key)),
       stage: 'draft',
       plan: read.plan,
@@ -110,31 +109,9 @@ export const startHotfix = (
       privateChannelId: null,
       practice: false,
       lights,
-      conditions: [],
-      blockers: [],
-      call: null,
       urgent: { breaks: read.breaks, confirmer: read.confirmer, review: null, mended: null },
-      hold: null,
-      move: null,
       family: NO_FAMILY,
-      rollCall: null,
-      runbook: null,
-      adoption: null,
-      rollout: null,
-      issues: [],
-      after: NOTHING_AFTER,
-      carried: [],
-      rounds: [],
-      meetings: [],
-      telling: NO_TELLING,
-      launch: null,
-      attempts: 0,
-      announcementId: null,
       createdAt: now,
-      startedAt: null,
-      endedAt: null,
-      outcome: '',
-      lessons: '',
     };
     const decision = startedAtOnce(draft, { actor, now, settings });
     if (!decision.ok) return decision;

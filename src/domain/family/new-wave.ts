@@ -1,10 +1,9 @@
-import { NO_TELLING } from '../announcement/version.ts';
 import type { Instant } from '../calendar.ts';
 import { type Context, type Decided, decided } from '../decision.ts';
 import type { Light } from '../lights/light.ts';
 import { isReady } from '../lights/verdict.ts';
-import { NOTHING_AFTER } from '../outcome/outcome.ts';
 import { begin } from '../plan/decide-plan.ts';
+import { NOTHING_YET } from '../plan/nothing-yet.ts';
 import { type PlanForm, readLaunch, TITLE_MAX } from '../plan/plan-form.ts';
 import type { FieldProblem } from '../refusal.ts';
 import { type PlannedLaunch, type Release, titleOf } from '../release.ts';
@@ -49,17 +48,12 @@ type Made = Pick<Release, 'id' | 'key'> & {
 
 const draftOf = (main: Release, { id, key, launch, form, lights }: Made, now: Instant): Release => ({
   ...main,
+  ...NOTHING_YET,
   id,
   key,
-  version: 0,
   stage: 'draft',
   plan: planOfWave(main.plan, form.name, launch),
   lights,
-  conditions: [],
-  blockers: [],
-  call: null,
-  hold: null,
-  move: null,
   family: {
     ...NO_FAMILY,
     waveOf: {
@@ -70,24 +64,7 @@ const draftOf = (main: Release, { id, key, launch, form, lights }: Made, now: In
       main: mainAsSeen(main),
     },
   },
-  rollCall: null,
-  runbook: null,
-  adoption: null,
-  rollout: null,
-  issues: [],
-  after: NOTHING_AFTER,
-  carried: [],
-  rounds: [],
-  meetings: [],
-  telling: NO_TELLING,
-  launch: null,
-  attempts: 0,
-  announcementId: null,
   createdAt: now,
-  startedAt: null,
-  endedAt: null,
-  outcome: '',
-  lessons: '',
 });
 
 /** A new wave stands as its main release does: a draft with it, else started at once. */

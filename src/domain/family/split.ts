@@ -1,4 +1,3 @@
-import { NO_TELLING } from '../announcement/version.ts';
 import { toWall } from '../calendar.ts';
 import type { Command } from '../command.ts';
 import { type Context, type Decision, decided } from '../decision.ts';
@@ -6,8 +5,8 @@ import { planAsJudged } from '../lights/facts.ts';
 import type { Light } from '../lights/light.ts';
 import { readinessEvents } from '../lights/readiness.ts';
 import { changesSince, refitLights } from '../lights/staleness.ts';
-import { NOTHING_AFTER } from '../outcome/outcome.ts';
 import { freshLight } from '../plan/decide-plan.ts';
+import { NOTHING_YET } from '../plan/nothing-yet.ts';
 import { type FieldProblem, refuse } from '../refusal.ts';
 import { type Plan, type PlannedLaunch, type Release, titleOf } from '../release.ts';
 import { cannotBranch } from './decide-family.ts';
@@ -118,29 +117,13 @@ export const splitRelease = (
   const asked = lights.some(({ askedAt }) => askedAt !== null);
   return {
     ...from,
+    ...NOTHING_YET,
     ...named,
-    version: 0,
+    hold: from.hold,
     stage: isStarted ? (asked ? 'sign_off' : 'planning') : 'draft',
     plan,
     lights,
-    conditions: [],
-    blockers: [],
-    call: null,
-    move: null,
     family: { ...NO_FAMILY, splitFrom: from.id },
-    rollCall: null,
-    runbook: null,
-    adoption: null,
-    rollout: null,
-    issues: [],
-    after: NOTHING_AFTER,
-    carried: [],
-    rounds: [],
-    meetings: [],
-    telling: NO_TELLING,
-    launch: null,
-    attempts: 0,
-    announcementId: null,
     startedAt: isStarted ? named.createdAt : null,
   };
 };
