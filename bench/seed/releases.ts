@@ -1,5 +1,4 @@
 import type { PostedMessage, Store } from '../../src/application/ports.ts';
-import { NO_TELLING } from '../../src/domain/announcement/version.ts';
 import { addMinutes, type Instant } from '../../src/domain/calendar.ts';
 import { EMPTY_CONTENTS } from '../../src/domain/contents/contents.ts';
 import { withScopeText } from '../../src/domain/contents/scope.ts';
@@ -7,8 +6,8 @@ import { departmentCardSlot, releaseCardSlot } from '../../src/domain/delivery/b
 import { type Slot, slotKey } from '../../src/domain/delivery/due-action.ts';
 import { timelineOf } from '../../src/domain/delivery/timeline.ts';
 import { NO_FAMILY } from '../../src/domain/family/family.ts';
-import { NOTHING_AFTER } from '../../src/domain/outcome/outcome.ts';
 import { freshLight } from '../../src/domain/plan/decide-plan.ts';
+import { NOTHING_YET } from '../../src/domain/plan/nothing-yet.ts';
 import type { Release } from '../../src/domain/release.ts';
 import { CHANNELS, MANAGER, PEOPLE, SETTINGS, TEAM } from './workspace.ts';
 
@@ -20,6 +19,7 @@ const padded = (nth: number): string => String(nth).padStart(4, '0');
 const aRelease = (nth: number, now: Instant): Release => {
   const launchAt = addMinutes(now, A_MONTH_MINUTES + nth);
   return {
+    ...NOTHING_YET,
     id: `release-${padded(nth)}`,
     workspaceId: TEAM,
     version: 1,
@@ -54,31 +54,10 @@ const aRelease = (nth: number, now: Instant): Release => {
       ...freshLight({ departmentId: department.id, ...department }),
       askedAt: now,
     })),
-    conditions: [],
-    blockers: [],
-    call: null,
     urgent: null,
-    hold: null,
-    move: null,
     family: NO_FAMILY,
-    rollCall: null,
-    runbook: null,
-    adoption: null,
-    rollout: null,
-    issues: [],
-    after: NOTHING_AFTER,
-    carried: [],
-    rounds: [],
-    meetings: [],
-    telling: NO_TELLING,
-    launch: null,
-    attempts: 0,
-    announcementId: null,
     createdAt: now,
     startedAt: now,
-    endedAt: null,
-    outcome: '',
-    lessons: '',
   };
 };
 
