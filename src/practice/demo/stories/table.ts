@@ -22,6 +22,7 @@ import { runbook } from './runbook.ts';
 import { slipWithClashes } from './slip-with-clashes.ts';
 import { start } from './start.ts';
 import { uncertainDelivery } from './uncertain-delivery.ts';
+import { yearOfReleases } from './year-of-releases.ts';
 
 /** Every prepared situation, the one to begin with first. */
 export const STORIES: readonly Story[] = [
@@ -48,4 +49,5 @@ export const STORIES: readonly Story[] = [
   retro,
   feedbackArriving,
   closed,
+  yearOfReleases,
 ];

@@ -23,29 +23,35 @@ export const passToDay = ({ passTo }: Scene, daysFromLaunch: number, time: strin
 const cardWith = (slack: PracticeSlack, key: string, actionId: string): PracticeMessage =>
   newestWith(slack.channel(channelId(key)).topLevel, actionId);
 
-/** The release manager plans a release by its five fields: a draft that nobody else sees. */
+/**
+ * The release manager plans a release by its five fields: a draft that nobody else sees.
+ * @param departments the names of those that stay ticked, where not all do
+ */
 export const plan = async (
   { slack, settle }: Scene,
   { title, value, launch: { date, time } }: ReleaseSeed = ATLAS,
+  departments: readonly string[] | null = null,
 ): Promise<void> => {
   const manager = slack.person(MANAGER.id);
   await manager.types(RELEASES, `/release new ${title}`);
-  await sends(manager, { value, date, time });
+  await sends(manager, { value, date, time, ...(departments !== null && { departments }) });
   await settle();
 };
 
+const SCOPE: Readonly<Record<string, string>> = {
+  goal: 'Teams plan together on one board.',
+  measure: 'A third of the teams share a board within a month.',
+  scope: 'Shared boards, links, comments.',
+  outOfScope: 'Guests from other companies.',
+  highlights: 'Share a board with one click. Everybody sees the same board at the same time.',
+  product: 'Atlas',
+};
+
 /** The release manager says what the plan leaves out, and presses Start. */
-export const start = async ({ slack, settle }: Scene): Promise<void> => {
+export const start = async ({ slack, settle }: Scene, scope = SCOPE): Promise<void> => {
   const manager = slack.person(MANAGER.id);
   await manager.clicks(newestWith(manager.inbox, 'plan.scope'), 'plan.scope');
-  await sends(manager, {
-    goal: 'Teams plan together on one board.',
-    measure: 'A third of the teams share a board within a month.',
-    scope: 'Shared boards, links, comments.',
-    outOfScope: 'Guests from other companies.',
-    highlights: 'Share a board with one click. Everybody sees the same board at the same time.',
-    product: 'Atlas',
-  });
+  await sends(manager, scope);
   await settle();
   await manager.clicks(newestWith(manager.inbox, 'plan.start'), 'plan.start');
   await settle();
@@ -67,11 +73,16 @@ export const onTrack = async ({ slack, settle }: Scene, key: string): Promise<vo
 export type Trouble = { reason: string; solver: string; expectedOn: number };
 
 /** The lead of a department says what is in the way. */
-export const notYet = async ({ slack, settle }: Scene, key: string, trouble: Trouble): Promise<void> => {
+export const notYet = async (
+  { slack, settle }: Scene,
+  key: string,
+  trouble: Trouble,
+  launchOn = ATLAS.launch.date,
+): Promise<void> => {
   const lead = slack.person(leadId(key));
   await lead.clicks(cardWith(slack, key, 'light.not_yet'), 'light.not_yet');
   const { reason, solver, expectedOn } = trouble;
-  await sends(lead, { reason, solver, expectedOn: addDays(ATLAS.launch.date, expectedOn) });
+  await sends(lead, { reason, solver, expectedOn: addDays(launchOn, expectedOn) });
   await settle();
 };
 
@@ -79,11 +90,16 @@ export const notYet = async ({ slack, settle }: Scene, key: string, trouble: Tro
 export type Condition = { condition: string; owner: string; dueOn: number };
 
 /** The lead of a department gives its green light, if something is done in time. */
-export const greenIf = async ({ slack, settle }: Scene, key: string, what: Condition): Promise<void> => {
+export const greenIf = async (
+  { slack, settle }: Scene,
+  key: string,
+  what: Condition,
+  launchOn = ATLAS.launch.date,
+): Promise<void> => {
   const lead = slack.person(leadId(key));
   await lead.clicks(cardWith(slack, key, 'light.conditional'), 'light.conditional');
   const { condition, owner, dueOn } = what;
-  await sends(lead, { condition, owner, dueOn: addDays(ATLAS.launch.date, dueOn) });
+  await sends(lead, { condition, owner, dueOn: addDays(launchOn, dueOn) });
   await settle();
 };
 
@@ -131,18 +147,18 @@ export const sayGoal = async (
   await settle();
 };
 
-/** The release manager closes Atlas with what came of it and what was learnt. */
-export const close = async (
-  { slack, settle }: Scene,
-  lessons: { outcome: string; lessons: string },
-): Promise<void> => {
+/** What the release manager says at the end; the goal is reached in part where nothing else is said. */
+export type Ending = { outcome: string; lessons: string; value?: string; answer?: string };
+
+/** The release manager closes a release with what came of it and what was learnt. */
+export const close = async ({ slack, settle }: Scene, ending: Ending): Promise<void> => {
   const manager = slack.person(MANAGER.id);
   await manager.clicks(newestWith(manager.inbox, 'close.open'), 'close.open');
   await sends(manager, {
     value: 'A quarter of the teams',
     answer: 'In part',
     lookBack: 'Yes, we looked back',
-    ...lessons,
+    ...ending,
   });
   await settle();
 };
