@@ -17,7 +17,7 @@ const STORIES = [
   ['imported-timeline', '@release-manager', 'Greenlight', 'Kubernetes 1.32: draft'],
   ['uncertain-delivery', '@release-manager', 'announcements', 'Atlas 2.0 is live'],
   ['launched', '@reader', 'announcements', 'Atlas 2.0 is live'],
-  ['retro', '@release-manager', 'Greenlight', 'What came of it, and what did you learn?'],
+  ['retro', '@release-manager', 'Greenlight', 'Time to look back'],
 ] as const;
 
 describeInBrowser('a story', () => {
