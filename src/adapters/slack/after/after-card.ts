@@ -3,6 +3,7 @@ import type { KnownFact } from '../../../domain/hooks/fact.ts';
 import { hasGoal, hasLookBack, isQuiet, lastCheck, owedAfter } from '../../../domain/outcome/outcome.ts';
 import { closeDueAt, dueGoal, isTroubleDue, overdueSteps } from '../../../domain/outcome/outcome-moments.ts';
 import { isOver, type Release } from '../../../domain/release.ts';
+import { adoptionLine } from '../adoption/adoption-words.ts';
 import { packIds } from '../edge/value.ts';
 import { ISSUE_ACTIONS } from '../issues/ids.ts';
 import { foundSentence } from '../issues/issue-words.ts';
@@ -18,6 +19,7 @@ import { formerCard } from '../planning/card/former-card.ts';
 import { titled } from '../planning/card/titled.ts';
 import type { Renderer } from '../renderer.ts';
 import { HELD_CONFIRM, openButton } from '../retro/retro-buttons.ts';
+import { progressWords } from '../rollout/group-words.ts';
 import { plainName } from '../words/plain-name.ts';
 import {
   afterDays,
@@ -114,6 +116,16 @@ const controls = (scene: Scene): KnownBlock[] => {
   return [actions('after', [...goal, ...read, ...lookBack, close, ...found])];
 };
 
+/** How far it has come, or how that ended, where it went out group by group; and how many have it. */
+const reach = (release: Release, facts: readonly KnownFact[], zone: string): Mrkdwn | null => {
+  const done = release.rollout?.completedAt ?? null;
+  const all = done === null ? null : mrkdwn`Everybody has it since ${moment(done, release)}.`;
+  // What another system reports stands with its other numbers.
+  const counted = release.adoption === null ? null : adoptionLine(release, facts, zone);
+  const lines = [progressWords(release), all, counted].filter((line) => line !== null);
+  return lines.length === 0 ? null : joinMrkdwn(lines, ' ');
+};
+
 const closedWords = (release: Release): Mrkdwn => {
   const last = lastCheck(release);
   return last === null
@@ -146,13 +158,14 @@ export const afterCard = (
   ]);
   const owed = over || quiet ? [] : owedAfter(release);
   const missing = owed.length === 0 ? null : `To close it: ${owedWords(owed)}.`;
-  const lines = joinMrkdwn([since, asked, late, goal, ...checks, ...numbers, stands], ' ');
+  const reached = reach(release, facts, settings.zone);
+  const lines = joinMrkdwn([since, reached, asked, late, goal, ...checks, ...numbers, stands], ' ');
   return message(practiceText(release, mrkdwn`${titled(release)}, after the launch: ${lines}`), [
     header(`${titled(release)}: after the launch`),
     ...practiceBlocks(release),
     ...(asked === null ? [] : [section(asked)]),
     ...(late === null ? [] : [section(late)]),
-    section(joinMrkdwn([since, goal])),
+    section(joinMrkdwn([since, reached, goal])),
     ...(checks.length === 0 ? [] : [section(joinMrkdwn(checks))]),
     ...(numbers.length === 0 ? [] : [section(joinMrkdwn([mrkdwn`*Reported by other systems*`, ...numbers]))]),
     section(stands),

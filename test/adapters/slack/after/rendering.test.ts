@@ -15,6 +15,7 @@ import { inStage, live } from '../../../domain/deciding.ts';
 import { aKnownFact } from '../../../domain/hooks/facts.ts';
 import { anIssue } from '../../../domain/launch-day/launch-day-cases.ts';
 import { LOW } from '../../../domain/matters.ts';
+import { spreading } from '../../../domain/rollout/rollout-cases.ts';
 import { readerIn } from '../../../practice/read/reader.ts';
 import { anUrgent, aPlan, MAYA, someSettings } from '../../../support/builders.ts';
 import { HOSTILE } from '../kit/hostile.ts';
@@ -48,6 +49,13 @@ const SCENES: Readonly<Record<string, Drawn>> = {
   'low risk': { release: live({ plan: aPlan({ risk: LOW }) }), now: WEEK },
   'a hotfix': { release: inStage.retro({ urgent: anUrgent({ review: 'Watch dates.' }) }), now: WEEK },
   closed: { release: inStage.closed({ after: said('812 boards') }), now: MONTHS },
+  'going out to groups': { release: spreading(), now: WEEK },
+  'stopped half-way': {
+    release: spreading({
+      stopped: { by: MAYA, at: WEEK, reason: 'Too slow.', takenBack: false },
+    }),
+    now: WEEK,
+  },
   'a rehearsal': { release: live({ practice: true }), now: WEEK },
 };
 
@@ -61,6 +69,15 @@ const drawn = ({ release, now, reader }: Drawn, text = 'boards'): SlackMessage =
 
 const reads = (message: SlackMessage, now: string): string =>
   readMessage(message, readerIn('Europe/Berlin', Date.parse(now)));
+
+test.each([
+  ['going out to groups', 'of 4 groups'],
+  ['stopped half-way', 'and stopped there'],
+])('%s says how far it has come', (name, words) => {
+  const scene = SCENES[name];
+  if (scene === undefined) throw new Error(`There is no scene ${name}.`);
+  expect(reads(drawn(scene), scene.now)).toContain(words);
+});
 
 describe.each(Object.entries(SCENES))('%s', (_name, scene) => {
   const message = drawn(scene);
