@@ -17,7 +17,7 @@ export const FIGURES = {
   conditions_kept: { unit: 'percent', words: 'Conditions kept' },
   conditions_lapsed: { unit: 'times', words: 'Conditions not kept in time' },
   blockers: { unit: 'times', words: 'Things in the way' },
-  blocker_clear: { unit: 'hours', words: 'Hours until such a thing was gone' },
+  blocker_clear: { unit: 'hours', words: 'Time until such a thing was gone' },
   launch_success: { unit: 'percent', words: 'Live at the first attempt, and not taken back' },
   rollbacks: { unit: 'times', words: 'Taken back after users saw it' },
   incidents: { unit: 'times', words: 'Incidents within seven days' },

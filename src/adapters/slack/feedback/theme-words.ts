@@ -44,5 +44,5 @@ export const themeLine = ({ theme, remarks }: Grouped): string => {
     theme.answer === ''
       ? ''
       : ` We did${theme.told === 0 ? ', not told yet' : ''}: ${plainName(theme.answer, TEXT_MAX)}`;
-  return `${plainName(theme.name, 130)}: ${parts.join(', ')}.${answer}`;
+  return `${plainName(theme.name, 130).replace(/[.:;,]$/, '')}: ${parts.join(', ')}.${answer}`;
 };

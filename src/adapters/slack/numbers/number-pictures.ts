@@ -4,10 +4,14 @@ import { altText, type Picture as NumberPicture, picturesOf } from '../../../dom
 import type { Actor } from '../../../domain/person.ts';
 import { context, section } from '../kit/blocks.ts';
 import { message } from '../kit/message.ts';
-import { joinMrkdwn, mrkdwn } from '../kit/mrkdwn.ts';
+import { joinMrkdwn } from '../kit/mrkdwn.ts';
 import type { Picture } from '../kit/picture.ts';
 import type { Renderer, Surroundings } from '../renderer.ts';
+import { inlineText } from '../words/inline-text.ts';
 import { headOf } from './stats-message.ts';
+
+/** The words of one picture: several departments, each with its number. */
+const WORDS_MAX = 1500;
 
 /** Whose numbers, as it stands in a picture: "all products, 2026". */
 export const scopeOfPicture = (product: string | null, year: number | null): string =>
@@ -31,7 +35,7 @@ export const drawnPictures = async (
 
 /** What a reader hears who sees no picture. */
 const inWords = (numbers: Numbers, names: ReadonlyMap<string, string>, scope: string) =>
-  picturesOf(numbers, names).map((picture) => mrkdwn`${altText(picture, scope)}`);
+  picturesOf(numbers, names).map((picture) => inlineText(altText(picture, scope), WORDS_MAX));
 
 const yearOf = (value: unknown): number | null => (typeof value === 'number' ? value : null);
 
