@@ -120,8 +120,7 @@ test('“Send me pictures” brings them by direct message, each with the words 
   expect(more).toEqual([]);
   const images = (sent?.blocks ?? []).filter(({ type }) => type === 'image');
   expect(images.length).toBeGreaterThan(0);
-  for (const { alt_text } of images)
-    expect(maya.reads(sent as never)).toContain(String(alt_text).slice(0, 40));
+  for (const { alt_text } of images) expect(sent?.text).toContain(String(alt_text));
   expect(rehearsal.slack.log.of('upload')).toHaveLength(images.length);
   for (const { bytes } of rehearsal.slack.workspace.files.values())
     expect(
