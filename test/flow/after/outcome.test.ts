@@ -207,7 +207,7 @@ describe('a release of low risk', () => {
     await rehearsal.until('2026-12-17T08:59:00.000Z');
     expect(cards()).toEqual([]);
     await rehearsal.until('2026-12-17T09:00:20.000Z');
-    expect(read(card())).toContain('*Any trouble?* No closes it.');
+    expect(read(card())).toContain('*Any trouble?* If there was none, it is closed with one click.');
     await Promise.all([maya.clicks(card(), 'No, close'), maya.clicks(structuredClone(card()), 'No, close')]);
     await rehearsal.bot.settle();
     await letEditsOut(rehearsal);

@@ -49,7 +49,8 @@ const press = (release: Release, actionId: string, text: string, primary = false
 
 /** What it asks now: one thing, and null where nothing is asked at the moment. */
 const question = ({ release, settings, now }: Scene): Mrkdwn | null => {
-  if (isTroubleDue(release, settings, now)) return mrkdwn`*Any trouble?* No closes it.`;
+  if (isTroubleDue(release, settings, now))
+    return mrkdwn`*Any trouble?* If there was none, it is closed with one click.`;
   const goal = dueGoal(release, settings, now);
   if (goal !== null)
     return mrkdwn`*${afterDays(goal.days)}: is the goal reached?* What does the measure say?`;

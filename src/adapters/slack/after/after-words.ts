@@ -69,7 +69,7 @@ export const reportedValue = (facts: readonly KnownFact[], release: Pick<Release
 export const numberLine = (fact: KnownFact, zone: string): Mrkdwn =>
   joinMrkdwn(
     [
-      mrkdwn`${factWords(fact)}`,
+      inlineText(factWords(fact)),
       fact.hookName,
       slackDate(fact.at, zone),
       ...(fact.link === '' ? [] : [link(fact.link, 'look')]),

@@ -79,6 +79,11 @@ test.each([
   expect(reads(drawn(scene), scene.now)).toContain(words);
 });
 
+test('what another system reports stands whole, longer than a name may be', () => {
+  const name = 'boards that were shared by at least two people of the same team, without the trial accounts';
+  expect(drawn({ release: live(), now: WEEK }, name).text).toContain(`${name}: 812`);
+});
+
 describe.each(Object.entries(SCENES))('%s', (_name, scene) => {
   const message = drawn(scene);
 

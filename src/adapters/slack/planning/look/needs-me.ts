@@ -142,7 +142,7 @@ const WORDS: Words = {
   },
   outcome: ({ release, asks }) =>
     asks === 'trouble'
-      ? mrkdwn`*${titled(release)}* is live: any trouble? No closes it.`
+      ? mrkdwn`*${titled(release)}* is live: any trouble? “No, close” on its card ends it.`
       : mrkdwn`*${titled(release)}* is live: is the goal reached, and what does the measure say?`,
   close: ({ release }) => mrkdwn`*${titled(release)}* is live: what came of it, and what did we learn?`,
   review: ({ release }) => mrkdwn`*${titled(release)}* went out in a hurry: what did we learn?`,
